@@ -1,0 +1,56 @@
+import type { Channel } from './interaction.js';
+import type { Polarity, RulebookIdentity, Severity } from './rulebook.js';
+import type { FindingStatus } from './finding.js';
+import type { OrganisationSettings } from './settings.js';
+
+/** A finding as far as figures need it: the journal holds no words of anybody. */
+export interface FindingFact {
+  readonly id: string;
+  readonly ruleId: string;
+  readonly polarity: Polarity;
+  readonly severity: Severity;
+  readonly agentRef: string | null;
+  readonly status: FindingStatus;
+}
+
+/** What one analysed revision contributes to every figure: enough to add it, and to take it back. */
+export interface InteractionFacts {
+  readonly interactionId: string;
+  readonly revision: number;
+  readonly channel: Channel;
+  /** YYYY-MM-DD in the organisation's time zone. */
+  readonly day: string;
+  readonly rulebook: RulebookIdentity;
+  /** Agents who spoke in it; empty when the source named none. */
+  readonly agentRefs: readonly string[];
+  readonly findings: readonly FindingFact[];
+  /** Ids of rules that could not run on it. */
+  readonly notChecked: readonly string[];
+}
+
+/** Every fact of the journal, by type. Append-only; audit and the only source of projections. */
+export interface JournalPayloads {
+  'interaction.analysed': InteractionFacts;
+  /** The same facts, taken back: a higher revision replaced them. */
+  'interaction.superseded': InteractionFacts;
+  /** A transcript was opened by a person. */
+  'interaction.read': { readonly interactionId: string; readonly reader: string };
+  'rulebook.published': RulebookIdentity;
+  'organisation.settings-changed': {
+    readonly from: OrganisationSettings | null;
+    readonly to: OrganisationSettings;
+    readonly reason: string;
+  };
+}
+export type JournalType = keyof JournalPayloads;
+
+export type JournalEntry = {
+  [T in JournalType]: {
+    /** Order of writing; gaps are normal, commit order may differ. */
+    readonly position: bigint;
+    readonly organisationId: string;
+    readonly type: T;
+    readonly occurredAt: string;
+    readonly payload: JournalPayloads[T];
+  };
+}[JournalType];

@@ -1,0 +1,148 @@
+import type { Channel, SpeakerRole } from './interaction.js';
+import type { Evidence, FindingStatus, NotChecked, TurnZone } from './finding.js';
+import type { Polarity, RulebookIdentity, Severity } from './rulebook.js';
+import type { Proportion } from './figures.js';
+
+/** The shapes that queries answer with: storage fills them, the API publishes them, the console shows them. */
+
+export interface Page<T> {
+  readonly items: readonly T[];
+  /** Opaque keyset cursor of the next page, null at the end. */
+  readonly next: string | null;
+}
+
+export interface Named {
+  readonly ref: string;
+  readonly name: string | null;
+}
+
+export interface InteractionSummary {
+  readonly id: string;
+  readonly source: string;
+  readonly externalId: string;
+  readonly revision: number;
+  readonly channel: Channel;
+  readonly startedAt: string;
+  readonly subject: string | null;
+  readonly language: string;
+  readonly agents: readonly Named[];
+  readonly customer: Named | null;
+  readonly caseRef: string | null;
+  readonly violations: number;
+  readonly merits: number;
+}
+
+export interface FindingView {
+  readonly id: string;
+  readonly interactionId: string;
+  readonly revision: number;
+  readonly channel: Channel;
+  readonly startedAt: string;
+  readonly agent: Named | null;
+  readonly team: Named | null;
+  readonly ruleId: string;
+  readonly rulebook: RulebookIdentity;
+  readonly polarity: Polarity;
+  readonly severity: Severity;
+  /** Commitment id and the brand's words for it. */
+  readonly commitment: { readonly id: string; readonly text: string | null };
+  readonly status: FindingStatus;
+  readonly evidence: readonly Evidence[];
+  readonly explanation: string;
+  readonly instead: string | null;
+  readonly confidence: number;
+}
+
+export interface TurnView {
+  readonly position: number;
+  readonly id: string;
+  readonly speaker: { readonly role: SpeakerRole; readonly roleGuessed: boolean; readonly ref: string | null; readonly name: string | null };
+  readonly text: string;
+  readonly offsetMs: number | null;
+  readonly durationMs: number | null;
+  readonly private: boolean;
+  readonly zones: readonly Omit<TurnZone, 'turn'>[];
+}
+
+export interface InteractionDetail extends InteractionSummary {
+  readonly endedAt: string | null;
+  readonly rulebook: RulebookIdentity;
+  readonly turns: readonly TurnView[];
+  readonly findings: readonly FindingView[];
+  readonly notChecked: readonly NotChecked[];
+}
+
+/** Which findings a figure counts: see OrganisationSettings.personFigures. */
+export type FigureBasis = 'confirmed' | 'detected';
+
+/** Share of interactions with at least one violation or merit, and how many findings that makes. */
+export interface Figures {
+  readonly interactions: number;
+  readonly withViolation: Proportion;
+  readonly withMerit: Proportion;
+  readonly violations: number;
+  readonly merits: number;
+}
+
+export interface AgentReportRow extends Figures {
+  readonly agent: Named;
+  readonly team: Named | null;
+  /** Detected findings that nobody has judged yet: work to do, not a figure of the person. */
+  readonly awaitingReview: number;
+}
+
+export interface GroupReportRow {
+  /** Null when the group is too small to be shown without showing a person. */
+  readonly figures: Figures | null;
+  readonly suppressed: 'group-too-small' | null;
+}
+export interface ChannelReportRow extends GroupReportRow {
+  readonly channel: Channel;
+}
+
+export interface RuleReportRow {
+  readonly ruleId: string;
+  readonly polarity: Polarity;
+  readonly severity: Severity;
+  readonly why: string;
+  /** Interactions with at least one finding of the rule / interactions on which the rule could run. */
+  readonly flagged: Proportion | null;
+  readonly findings: number | null;
+  /** Interactions on which the rule should have run and could not. */
+  readonly notChecked: number;
+  readonly suppressed: 'group-too-small' | null;
+}
+
+export interface Report<Row> {
+  readonly basis: FigureBasis;
+  /** Inclusive days in the organisation's time zone, null when unbounded. */
+  readonly period: { readonly from: string | null; readonly to: string | null; readonly timeZone: string };
+  /** How far the views have read the journal: figures lag it by at most this many entries. */
+  readonly lag: number;
+  readonly rows: readonly Row[];
+}
+
+export interface PeriodFilter {
+  /** YYYY-MM-DD, inclusive, organisation's time zone. */
+  readonly from?: string;
+  readonly to?: string;
+}
+export interface ReportFilter extends PeriodFilter {
+  readonly channel?: Channel;
+  readonly agent?: string;
+  readonly team?: string;
+}
+export interface FindingFilter extends ReportFilter {
+  readonly rule?: string;
+  readonly severity?: Severity;
+  readonly polarity?: Polarity;
+  readonly interaction?: string;
+}
+export interface InteractionFilter extends ReportFilter {
+  readonly customer?: string;
+}
+export interface PageRequest {
+  /** 1 to 200. */
+  readonly limit: number;
+  readonly cursor?: string;
+}

@@ -1,0 +1,33 @@
+/**
+ * Fairness settings of an organisation. The default is the strict one; every relaxation is journalled
+ * with its reason (docs/fairness.md).
+ */
+export interface OrganisationSettings {
+  /** Which findings count in a person's figures: `confirmed` by a reviewer (default) or `detected` too. */
+  readonly personFigures: 'confirmed' | 'detected';
+  /** A group's figures are shown from this many agents on … */
+  readonly groupMinAgents: number;
+  /** … and from this many interactions on. */
+  readonly groupMinInteractions: number;
+}
+
+export const STRICT_SETTINGS: OrganisationSettings = {
+  personFigures: 'confirmed',
+  groupMinAgents: 5,
+  groupMinInteractions: 20,
+};
+
+/** For the fictional sample data only: nobody real is measured there. */
+export const SAMPLE_SETTINGS: OrganisationSettings = {
+  personFigures: 'detected',
+  groupMinAgents: 1,
+  groupMinInteractions: 1,
+};
+
+export interface Organisation {
+  readonly id: string;
+  readonly name: string;
+  /** IANA zone: days and weeks of reports are this zone's. */
+  readonly timeZone: string;
+  readonly settings: OrganisationSettings;
+}

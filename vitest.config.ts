@@ -1,0 +1,31 @@
+import { defaultServerConditions } from 'vite';
+import { defineConfig } from 'vitest/config';
+
+// `source` makes #domain, #nlp … resolve to the TypeScript of this tree, not to what was built last.
+const conditions = ['source', ...defaultServerConditions];
+
+/** Needs no server: starts at once. */
+const unit = ['{apps,libs}/*/test/**/*.test.ts', 'test/**/*.test.ts'];
+/** Needs real PostgreSQL, Kafka or Chromium: one of each is started for the whole run. */
+const services = ['{apps,libs}/*/test/**/*.services.test.ts', 'test/**/*.services.test.ts'];
+
+export default defineConfig({
+  resolve: { conditions },
+  ssr: { resolve: { conditions } },
+  test: {
+    maxWorkers: 2,
+    projects: [
+      { extends: true, test: { name: 'unit', include: unit, exclude: services, testTimeout: 30_000 } },
+      {
+        extends: true,
+        test: {
+          name: 'services',
+          include: services,
+          globalSetup: ['test/support/global-setup.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+        },
+      },
+    ],
+  },
+});
