@@ -1,0 +1,162 @@
+import net from 'node:net';
+import { Body, Controller, Get, Module, Param, Post, Query } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import request from 'supertest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { createHttpApp, HealthContributors, HealthModule, ProblemException, setLogLevel } from '#runtime';
+
+const tuning = z.object({ note: z.enum(['la', 'sol']), turns: z.array(z.strictObject({ text: z.string() })).default([]) }).strict();
+const listing = z.strictObject({ limit: z.coerce.number().int().min(1).max(200).default(50), channel: z.string().optional() });
+
+@Controller('v1/tunings')
+class TuningController {
+  @Get()
+  list(@Query({ schema: listing }) query: z.infer<typeof listing>) {
+    return query;
+  }
+  @Post()
+  add(@Body({ schema: tuning }) body: z.infer<typeof tuning>) {
+    return body;
+  }
+  @Get(':id')
+  read(@Param('id', { schema: z.uuid() }) id: string) {
+    if (id.startsWith('0')) throw new ProblemException(404, 'not_found', { fr: 'Rien.', en: 'Nothing.' });
+    throw new Error('password=hunter2');
+  }
+}
+@Module({ imports: [HealthModule], controllers: [TuningController] })
+class TuningModule {}
+
+let app: NestFastifyApplication;
+const http = () => request(app.getHttpServer());
+const PROBLEM = 'application/problem+json';
+
+beforeAll(async () => {
+  setLogLevel('silent');
+  app = await createHttpApp(TuningModule, { port: 0, bodyLimit: 2048 });
+});
+afterAll(() => app.close());
+
+describe('problem documents', () => {
+  it('tell a body’s fields by JSON Pointer, in French', async () => {
+    const answer = await http().post('/v1/tunings').send({ note: 'mi', turns: [{ text: 1 }] });
+    expect(answer.status).toBe(400);
+    expect(answer.headers['content-type']).toBe(PROBLEM);
+    expect(answer.headers['content-language']).toBe('fr');
+    expect(JSON.parse(answer.text)).toMatchObject({
+      type: '/problems/invalid_body',
+      title: 'Corps de requête invalide',
+      status: 400,
+      code: 'invalid_body',
+      instance: '/v1/tunings',
+      requestId: answer.headers['x-request-id'],
+      errors: [{ pointer: '#/note', detail: expect.stringContaining('la') }, { pointer: '#/turns/0/text' }],
+    });
+  });
+
+  it('and in English when asked', async () => {
+    const answer = await http().post('/v1/tunings').set('Accept-Language', 'en-GB,fr;q=0.5').send({ note: 'mi' });
+    expect(JSON.parse(answer.text)).toMatchObject({ title: 'Invalid request body', errors: [{ detail: expect.stringContaining('expected') }] });
+    expect(answer.headers['vary']).toBe('Accept-Language');
+  });
+
+  it('name the nearest known key, at any depth', async () => {
+    const query = await http().get('/v1/tunings?channell=chat');
+    expect(query.status).toBe(400);
+    expect(JSON.parse(query.text).errors).toEqual([
+      { pointer: '#/channell', detail: '« channell » est inconnu. Vouliez-vous dire « channel » ? Connus : limit, channel.' },
+    ]);
+    const body = await http().post('/v1/tunings').send({ note: 'la', turns: [{ text: 'a', txet: 'b' }] });
+    expect(JSON.parse(body.text).errors[0]).toMatchObject({
+      pointer: '#/turns/0/txet',
+      detail: expect.stringContaining('« text »'),
+    });
+  });
+
+  it.each([
+    ['broken JSON', () => http().post('/v1/tunings').type('json').send('{"note":\n "la",}'), 400, 'invalid_json'],
+    ['no JSON at all', () => http().post('/v1/tunings').type('json').send(''), 400, 'invalid_json'],
+    ['a poisoned key', () => http().post('/v1/tunings').type('json').send('{"__proto__":{"a":1}}'), 400, 'invalid_json'],
+    ['a body over the limit', () => http().post('/v1/tunings').send({ note: 'x'.repeat(3000) }), 413, 'payload_too_large'],
+    ['an unknown media type', () => http().post('/v1/tunings').type('text/plain').send('la'), 415, 'unsupported_media_type'],
+    ['a form', () => http().post('/v1/tunings').type('form').send({ note: 'la' }), 415, 'unsupported_media_type'],
+    ['a path parameter', () => http().get('/v1/tunings/nope'), 400, 'invalid_path'],
+    ['a query value', () => http().get('/v1/tunings?limit=201'), 400, 'invalid_query'],
+    ['a thing that is not there', () => http().get('/v1/tunings/01890a5d-ac96-774b-bcce-b302099a8057'), 404, 'not_found'],
+    ['an unknown address', () => http().get('/v2/tunings'), 404, 'unknown_route'],
+    ['another method', () => http().delete('/v1/tunings'), 405, 'method_not_allowed'],
+    ['a badly encoded address', () => http().get('/v1/tunings/%E0%A4%A'), 400, 'invalid_path'],
+    ['a very long segment', () => http().get(`/v1/tunings/${'a'.repeat(2000)}`), 414, 'uri_too_long'],
+    ['another site’s form', () => http().post('/v1/tunings').set('Sec-Fetch-Site', 'cross-site').send({}), 403, 'forbidden'],
+    ['a rebound name', () => http().get('/v1/tunings').set('Host', 'evil.example'), 421, 'misdirected_request'],
+    ['a failure of ours', () => http().get('/v1/tunings/11890a5d-ac96-774b-bcce-b302099a8057'), 500, 'internal'],
+  ])('answer %s', async (_what, send, status, code) => {
+    const answer = await send();
+    expect([answer.status, answer.headers['content-type']]).toEqual([status, PROBLEM]);
+    expect(JSON.parse(answer.text)).toMatchObject({ status, code });
+    expect(answer.headers['x-content-type-options']).toBe('nosniff');
+    expect(answer.text).not.toMatch(/hunter2|\.ts:|node_modules/);
+    if (status === 405) expect(answer.headers['allow']).toBe('GET, HEAD, POST');
+  });
+
+  it('point at the line of broken JSON', async () => {
+    const answer = await http().post('/v1/tunings').type('json').send('{"note":\n "la",}');
+    expect(JSON.parse(answer.text).detail).toBe('JSON illisible à la ligne 2, colonne 7.');
+  });
+
+  it('answer what is not HTTP on the socket', async () => {
+    const { port } = app.getHttpServer().address() as net.AddressInfo;
+    const text = await new Promise<string>((resolve, reject) => {
+      let received = '';
+      const socket = net.connect(port, '127.0.0.1', () => socket.write('GARBAGE\r\n\r\n'));
+      socket.on('data', (chunk: Buffer) => (received += chunk.toString()));
+      socket.on('close', () => resolve(received)).on('error', reject);
+    });
+    expect(text).toMatch(/^HTTP\/1\.1 400 /);
+    expect(text).toContain(PROBLEM);
+  });
+});
+
+describe('every answer', () => {
+  it('has a request id: the caller’s when it is safe, else a new one', async () => {
+    expect((await http().get('/v1/tunings').set('X-Request-Id', 'abc-1')).headers['x-request-id']).toBe('abc-1');
+    expect((await http().get('/v1/tunings').set('X-Request-Id', 'a b')).headers['x-request-id']).toMatch(/^[\da-f-]{36}$/);
+  });
+
+  it('fills defaults by the schema', async () => {
+    expect((await http().get('/v1/tunings')).body).toEqual({ limit: 50 });
+  });
+});
+
+it('serves the catalogue that `type` points to', async () => {
+  expect((await http().get('/problems/invalid_query')).body).toMatchObject({ status: 400, type: '/problems/invalid_query' });
+  expect((await http().get('/problems')).body.items.length).toBeGreaterThan(15);
+  expect((await http().get('/problems/nope')).status).toBe(404);
+});
+
+describe('health', () => {
+  it('is live, measured, and ready only while every contributor is well', async () => {
+    let trouble: string | null = null;
+    app.get(HealthContributors).add('base', async () => trouble);
+    expect((await http().get('/health/live')).body).toEqual({ status: 'ok' });
+    expect((await http().get('/health/ready')).status).toBe(200);
+    trouble = 'connexion refusée';
+    const red = await http().get('/health/ready');
+    expect(red.status).toBe(503);
+    expect(red.body).toEqual({ status: 'trouble', checks: { base: { status: 'trouble', trouble: 'connexion refusée' } } });
+    const metrics = await http().get('/metrics');
+    expect(metrics.text).toContain('http_request_duration_seconds_count{method="GET",route="/health/ready",status="503"} 1');
+    expect(metrics.text).not.toContain('01890a5d');
+  });
+
+  it('counts an exception and silence as troubles, and refuses a name twice', async () => {
+    const contributors = new HealthContributors();
+    contributors.add('a', () => Promise.reject(new Error('cassé')));
+    contributors.add('b', () => new Promise(() => {}));
+    const { checks, status } = await contributors.report();
+    expect([status, checks['a']!.trouble]).toEqual(['trouble', 'cassé']);
+    expect(checks['b']!.trouble).toContain('pas de réponse');
+    expect(() => contributors.add('a', async () => null)).toThrow('already');
+  });
+});
