@@ -1,0 +1,18 @@
+import type { Command } from 'commander';
+import { withDatabase } from '../up/database.js';
+
+export function addRebuild(program: Command): void {
+  const rebuild = program.command('rebuild').description('reconstruit ce qui se déduit du journal');
+
+  rebuild
+    .command('views')
+    .description('efface les vues et les reconstruit à partir du journal : mêmes lignes, rien de perdu')
+    .option('--data <dossier>', 'dossier des données de la base embarquée', process.env['DIAPASON_DATA'] ?? '.diapason')
+    .action(async (options: { data: string }) => {
+      await withDatabase(options.data, async ({ projector }) => {
+        const started = performance.now();
+        const read = await projector.rebuild();
+        process.stdout.write(`Vues reconstruites : ${read} faits relus en ${((performance.now() - started) / 1000).toFixed(1)} s\n`);
+      });
+    });
+}

@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { Command, CommanderError } from 'commander';
+import { addCheck } from './commands/check.js';
+import { addImport } from './commands/import.js';
+import { addProcesses } from './commands/processes.js';
+import { addRebuild } from './commands/rebuild.js';
+import { addRulebook } from './commands/rulebook.js';
+import { addUp } from './commands/up.js';
+import { EXIT_FAILED } from './failure.js';
+import { inFrench } from './usage-errors.js';
+import { projectRoot } from './project-root.js';
+
+/** Runs one command line (without `node` and the script's path) and leaves the exit code in `process.exitCode`. */
+export async function main(args: readonly string[]): Promise<void> {
+  const program = new Command('diapason')
+    .description('Diapason : vos clients entendent-ils la même musique, quel que soit celui qui leur répond ?')
+    .helpOption('-h, --help', 'affiche cette aide')
+    .helpCommand('help [commande]', "affiche l'aide d'une commande")
+    .version(version(), '-v, --version', 'affiche la version')
+    .configureOutput({ outputError: (text, write) => write(inFrench(text)) })
+    .showHelpAfterError('Aide : diapason --help')
+    .exitOverride();
+  for (const add of [addUp, addCheck, addRulebook, addImport, addRebuild, addProcesses]) add(program);
+  try {
+    await program.parseAsync([...args], { from: 'user' });
+  } catch (error) {
+    process.exitCode = report(error);
+  }
+}
+
+/** Tells what went wrong, once, and gives the exit code. */
+function report(error: unknown): number {
+  // Commander has already printed its own message; help and version end with code 0.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : EXIT_FAILED;
+  const exitCode: unknown = error instanceof Error ? Reflect.get(error, 'exitCode') : undefined;
+  if (error instanceof Error && typeof exitCode === 'number') {
+    process.stderr.write(`diapason : ${error.message}\n`);
+    return exitCode;
+  }
+  process.stderr.write(`diapason : erreur inattendue\n${error instanceof Error ? error.stack : String(error)}\n`);
+  return EXIT_FAILED;
+}
+
+function version(): string {
+  return (JSON.parse(readFileSync(path.join(projectRoot(), 'package.json'), 'utf8')) as { version: string }).version;
+}
