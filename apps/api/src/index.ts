@@ -1,1 +1,5 @@
-export {};
+export { ApiModule } from './api.module.js';
+export type { ApiSettings } from './api-settings.js';
+export { describeApi } from './openapi/describe-api.js';
+export { openApiDocument } from './openapi/open-api-document.js';
+export { previewOpenApi } from './openapi/preview.js';

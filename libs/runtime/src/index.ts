@@ -1,12 +1,13 @@
 export { HealthContributors, type HealthCheck, type HealthReport } from './health/health-contributors.js';
 export { HealthModule } from './health/health.module.js';
 export { Metrics } from './health/metrics.js';
+export { ApiProblems, PROBLEM_SCHEMA } from './http/api-problems.decorator.js';
 export { createHttpApp, type HttpAppOptions } from './http/http-app.js';
 export { type Language, LANGUAGES, languageOf, say, type Words } from './http/language.js';
 export { nearest } from './http/nearest.js';
-export { pointerOf, type ProblemDocument, type ProblemError, problemDocument, ProblemException } from './http/problem.js';
-export { sendProblem } from './http/problem.filter.js';
 export { isProblemCode, type ProblemCode, type ProblemKind, PROBLEMS, problemType } from './http/problem-catalogue.js';
+export { sendProblem } from './http/problem.filter.js';
+export { pointerOf, type ProblemDocument, type ProblemError, problemDocument, ProblemException } from './http/problem.js';
 export { type Checked, checkBySchema, SchemaPipe } from './http/validation.pipe.js';
 export { EnvironmentError, readEnvironment, runMain } from './process/environment.js';
 export { log, type LogFields, type LogLevel, nestLogger, setLogLevel } from './process/log.js';

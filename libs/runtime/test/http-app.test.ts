@@ -97,7 +97,11 @@ describe('problem documents', () => {
     expect(JSON.parse(answer.text)).toMatchObject({ status, code });
     expect(answer.headers['x-content-type-options']).toBe('nosniff');
     expect(answer.text).not.toMatch(/hunter2|\.ts:|node_modules/);
-    if (status === 405) expect(answer.headers['allow']).toBe('GET, HEAD, POST');
+  });
+
+  it('name the methods that an address has', async () => {
+    expect((await http().delete('/v1/tunings')).headers['allow']).toBe('GET, HEAD, POST');
+    expect((await http().post('/v1/tunings/1')).headers['allow']).toBe('GET, HEAD');
   });
 
   it('point at the line of broken JSON', async () => {
@@ -106,7 +110,7 @@ describe('problem documents', () => {
   });
 
   it('answer what is not HTTP on the socket', async () => {
-    const { port } = app.getHttpServer().address() as net.AddressInfo;
+    const port = Number(new URL(await app.getUrl()).port);
     const text = await new Promise<string>((resolve, reject) => {
       let received = '';
       const socket = net.connect(port, '127.0.0.1', () => socket.write('GARBAGE\r\n\r\n'));

@@ -19,7 +19,8 @@ describe('readEnvironment', () => {
   });
 
   it('names each variable, what was found and what is allowed, without showing a password', () => {
-    const read = () => readEnvironment(schema, { PORT: '99999', DATABASE_URL: 'mysql://u:hunter2@h/d', LOG_LEVEL: 'loud' });
+    const wrong = { PORT: '99999', DATABASE_URL: 'mysql://u:hunter2@h/d', LOG_LEVEL: 'loud' };
+    const read = () => readEnvironment(schema, wrong);
     expect(read).toThrow(EnvironmentError);
     expect(read).toThrow('PORT : « 99999 » ; attendu : un port de 0 à 65535');
     expect(read).toThrow('DATABASE_URL : « mysql://u:•••@h/d » ; attendu : une adresse postgres://…');
@@ -30,8 +31,8 @@ describe('readEnvironment', () => {
 });
 
 describe('onShutdown', () => {
-  let off = () => {};
-  afterEach(() => off());
+  let off: (() => void) | undefined;
+  afterEach(() => off?.());
   const ended = (steps: Parameters<typeof onShutdown>[0], withinMs = 1000) => {
     setLogLevel('silent');
     const exit = vi.fn<(code: number) => void>();

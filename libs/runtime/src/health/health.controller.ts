@@ -1,9 +1,11 @@
 import { Controller, Get, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { HealthContributors } from './health-contributors.js';
 import { Metrics } from './metrics.js';
 
 /** For load balancers, orchestrators and Prometheus. */
+@ApiExcludeController()
 @Controller()
 export class HealthController {
   constructor(

@@ -7,6 +7,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Metrics } from '../health/metrics.js';
 import { nestLogger } from '../process/log.js';
 import { answerBrokenConnections } from './broken-connections.js';
+import { answerConditionally } from './conditional-get.js';
 import { guardTheDoor, isLoopback, markAnswer } from './front-door.js';
 import { readJsonBodies } from './json-body.js';
 import { ProblemFilter } from './problem.filter.js';
@@ -58,6 +59,7 @@ export async function createHttpApp(
   filter = new ProblemFilter(new RouteTable(instance), bodyLimit);
   guardTheDoor(instance, isLoopback(host) ? allowedHosts : null);
   readJsonBodies(instance);
+  answerConditionally(instance);
   const root: DynamicModule = { module: RootModule, imports: [rootModule, ProblemsModule] };
   const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
     logger: nestLogger,

@@ -1,4 +1,5 @@
 import { Controller, Get, Headers, Param } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
 import { languageOf, say } from './language.js';
 import { ProblemException } from './problem.js';
 import { isProblemCode, type ProblemCode, PROBLEMS, problemType } from './problem-catalogue.js';
@@ -12,6 +13,7 @@ export interface ProblemEntry {
 }
 
 /** What each problem's `type` points to: the catalogue, for people and clients. */
+@ApiExcludeController()
 @Controller('problems')
 export class ProblemsController {
   @Get()

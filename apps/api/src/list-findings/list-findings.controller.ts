@@ -1,0 +1,40 @@
+import { Controller, Get, Inject, Query, Req, Res } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import type { FindingView, Page } from '#domain';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { API_SETTINGS, type ApiSettings } from '../api-settings.js';
+import { linkNext } from '../http/next-link.js';
+import { Describe } from '../openapi/describe.decorator.js';
+import { exampleFinding } from '../read-models/examples.js';
+import { listFindingsRequest, listFindingsResponse, type ListFindingsRequest } from './list-findings.message.js';
+import { ListFindingsQuery } from './list-findings.query.js';
+
+@Controller('v1/findings')
+export class ListFindingsController {
+  constructor(
+    private readonly queries: QueryBus,
+    @Inject(API_SETTINGS) private readonly settings: ApiSettings,
+  ) {}
+
+  @Get()
+  @Describe({
+    id: 'listFindings',
+    tag: 'findings',
+    fr: 'Lister les constats, des interactions les plus récentes d’abord',
+    en: 'List findings, those of the latest interactions first',
+    answer: listFindingsResponse,
+    example: { items: [exampleFinding], next: null },
+    paged: true,
+    problems: ['invalid_query', 'invalid_cursor'],
+  })
+  async list(
+    @Query({ schema: listFindingsRequest }) { limit, cursor, ...filter }: ListFindingsRequest,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Page<FindingView>> {
+    const query = new ListFindingsQuery(this.settings.organisationId, filter, { limit, cursor });
+    const page = await this.queries.execute(query);
+    linkNext(page, request, reply);
+    return page;
+  }
+}

@@ -1,0 +1,13 @@
+import { Query } from '@nestjs/cqrs';
+import type { FindingFilter, FindingView, Page, PageRequest } from '#domain';
+
+/** Findings, those of the latest interactions first. */
+export class ListFindingsQuery extends Query<Page<FindingView>> {
+  constructor(
+    readonly organisationId: string,
+    readonly filter: FindingFilter,
+    readonly page: PageRequest,
+  ) {
+    super();
+  }
+}

@@ -1,0 +1,40 @@
+import { Controller, Get, Inject, Query, Req, Res } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import type { InteractionSummary, Page } from '#domain';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { API_SETTINGS, type ApiSettings } from '../api-settings.js';
+import { linkNext } from '../http/next-link.js';
+import { Describe } from '../openapi/describe.decorator.js';
+import { exampleSummary } from '../read-models/examples.js';
+import { listInteractionsRequest, listInteractionsResponse, type ListInteractionsRequest } from './list-interactions.message.js';
+import { ListInteractionsQuery } from './list-interactions.query.js';
+
+@Controller('v1/interactions')
+export class ListInteractionsController {
+  constructor(
+    private readonly queries: QueryBus,
+    @Inject(API_SETTINGS) private readonly settings: ApiSettings,
+  ) {}
+
+  @Get()
+  @Describe({
+    id: 'listInteractions',
+    tag: 'interactions',
+    fr: 'Lister les interactions, les plus récentes d’abord',
+    en: 'List interactions, latest first',
+    answer: listInteractionsResponse,
+    example: { items: [exampleSummary], next: null },
+    paged: true,
+    problems: ['invalid_query', 'invalid_cursor'],
+  })
+  async list(
+    @Query({ schema: listInteractionsRequest }) { limit, cursor, ...filter }: ListInteractionsRequest,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Page<InteractionSummary>> {
+    const query = new ListInteractionsQuery(this.settings.organisationId, filter, { limit, cursor });
+    const page = await this.queries.execute(query);
+    linkNext(page, request, reply);
+    return page;
+  }
+}

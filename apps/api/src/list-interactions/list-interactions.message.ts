@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { pageFields, periodInOrder, reportFields } from '../http/filters.schema.js';
+import { interactionSummary } from '../read-models/interaction.schema.js';
+import { pageOf } from '../read-models/named.schema.js';
+
+export const listInteractionsRequest = z
+  .strictObject({
+    ...reportFields,
+    customer: z.string().min(1).max(200).optional().describe('`ref` d’un client · of a customer'),
+    ...pageFields,
+  })
+  .check(periodInOrder);
+export type ListInteractionsRequest = z.output<typeof listInteractionsRequest>;
+
+export const listInteractionsResponse = pageOf('InteractionPage', interactionSummary);

@@ -1,0 +1,13 @@
+import { Query } from '@nestjs/cqrs';
+import type { InteractionFilter, InteractionSummary, Page, PageRequest } from '#domain';
+
+/** Interactions, latest first. */
+export class ListInteractionsQuery extends Query<Page<InteractionSummary>> {
+  constructor(
+    readonly organisationId: string,
+    readonly filter: InteractionFilter,
+    readonly page: PageRequest,
+  ) {
+    super();
+  }
+}

@@ -1,0 +1,8 @@
+/** Chapters of the OpenAPI document, in reading order. */
+export const TAGS = {
+  interactions: 'Ce qui a été dit, tour par tour · What was said, turn by turn',
+  findings: 'Écarts et points forts, avec les mots exacts · Violations and merits, with the exact words',
+  reports: 'Chiffres par agent, canal et règle, avec dénominateur et intervalle · Figures with denominator and interval',
+  rulebooks: 'La promesse de la marque et ses règles · The brand’s promise and its rules',
+  organisation: 'L’organisation et ses réglages d’équité · The organisation and its fairness settings',
+} as const;

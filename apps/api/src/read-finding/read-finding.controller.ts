@@ -1,0 +1,38 @@
+import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import type { FindingView } from '#domain';
+import { z } from 'zod';
+import { API_SETTINGS, type ApiSettings } from '../api-settings.js';
+import { noParameters } from '../http/filters.schema.js';
+import { noSuch } from '../http/no-such.js';
+import { Describe } from '../openapi/describe.decorator.js';
+import { exampleFinding } from '../read-models/examples.js';
+import { findingView } from '../read-models/finding.schema.js';
+import { ReadFindingQuery } from './read-finding.query.js';
+
+@Controller('v1/findings')
+export class ReadFindingController {
+  constructor(
+    private readonly queries: QueryBus,
+    @Inject(API_SETTINGS) private readonly settings: ApiSettings,
+  ) {}
+
+  @Get(':id')
+  @Describe({
+    id: 'readFinding',
+    tag: 'findings',
+    fr: 'Lire un constat',
+    en: 'Read a finding',
+    answer: findingView,
+    example: exampleFinding,
+    problems: ['invalid_path', 'invalid_query', 'not_found'],
+  })
+  async read(
+    @Param('id', { schema: z.uuid() }) id: string,
+    @Query({ schema: noParameters }) _none: unknown,
+  ): Promise<FindingView> {
+    const found = await this.queries.execute(new ReadFindingQuery(this.settings.organisationId, id));
+    if (found === null) throw noSuch('Constat', 'finding');
+    return found;
+  }
+}

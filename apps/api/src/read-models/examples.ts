@@ -1,0 +1,134 @@
+import {
+  type AgentReportRow,
+  type ChannelReportRow,
+  type Figures,
+  type FindingView,
+  type InteractionDetail,
+  type InteractionSummary,
+  type Organisation,
+  proportion,
+  type Report,
+  type RulebookDescription,
+  type RuleReportRow,
+  STRICT_SETTINGS,
+} from '#domain';
+
+/** One small story for every example of the OpenAPI document; the people and the brand are made up. */
+
+const hash = '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08';
+const agent = { ref: 'agent-07', name: 'Camille Roux' };
+const team = { ref: 'equipe-nord', name: 'Équipe Nord' };
+const said = 'Bonjour, désolée mais c’est impossible.';
+
+export const exampleSummary: InteractionSummary = {
+  id: '0c6d5f2e-3c1a-5b7e-9d41-8f2a6b0c1d2e',
+  source: 'mailbox',
+  externalId: '<20260914.091200@maison.example>',
+  revision: 1,
+  channel: 'email',
+  startedAt: '2026-09-14T09:12:00.000Z',
+  subject: 'Commande 2041',
+  language: 'fr',
+  agents: [agent],
+  customer: { ref: 'client-112', name: 'Dominique Faure' },
+  caseRef: 'dossier-2041',
+  violations: 1,
+  merits: 0,
+};
+
+export const exampleFinding: FindingView = {
+  id: '6f0e1d2c-4b3a-5998-8776-5a4b3c2d1e0f',
+  interactionId: exampleSummary.id,
+  revision: 1,
+  channel: 'email',
+  startedAt: exampleSummary.startedAt,
+  agent,
+  team,
+  ruleId: 'refus.impossible',
+  rulebook: { name: 'exemple', version: '1.0.0', hash },
+  polarity: 'violation',
+  severity: 'major',
+  commitment: { id: 'issue', text: 'Un client entend toujours ce que nous pouvons faire pour lui' },
+  status: 'detected',
+  evidence: [{ turn: 0, start: 22, end: 38, quote: said.slice(22, 38), sense: 'said' }],
+  explanation: 'Ferme l’échange ; le client repart sans solution.',
+  instead: 'Voici ce que je peux vous proposer : …',
+  confidence: 1,
+};
+
+export const exampleInteraction: InteractionDetail = {
+  ...exampleSummary,
+  endedAt: null,
+  rulebook: exampleFinding.rulebook,
+  turns: [
+    {
+      position: 0,
+      id: '0',
+      speaker: { role: 'agent', roleGuessed: false, ref: agent.ref, name: agent.name },
+      text: said,
+      offsetMs: 0,
+      durationMs: null,
+      private: false,
+      zones: [{ kind: 'greeting', start: 0, end: 8 }],
+    },
+  ],
+  findings: [exampleFinding],
+  notChecked: [],
+};
+
+const figures: Figures = {
+  interactions: 80,
+  withViolation: proportion(12, 80),
+  withMerit: proportion(41, 80),
+  violations: 15,
+  merits: 63,
+};
+
+export const exampleAgentRow: AgentReportRow = { agent, team, ...figures, awaitingReview: 3 };
+
+export const exampleChannelRow: ChannelReportRow = { channel: 'email', figures, suppressed: null };
+
+export const exampleRuleRow: RuleReportRow = {
+  ruleId: exampleFinding.ruleId,
+  polarity: 'violation',
+  severity: 'major',
+  why: exampleFinding.explanation,
+  flagged: proportion(9, 240),
+  findings: 10,
+  notChecked: 0,
+  suppressed: null,
+};
+
+export const exampleReport = <Row>(row: Row): Report<Row> => ({
+  basis: 'confirmed',
+  period: { from: '2026-09-01', to: '2026-09-30', timeZone: 'Europe/Paris' },
+  lag: 0,
+  rows: [row],
+});
+
+export const exampleRulebook: RulebookDescription = {
+  ...exampleFinding.rulebook,
+  language: 'fr',
+  promise: 'Nous sommes des gentlemen au service d’autres gentlemen',
+  commitments: { issue: 'Un client entend toujours ce que nous pouvons faire pour lui' },
+  rules: [
+    {
+      id: 'refus.impossible',
+      kind: 'wording',
+      polarity: 'violation',
+      severity: 'major',
+      serves: 'issue',
+      why: exampleFinding.explanation,
+      instead: 'Voici ce que je peux vous proposer : …',
+      speaker: 'agent',
+      channels: ['email', 'chat', 'phone'],
+    },
+  ],
+};
+
+export const exampleOrganisation: Organisation = {
+  id: 'maison-exemple',
+  name: 'Maison Exemple',
+  timeZone: 'Europe/Paris',
+  settings: STRICT_SETTINGS,
+};

@@ -1,0 +1,84 @@
+import type { ChannelReportRow, AgentReportRow, Figures, Proportion, Report, RuleReportRow } from '#domain';
+import { z } from 'zod';
+import { channel, named, polarity, severity } from './named.schema.js';
+
+const count = z.int().min(0);
+
+export const proportion = z
+  .strictObject({
+    numerator: count,
+    denominator: count,
+    rate: z.number().min(0).max(1).nullable().describe('Nul quand le dénominateur est 0 · Null when the denominator is 0'),
+    interval: z
+      .strictObject({ low: z.number(), high: z.number(), level: z.number() })
+      .nullable()
+      .describe('Intervalle de Wilson · Wilson score interval'),
+  })
+  .meta({
+    id: 'Proportion',
+    examples: [{ numerator: 12, denominator: 80, rate: 0.15, interval: { low: 0.088, high: 0.244, level: 0.95 } }],
+  }) satisfies z.ZodType<Proportion>;
+
+const figureFields = {
+  interactions: count,
+  withViolation: proportion.describe('Interactions avec au moins un écart · Interactions with at least one violation'),
+  withMerit: proportion.describe('Interactions avec au moins un point fort · Interactions with at least one merit'),
+  violations: count,
+  merits: count,
+};
+
+export const figures = z.strictObject(figureFields).meta({ id: 'Figures' }) satisfies z.ZodType<Figures>;
+
+const suppressed = z.literal('group-too-small').nullable().meta({
+  id: 'Suppressed',
+  description:
+    'Groupe trop petit pour être montré sans montrer une personne · Group too small to be shown without showing a person',
+});
+
+export const agentReportRow = z
+  .strictObject({
+    ...figureFields,
+    agent: named,
+    team: named.nullable(),
+    awaitingReview: count.describe('Constats que personne n’a encore jugés · Findings that nobody has judged yet'),
+  })
+  .meta({ id: 'AgentReportRow' }) satisfies z.ZodType<AgentReportRow>;
+
+export const channelReportRow = z
+  .strictObject({ channel, figures: figures.nullable(), suppressed })
+  .meta({ id: 'ChannelReportRow' }) satisfies z.ZodType<ChannelReportRow>;
+
+export const ruleReportRow = z
+  .strictObject({
+    ruleId: z.string(),
+    polarity,
+    severity,
+    why: z.string().describe('En quoi la règle sert le client · How the rule serves the customer'),
+    flagged: proportion
+      .nullable()
+      .describe('Interactions signalées / interactions où la règle a pu s’appliquer · Flagged / could run'),
+    findings: count.nullable(),
+    notChecked: count.describe('Interactions où la règle n’a pas pu s’appliquer · Interactions where it could not run'),
+    suppressed,
+  })
+  .meta({ id: 'RuleReportRow' }) satisfies z.ZodType<RuleReportRow>;
+
+/** A report with its basis, period and lag. */
+export const reportOf = <Row extends z.ZodType>(id: string, row: Row) =>
+  z
+    .strictObject({
+      basis: z
+        .enum(['confirmed', 'detected'])
+        .describe('Constats comptés : confirmés par une personne, ou aussi détectés · Findings counted: confirmed, or detected too'),
+      period: z.strictObject({
+        from: z.iso.date().nullable(),
+        to: z.iso.date().nullable(),
+        timeZone: z.string().meta({ examples: ['Europe/Paris'] }),
+      }),
+      lag: count.describe('Retard des vues sur le journal, en entrées · Entries of the journal the views have yet to read'),
+      rows: z.array(row),
+    })
+    .meta({ id });
+
+/** What `reportOf` answers with, as the domain says it. */
+export type ReportOf<Row> = Report<Row>;

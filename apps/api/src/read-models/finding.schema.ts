@@ -1,0 +1,43 @@
+import type { Evidence, FindingView } from '#domain';
+import { z } from 'zod';
+import { channel, findingStatus, instant, named, polarity, rulebookIdentity, severity } from './named.schema.js';
+
+export const evidence = z
+  .strictObject({
+    turn: z.int().min(0).describe('Position du tour de parole, depuis 0 · Position of the turn, from 0'),
+    start: z.int().min(0).describe('UTF-16, inclus · inclusive'),
+    end: z.int().min(0).describe('UTF-16, exclu · exclusive'),
+    quote: z.string().describe('Les mots exacts · The exact words'),
+    sense: z
+      .enum(['said', 'missing'])
+      .describe('`said` : ces mots font le constat · `missing` : il manque ici quelque chose'),
+  })
+  .meta({
+    id: 'Evidence',
+    examples: [{ turn: 2, start: 8, end: 26, quote: 'c’est impossible', sense: 'said' }],
+  }) satisfies z.ZodType<Evidence>;
+
+export const findingView = z
+  .strictObject({
+    id: z.uuid(),
+    interactionId: z.uuid(),
+    revision: z.int().min(1),
+    channel,
+    startedAt: instant,
+    agent: named.nullable(),
+    team: named.nullable(),
+    ruleId: z.string().meta({ examples: ['refus.impossible'] }),
+    rulebook: rulebookIdentity,
+    polarity,
+    severity,
+    commitment: z.strictObject({
+      id: z.string(),
+      text: z.string().nullable().describe('L’engagement, dans les mots de la marque · The commitment in the brand’s words'),
+    }),
+    status: findingStatus,
+    evidence: z.array(evidence),
+    explanation: z.string().describe('Pourquoi cela compte · Why it matters'),
+    instead: z.string().nullable().describe('Quoi dire à la place · What to say instead'),
+    confidence: z.number().min(0).max(1).describe('Confiance de la transcription · Transcription confidence'),
+  })
+  .meta({ id: 'Finding' }) satisfies z.ZodType<FindingView>;

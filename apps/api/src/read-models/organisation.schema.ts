@@ -1,0 +1,19 @@
+import type { Organisation } from '#domain';
+import { z } from 'zod';
+
+export const organisation = z
+  .strictObject({
+    id: z.string(),
+    name: z.string(),
+    timeZone: z.string().describe('IANA').meta({ examples: ['Europe/Paris'] }),
+    settings: z
+      .strictObject({
+        personFigures: z
+          .enum(['confirmed', 'detected'])
+          .describe('Constats comptés dans les chiffres d’une personne · Findings counted in a person’s figures'),
+        groupMinAgents: z.int().min(1),
+        groupMinInteractions: z.int().min(1),
+      })
+      .meta({ id: 'OrganisationSettings' }),
+  })
+  .meta({ id: 'Organisation' }) satisfies z.ZodType<Organisation>;

@@ -1,0 +1,12 @@
+import { Query } from '@nestjs/cqrs';
+import type { AgentReportRow, Report, ReportFilter } from '#domain';
+
+/** Figures per agent over a period. */
+export class ReportAgentsQuery extends Query<Report<AgentReportRow>> {
+  constructor(
+    readonly organisationId: string,
+    readonly filter: ReportFilter,
+  ) {
+    super();
+  }
+}

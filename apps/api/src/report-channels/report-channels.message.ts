@@ -1,0 +1,3 @@
+import { reportOf, channelReportRow } from '../read-models/figures.schema.js';
+
+export const reportChannelsResponse = reportOf('ChannelReport', channelReportRow);

@@ -1,0 +1,18 @@
+import type { RuleReportRow } from '#domain';
+import type { CsvShape } from '../http/answer-report.js';
+import { columnsOf, proportionCells } from '../http/figure-columns.js';
+
+export const rulesCsv: CsvShape<RuleReportRow> = {
+  name: 'rules',
+  columns: ['rule', 'polarity', 'severity', 'why', ...columnsOf('flagged'), 'findings', 'notChecked', 'suppressed'],
+  row: ({ ruleId, polarity, severity, why, flagged, findings, notChecked, suppressed }) => ({
+    rule: ruleId,
+    polarity,
+    severity,
+    why,
+    ...proportionCells('flagged', flagged),
+    findings,
+    notChecked,
+    suppressed,
+  }),
+};
