@@ -26,6 +26,8 @@ export interface StreamBatch {
    * what the position says is done. False in process, where publishing waits for the handler instead.
    */
   readonly positioned: boolean;
+  /** Records of this partition that wait behind this batch; absent when the adapter cannot tell. */
+  readonly behind?: number;
 }
 
 /**

@@ -1,1 +1,12 @@
-export {};
+export * from './in-process/in-process.stream.js';
+export * from './kafka/ensure-topics.js';
+export type { KafkaOptions } from './kafka/kafka-options.js';
+export * from './kafka/kafka.stream.js';
+export * from './messages/cloud-event.js';
+export * from './messages/dead-letter.message.js';
+export * from './messages/findings.message.js';
+export * from './messages/interaction.codec.js';
+export * from './messages/interaction.message.js';
+export * from './messaging.module.js';
+export * from './outbox/outbox-publisher.js';
+export * from './topics.js';
