@@ -1,0 +1,4 @@
+import { CreateWriteSide1764000000000 } from './1764000000000-create-write-side.js';
+
+/** In order of their number; a published migration is never edited. */
+export const MIGRATIONS = [CreateWriteSide1764000000000] as const;

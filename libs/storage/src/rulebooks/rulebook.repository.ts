@@ -1,0 +1,68 @@
+import type { RulebookDescription } from '#domain';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { inTransaction } from '../database/sql.js';
+import { appendToJournal } from '../write/journal.js';
+import { storableJson } from '../write/storable.js';
+import { OrganisationRow } from '../organisations/organisation.table.js';
+import { RulebookVersionRow } from './rulebook-version.table.js';
+
+@Injectable()
+export class RulebookRepository {
+  /** Versions never change under their hash: each is read once per process. */
+  private readonly versions = new Map<string, RulebookDescription>();
+
+  constructor(private readonly dataSource: DataSource) {}
+
+  /**
+   * Keeps a rulebook version and makes it the current one. Publishing the current version again writes nothing;
+   * every other change is journalled. Returns true when the current version changed.
+   * @throws when the organisation does not exist.
+   */
+  async publishRulebook(organisationId: string, description: RulebookDescription): Promise<boolean> {
+    const { name, version, hash } = description;
+    return inTransaction(this.dataSource, async (sql) => {
+      const [organisation] = await sql<{ current_rulebook: string | null }>(
+        'SELECT current_rulebook FROM organisation WHERE organisation_id = $1 FOR UPDATE',
+        [organisationId],
+      );
+      if (organisation === undefined) throw new Error(`no organisation ${organisationId}`);
+      if (organisation.current_rulebook === hash) return false;
+      await sql(
+        `INSERT INTO rulebook_version (organisation_id, hash, name, version, description, published_at)
+         VALUES ($1, $2, $3, $4, $5, now()) ON CONFLICT ON CONSTRAINT rulebook_version_pk DO NOTHING`,
+        [organisationId, hash, name, version, storableJson(description)],
+      );
+      await sql('UPDATE organisation SET current_rulebook = $2 WHERE organisation_id = $1', [organisationId, hash]);
+      await appendToJournal(sql, [{ organisationId, type: 'rulebook.published', payload: { name, version, hash } }]);
+      return true;
+    });
+  }
+
+  /** The version in force; null before the first publication. */
+  async currentRulebook(organisationId: string): Promise<RulebookDescription | null> {
+    const organisation = await this.dataSource.getRepository(OrganisationRow).findOneBy({ id: organisationId });
+    const hash = organisation?.currentRulebook ?? null;
+    return hash === null ? null : this.readVersion(organisationId, hash);
+  }
+
+  /** A version by its hash; null when it was never published here. */
+  async readVersion(organisationId: string, hash: string): Promise<RulebookDescription | null> {
+    const key = `${organisationId}/${hash}`;
+    const known = this.versions.get(key);
+    if (known !== undefined) return known;
+    const row = await this.dataSource.getRepository(RulebookVersionRow).findOneBy({ organisationId, hash });
+    if (row === null) return null;
+    this.versions.set(key, row.description);
+    return row.description;
+  }
+
+  /** Every version published, the oldest first. */
+  async listVersions(organisationId: string): Promise<readonly RulebookDescription[]> {
+    const rows = await this.dataSource
+      .getRepository(RulebookVersionRow)
+      .find({ where: { organisationId }, select: { organisationId: true, hash: true }, order: { publishedAt: 'ASC', hash: 'ASC' } });
+    const versions = await Promise.all(rows.map(({ hash }) => this.readVersion(organisationId, hash)));
+    return versions.filter((version) => version !== null);
+  }
+}

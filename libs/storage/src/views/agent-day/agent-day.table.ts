@@ -1,0 +1,22 @@
+import type { TallyTable } from '../tally.js';
+
+/**
+ * One row per agent, channel, rulebook version and day. `detected_` counts findings not dismissed, `confirmed_` those
+ * a reviewer confirmed; `awaiting` those nobody has judged.
+ */
+export const AGENT_DAY = {
+  table: 'view_agent_day',
+  key: { organisation_id: 'text', agent_ref: 'text', day: 'date', channel: 'text', rulebook_hash: 'text' },
+  counters: [
+    'interactions',
+    'detected_with_violation',
+    'detected_with_merit',
+    'detected_violations',
+    'detected_merits',
+    'confirmed_with_violation',
+    'confirmed_with_merit',
+    'confirmed_violations',
+    'confirmed_merits',
+    'awaiting',
+  ],
+} as const satisfies TallyTable;
