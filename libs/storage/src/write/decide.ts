@@ -1,0 +1,52 @@
+import { done, drop, park, type InteractionFacts, type Outcome } from '#domain';
+import type { PreparedItem } from './prepare.js';
+
+/** What is kept of an interaction already: enough to decide, and to take its figures back. */
+export interface KeptState {
+  readonly revision: number;
+  readonly contentHash: string;
+  readonly facts: InteractionFacts;
+}
+
+export interface KeptItem {
+  readonly item: PreparedItem;
+  /** The facts it replaces, null for the first revision. */
+  readonly replaces: InteractionFacts | null;
+}
+
+export interface Decision {
+  readonly outcomes: readonly Outcome<string>[];
+  /** In record order; an interaction may come several times. */
+  readonly kept: readonly KeptItem[];
+  /** The last kept item of each interaction: what the tables hold in the end. */
+  readonly final: readonly PreparedItem[];
+}
+
+/**
+ * Decides, in record order, what becomes of each item. Same revision and content: a duplicate. Same revision, other
+ * content: a conflict. Lower revision: superseded. Higher: replaces whole.
+ */
+export function decide(
+  items: readonly PreparedItem[],
+  stored: ReadonlyMap<string, KeptState>,
+): Decision {
+  const states = new Map(stored);
+  const final = new Map<string, PreparedItem>();
+  const kept: KeptItem[] = [];
+  const outcomes = items.map((item): Outcome<string> => {
+    const state = states.get(item.key);
+    if (state !== undefined) {
+      const { revision, contentHash } = state;
+      if (item.revision < revision) return drop('superseded');
+      if (item.revision === revision) {
+        if (item.contentHash === contentHash) return drop('duplicate');
+        return park('id_conflict', `revision ${revision} is kept already with other content`);
+      }
+    }
+    kept.push({ item, replaces: state?.facts ?? null });
+    states.set(item.key, item);
+    final.set(item.key, item);
+    return done(item.source.interactionId);
+  });
+  return { outcomes, kept, final: [...final.values()] };
+}

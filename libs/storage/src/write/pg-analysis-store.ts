@@ -1,0 +1,122 @@
+import { drop, isOrganisationId, park, type AnalysisStore, type DeadLetter, type Outcome, type RecordedBatch } from '#domain';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { inTransaction, sqlOn, type Sql } from '../database/sql.js';
+import { bury, type BuriedLetter } from './dead-letters.js';
+import { decide, type Decision, type KeptItem } from './decide.js';
+import { insertDetails } from './detail-rows.js';
+import { insertInteractions, replaceInteractions } from './interaction-rows.js';
+import { appendToJournal, type NewEntry } from './journal.js';
+import { lockInteractions } from './lock-interactions.js';
+import { rememberPeople } from './people.js';
+import { writeToOutbox } from './pg-outbox.js';
+import { prepare, type PreparedItem } from './prepare.js';
+import { advancePosition, lockPosition, readPosition } from './stream-position.js';
+
+type Item = RecordedBatch['analysed'][number];
+
+/** Keeps analysed interactions in PostgreSQL. Any number of processes may record at the same time. */
+@Injectable()
+export class PgAnalysisStore implements AnalysisStore {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async record(batch: RecordedBatch): Promise<readonly Outcome<string>[]> {
+    return inTransaction(this.dataSource, (sql) => recordIn(sql, batch));
+  }
+
+  async position(group: string, topic: string, partition: number): Promise<bigint | null> {
+    return readPosition(sqlOn(this.dataSource), group, topic, partition);
+  }
+}
+
+/**
+ * The order matters: the position is locked first (it is the fence against a consumer that lost its partition),
+ * then interactions in key order, then people in key order; appends, which wait for nobody, come last.
+ */
+async function recordIn(sql: Sql, batch: RecordedBatch): Promise<readonly Outcome<string>[]> {
+  const fence = batch.position === null ? null : await lockPosition(sql, batch.position);
+  const isNew = (record: { readonly offset: bigint }): boolean => fence === null || record.offset >= fence;
+
+  const zones = await timeZones(sql, batch.analysed);
+  const first = batch.analysed.map((item): PreparedItem | Outcome<string> => {
+    const timeZone = zones.get(item.organisationId);
+    if (!isNew(item.record)) return drop('duplicate');
+    if (timeZone === undefined) return park('unknown_organisation', `no organisation ${item.organisationId}`);
+    const ready = prepare(item, timeZone);
+    return typeof ready === 'string' ? park('invalid_interaction', ready) : ready;
+  });
+  const prepared = first.flatMap((step) => ('kind' in step ? [] : [step]));
+  const decision = await keep(sql, prepared);
+  await appendToJournal(sql, decision.kept.flatMap(entriesOf));
+
+  const decided = new Map(prepared.map((item, i) => [item, decision.outcomes[i]!]));
+  const outcomes = first.map((step) => ('kind' in step ? step : decided.get(step)!));
+  const letters = [
+    ...batch.deadLetters.filter((letter) => isNew(letter.record)).map((letter) => ({ ...letter, organisationId: '' })),
+    ...parked(batch.analysed, outcomes, zones),
+  ].sort((a, b) => Number(a.record.offset - b.record.offset));
+  await bury(sql, batch, letters);
+
+  await writeToOutbox(sql, [
+    ...decision.kept.flatMap(({ item }) =>
+      batch.announce(item.source).map((message) => ({ ...message, organisationId: item.source.organisationId })),
+    ),
+    ...letters.map((letter) => ({ ...batch.bury(letterOf(letter)), organisationId: letter.organisationId })),
+  ]);
+  if (batch.position !== null) await advancePosition(sql, batch.position);
+  return outcomes;
+}
+
+async function timeZones(sql: Sql, items: readonly Item[]): Promise<Map<string, string>> {
+  const ids = [...new Set(items.map((item) => item.organisationId))].filter(isOrganisationId);
+  if (ids.length === 0) return new Map();
+  const rows = await sql<{ organisation_id: string; time_zone: string }>(
+    'SELECT organisation_id, time_zone FROM organisation WHERE organisation_id = ANY($1)',
+    [ids],
+  );
+  return new Map(rows.map((row) => [row.organisation_id, row.time_zone]));
+}
+
+/** Decides about the items and writes those that are kept. */
+async function keep(sql: Sql, items: readonly PreparedItem[]): Promise<Decision> {
+  if (items.length === 0) return { outcomes: [], kept: [], final: [] };
+  const states = await lockInteractions(sql, items.map(({ source }) => source));
+  let decision = decide(items, states);
+  let fresh = decision.final.filter(({ key }) => !states.has(key));
+  const inserted = await insertInteractions(sql, fresh);
+
+  // Another writer inserted some of them since we looked; it has committed, so now they can be locked and decided anew.
+  const lost = fresh.filter(({ key }) => !inserted.has(key));
+  if (lost.length > 0) {
+    const found = await lockInteractions(sql, lost.map(({ source }) => source));
+    for (const { key } of lost) {
+      const state = found.get(key);
+      if (state === undefined) throw new Error(`interaction ${key} appeared and vanished while it was being recorded`);
+      states.set(key, state);
+    }
+    decision = decide(items, states);
+    fresh = fresh.filter(({ key }) => inserted.has(key));
+  }
+
+  await replaceInteractions(sql, decision.final.filter(({ key }) => states.has(key)));
+  await insertDetails(sql, decision.final);
+  await rememberPeople(sql, decision.final);
+  return decision;
+}
+
+function entriesOf({ item, replaces }: KeptItem): NewEntry[] {
+  const { organisationId } = item.source;
+  const analysed: NewEntry = { organisationId, type: 'interaction.analysed', payload: item.facts };
+  return replaces === null ? [analysed] : [{ organisationId, type: 'interaction.superseded', payload: replaces }, analysed];
+}
+
+function parked(items: readonly Item[], outcomes: readonly Outcome<string>[], known: ReadonlyMap<string, string>): BuriedLetter[] {
+  return items.flatMap(({ record, organisationId }, i) => {
+    const outcome = outcomes[i]!;
+    if (outcome.kind !== 'park') return [];
+    const { reason, detail } = outcome;
+    return [{ record, reason, detail, organisationId: known.has(organisationId) ? organisationId : '' }];
+  });
+}
+
+const letterOf = ({ record, reason, detail }: BuriedLetter): DeadLetter => ({ record, reason, detail });
