@@ -6,6 +6,8 @@ import { PROBLEM_COMPONENT } from './problem.schema.js';
 import { TAGS } from './tags.js';
 import { zodSchemas } from './zod-schemas.js';
 
+type OperationObject = NonNullable<OpenAPIObject['paths'][string]['get']>;
+
 /** The OpenAPI 3.1 document of every described endpoint of an application. */
 export function openApiDocument(app: INestApplication): OpenAPIObject {
   const builder = new DocumentBuilder()
@@ -19,29 +21,25 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
     standardSchemaConverter: zodSchemas(),
     autoTagControllers: false,
   });
-  const components = document.components ?? {};
-  const schemas: Record<string, unknown> = { ...components.schemas, Problem: PROBLEM_COMPONENT };
-  return { ...document, paths: inOrder(document.paths), components: { ...components, schemas: inOrder(schemas) } } as OpenAPIObject;
+  for (const { get } of Object.values(document.paths)) if (get !== undefined) alsoCsv(get);
+  const { schemas, ...components } = document.components ?? {};
+  return {
+    ...document,
+    paths: inOrder(document.paths),
+    components: { ...components, schemas: inOrder({ ...schemas, Problem: PROBLEM_COMPONENT }) },
+  };
 }
 
 /** Modules load in any order; the committed document must not depend on it. */
-function inOrder<Value>(members: Record<string, Value>): Record<string, Value> {
-  for (const member of Object.values(members)) alsoCsv(member);
-  return Object.fromEntries(Object.entries(members).sort(([a], [b]) => (a < b ? -1 : 1)));
-}
+const inOrder = <Value>(members: Readonly<Record<string, Value>>): Record<string, Value> =>
+  Object.fromEntries(Object.entries(members).sort(([a], [b]) => (a < b ? -1 : 1)));
 
-interface Described {
-  [CSV_TOO]?: boolean;
-  readonly responses?: Readonly<Record<string, { content?: Record<string, unknown> } | undefined>>;
-}
-
-function alsoCsv(path: unknown): void {
-  for (const operation of Object.values(path as Record<string, Described | undefined>)) {
-    if (operation?.[CSV_TOO] === undefined) continue;
-    delete operation[CSV_TOO];
-    const content = operation.responses?.['200']?.content;
-    if (content !== undefined) content['text/csv'] = { schema: { type: 'string', description: 'RFC 4180' } };
-  }
+function alsoCsv(operation: OperationObject): void {
+  if (!Reflect.has(operation, CSV_TOO)) return;
+  Reflect.deleteProperty(operation, CSV_TOO);
+  const answer = operation.responses['200'];
+  if (answer === undefined || !('content' in answer) || answer.content === undefined) return;
+  answer.content['text/csv'] = { schema: { type: 'string', description: 'RFC 4180' } };
 }
 
 function introduction(): string {

@@ -1,7 +1,10 @@
+import type { OpenAPIObject } from '@nestjs/swagger';
 import { isProblemCode, PROBLEMS } from '#runtime';
 
+type Schemas = NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>;
+
 /** JSON Schema of a problem document (RFC 9457), as `ApiProblems` refers to it. */
-export const PROBLEM_COMPONENT = {
+export const PROBLEM_COMPONENT: Schemas[string] = {
   type: 'object',
   description: 'Un problème (RFC 9457) · A problem (RFC 9457)',
   required: ['type', 'title', 'status', 'code', 'detail', 'instance', 'requestId'],
@@ -25,4 +28,4 @@ export const PROBLEM_COMPONENT = {
       },
     },
   },
-} as const;
+};

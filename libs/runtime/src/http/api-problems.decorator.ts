@@ -20,7 +20,7 @@ export function ApiProblems(...codes: readonly ProblemCode[]): MethodDecorator &
             examples: Object.fromEntries(ofStatus.map((code) => [code, { value: exampleOf(code) }])),
           },
         },
-      } as Parameters<typeof ApiResponse>[0]);
+      });
     }),
   );
 }
