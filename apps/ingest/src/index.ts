@@ -1,1 +1,9 @@
-export {};
+export * from './files/read-paths.js';
+export * from './sources/choose-source.js';
+export * from './sources/directory.js';
+export * from './sources/index.js';
+export * from './sources/limits.js';
+export * from './sources/metadata.js';
+export * from './sources/read-bytes.js';
+export * from './sources/refusal.js';
+export * from './sources/source-reader.js';

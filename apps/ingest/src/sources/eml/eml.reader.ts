@@ -1,0 +1,71 @@
+import type { Participant } from '#domain';
+import { interactionOf } from '../interaction-of.js';
+import { speakerMetadata } from '../metadata.js';
+import { refuse } from '../refusal.js';
+import type { ReadContext, ReadItem, SourceReader } from '../source-reader.js';
+import { participantOf } from '../speaker.js';
+import { looksLikeMail, looksLikeMbox } from './detect-mail.js';
+import { parseMail, type Mail, type MailAddress } from './parse-mail.js';
+
+/** Recipients beyond these tell nothing about a conversation with a customer. */
+const MAX_RECIPIENTS = 20;
+
+/** One mail is one interaction of one turn. */
+export const emlReader: SourceReader = {
+  format: 'eml',
+  title: 'Courriel (.eml, RFC 5322)',
+  extensions: ['.eml'],
+  mediaTypes: ['message/rfc822'],
+  detect: looksLikeMail,
+  read: readMail,
+};
+
+async function* readMail(bytes: Buffer, context: ReadContext): AsyncGenerator<ReadItem> {
+  if (looksLikeMbox(bytes)) {
+    yield refuse('unknown_format', "C'est une boîte aux lettres (mbox) de plusieurs courriels : enregistrez chaque courriel dans un fichier .eml.");
+    return;
+  }
+  const mail = await parseMail(bytes);
+  yield mail.kind === 'ok' ? toInteraction(mail.value, bytes, context) : mail;
+}
+
+function toInteraction(mail: Mail, bytes: Buffer, context: ReadContext): ReadItem {
+  const participants = participantsOf(mail, context);
+  const sender = participants[0]!;
+  return interactionOf(
+    {
+      channel: 'email',
+      // A mail without an id of its own is told from others by its bytes: its file's name is an accident.
+      externalId: mail.messageId,
+      startedAt: mail.date,
+      direction: sender.role === 'agent' ? 'outbound' : sender.role === 'customer' ? 'inbound' : undefined,
+      subject: mail.subject,
+      caseRef: mail.threadId,
+      participants,
+      turns: [{ id: '0', participantId: sender.id, text: mail.text, offsetMs: 0 }],
+    },
+    bytes,
+    'mailbox',
+    mail.messageId === undefined ? { ...context, fileName: undefined } : context,
+  );
+}
+
+/** The sender first. */
+function participantsOf(mail: Mail, context: ReadContext): Participant[] {
+  const named = (who: MailAddress): Participant => participantOf({ id: who.address, ...who }, context);
+  const from = mail.from === undefined ? participantOf({ id: 'from' }, context) : named(mail.from);
+  const told = speakerMetadata(context.metadata, [from.id]) !== undefined;
+  const sender: Participant = mail.automatic && !told ? { id: from.id, role: 'system', ...(from.name !== undefined && { name: from.name }) } : from;
+  const recipients = new Map<string, Participant>();
+  for (const who of mail.recipients) {
+    if (who.address !== sender.id && recipients.size < MAX_RECIPIENTS) recipients.set(who.address, named(who));
+  }
+  return guessCustomers(sender, [...recipients.values()]);
+}
+
+/** Whoever writes with the brand's staff is taken for a customer, and the guess is marked. */
+function guessCustomers(sender: Participant, recipients: readonly Participant[]): Participant[] {
+  const staffed = sender.role === 'agent' || recipients.some(({ role }) => role === 'agent');
+  const customer = (who: Participant): Participant => (who.role === 'unknown' && who.id.includes('@') && staffed ? { ...who, role: 'customer', roleGuessed: true, ref: who.id } : who);
+  return [customer(sender), ...recipients.map(customer)];
+}

@@ -1,0 +1,9 @@
+import { canonicalReader } from './canonical/canonical.reader.js';
+import { diapasonChatReader } from './diapason-chat/diapason-chat.reader.js';
+import { emlReader } from './eml/eml.reader.js';
+import type { SourceReader } from './source-reader.js';
+import { webvttReader } from './webvtt/webvtt.reader.js';
+import { whisperReader } from './whisper/whisper.reader.js';
+
+/** Every format that can be read; a new one is a folder beside these and a line here. */
+export const SOURCES: readonly SourceReader[] = [emlReader, diapasonChatReader, webvttReader, whisperReader, canonicalReader];

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { SPEAKER_ROLES } from '#domain';
+import { parseJsonBytes, checkJson } from './json-text.js';
+import type { Read } from './refusal.js';
+
+const name = z.string().min(1).max(200);
+/** RFC 3339 with offset, as `Interaction.startedAt` wants it. */
+export const instant = z.iso.datetime({ offset: true });
+export const teamSchema = z.strictObject({ ref: name, name: name.optional() });
+
+const speakerSchema = z.strictObject({
+  role: z.enum(SPEAKER_ROLES),
+  ref: name.optional(),
+  name: name.optional(),
+  team: teamSchema.optional(),
+});
+export type SpeakerMetadata = z.infer<typeof speakerSchema>;
+
+const metadataSchema = z.strictObject({
+  externalId: name.optional(),
+  revision: z.int().min(1).optional(),
+  source: name.optional(),
+  startedAt: instant.optional(),
+  endedAt: instant.optional(),
+  direction: z.enum(['inbound', 'outbound']).optional(),
+  subject: z.string().max(1000).optional(),
+  caseRef: name.optional(),
+  queue: name.optional(),
+  tags: z.array(name).max(50).optional(),
+  /** By label of the voice (`Agent`, `SPEAKER_00`) or mail address; case does not matter. */
+  speakers: z.record(z.string(), speakerSchema).optional(),
+});
+
+/** What a sidecar `<file>.meta.json` may say; where it speaks, it wins over the file. */
+export type SourceMetadata = z.infer<typeof metadataSchema>;
+
+export function readMetadata(bytes: Buffer): Read<SourceMetadata> {
+  const json = parseJsonBytes(bytes);
+  if (json.kind === 'refused') return { ...json, reason: 'invalid_metadata', detail: `Métadonnées : ${json.detail}` };
+  return checkJson(metadataSchema, json.value, 'invalid_metadata', 'Métadonnées');
+}
+
+/** The sidecar's word on a speaker, by any of the labels it may go by. */
+export function speakerMetadata(metadata: SourceMetadata | undefined, labels: readonly string[]): SpeakerMetadata | undefined {
+  const speakers = Object.entries(metadata?.speakers ?? {});
+  for (const label of labels) {
+    const wanted = label.trim().toLowerCase();
+    const found = speakers.find(([key]) => key.trim().toLowerCase() === wanted);
+    if (found !== undefined) return found[1];
+  }
+  return undefined;
+}

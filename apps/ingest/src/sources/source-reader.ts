@@ -1,0 +1,53 @@
+import type { Interaction } from '#domain';
+import type { Directory } from './directory.js';
+import type { SourceMetadata } from './metadata.js';
+import type { Refused } from './refusal.js';
+
+/** What a reader makes of a piece of a file. */
+export type ReadItem = ReadInteraction | Refused;
+
+export interface ReadInteraction {
+  readonly kind: 'interaction';
+  readonly interaction: Interaction;
+  /**
+   * True when nothing said when it took place: `startedAt` is then UNKNOWN_START. Good enough to check, refused
+   * by an import (`missing_start`).
+   */
+  readonly startMissing?: boolean;
+  /** Where in the file, for files that hold several. */
+  readonly place?: string;
+}
+
+/** Stands where a source has no date and the caller gave none. */
+export const UNKNOWN_START = '1970-01-01T00:00:00Z';
+
+/** What is known about a file beside its bytes. */
+export interface ReadContext {
+  readonly fileName?: string;
+  /** The sidecar `<file>.meta.json`. */
+  readonly metadata?: SourceMetadata;
+  /** Who the company's agents and customers are. */
+  readonly directory?: Directory;
+  /** `Interaction.source` where neither the file nor its sidecar names one. */
+  readonly source?: string;
+}
+
+/** One format. Adding one: a folder with a reader and a README.md, and one line in index.ts. */
+export interface SourceReader {
+  /** Its name on command lines and in `?format=`. */
+  readonly format: string;
+  /** Its name for people, French. */
+  readonly title: string;
+  /** With the dot, lower case. */
+  readonly extensions: readonly string[];
+  readonly mediaTypes: readonly string[];
+  /**
+   * Whether the content looks like this format; the name is only a second sign.
+   * @param head the first LIMITS.headBytes bytes, possibly cut in mid-character
+   */
+  detect(head: Buffer, fileName?: string): boolean;
+  /** Never throws on any bytes: what cannot be read is an item `refused`. */
+  read(bytes: Buffer, context: ReadContext): AsyncIterable<ReadItem> | Iterable<ReadItem>;
+  /** For formats of many interactions: reads without holding the file in memory. */
+  readStream?(chunks: AsyncIterable<Buffer>, context: ReadContext): AsyncIterable<ReadItem>;
+}

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { chooseSource } from '../../src/sources/choose-source.js';
+import { SOURCES } from '../../src/sources/index.js';
+import { topLevelKeys } from '../../src/sources/top-level-keys.js';
+
+const chosen = (content: string, fileName?: string, format?: string): string => {
+  const source = chooseSource(Buffer.from(content), fileName, format);
+  return source.kind === 'ok' ? source.value.format : source.reason;
+};
+
+describe('formats', () => {
+  it.each([
+    ['eml', 'Received: from a\r\nSubject: b\r\n\r\nBonjour', undefined],
+    ['eml', 'Subject: b\r\nX: y\r\n\r\nBonjour', 'courriel.EML'],
+    ['webvtt', '\ufeffWEBVTT\n\n', 'export.txt'],
+    ['whisper', '{"text":"long \\" { [","segments":[{"start":0', 'a.json'],
+    ['diapason-chat', ' {"id":"1","format" : "diapason-chat"', undefined],
+    ['canonical', '[ {"source":"a","channel":"chat","turns":[', undefined],
+    ['unknown_format', 'Bonjour : ceci est un texte\n', 'a.txt'],
+    ['unknown_format', 'Subject: un seul en-tête\n\n', 'a.txt'],
+    ['unknown_format', '{"vcon":"0.4.0","segments":[]}', 'a.json'],
+    ['unknown_format', '{"nested":{"segments":[]}}', 'a.json'],
+    ['unknown_format', '', 'vide.eml'],
+    ['ambiguous_format', '{"channel":"phone","turns":[],"segments":[]}', 'a.json'],
+    ['canonical', '{"channel":"phone","turns":[],"segments":[]}', 'a.jsonl'],
+  ])('%s: %s', (expected, content, fileName) => {
+    expect(chosen(content, fileName)).toBe(expected);
+  });
+
+  it('takes the word of who names the format, and lists those known', () => {
+    expect(chosen('n’importe quoi', undefined, 'webvtt')).toBe('webvtt');
+    const refused = chooseSource(Buffer.from(''), undefined, 'fax');
+    for (const { format } of SOURCES) expect(refused).toMatchObject({ reason: 'unknown_format', detail: expect.stringContaining(format) });
+  });
+
+  it('finds keys in a text cut anywhere', () => {
+    const text = '{"a":{"x":1},"b":[["c"]],"d\\"":"e\\\\","f":null}';
+    for (let cut = 0; cut <= text.length; cut++) expect([...topLevelKeys(text.slice(0, cut)).keys()].every((key) => 'abdf'.includes(key[0]!))).toBe(true);
+    expect([...topLevelKeys(text)]).toEqual([['a', null], ['b', null], ['d\\"', 'e\\\\'], ['f', null]]);
+  });
+});

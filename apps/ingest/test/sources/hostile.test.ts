@@ -1,0 +1,70 @@
+import * as fc from 'fast-check';
+import { readFileSync, readdirSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { parseInteraction } from '#messaging';
+import { SOURCES } from '../../src/sources/index.js';
+import { REFUSAL_REASONS } from '../../src/sources/refusal.js';
+import { readAll, refusalOf } from './read-one.js';
+
+const samples = new URL('../../../../samples/', import.meta.url);
+const sample = (folder: string, ending: string): Buffer => {
+  const name = readdirSync(new URL(`${folder}/`, samples)).find((file) => file.endsWith(ending) && !file.endsWith('.meta.json'));
+  return readFileSync(new URL(`${folder}/${name}`, samples));
+};
+const SEEDS: readonly (readonly [string, Buffer])[] = [
+  ['eml', sample('email', '.eml')],
+  ['diapason-chat', sample('chat', '.json')],
+  ['webvtt', sample('phone', '.vtt')],
+  ['whisper', sample('phone', '.json')],
+];
+
+const mutations = fc.array(fc.record({ at: fc.nat(), what: fc.constantFrom('flip', 'cut', 'double', 'drop'), by: fc.integer({ min: 0, max: 255 }) }), { minLength: 1, maxLength: 8 });
+
+function mutate(bytes: Buffer, changes: readonly { at: number; what: string; by: number }[]): Buffer {
+  return changes.reduce((mutated, { at, what, by }) => {
+    const place = mutated.length === 0 ? 0 : at % mutated.length;
+    if (what === 'cut') return mutated.subarray(0, place);
+    if (what === 'drop') return Buffer.concat([mutated.subarray(0, place), mutated.subarray(place + by)]);
+    if (what === 'double') return Buffer.concat([mutated.subarray(0, place), mutated.subarray(Math.max(0, place - by))]);
+    const copy = Buffer.from(mutated);
+    if (copy.length > 0) copy[place] = by;
+    return copy;
+  }, bytes);
+}
+
+/** Whether every item is either what the stream takes, or refused for a listed reason. */
+async function isSettled(bytes: Buffer, format?: string): Promise<boolean> {
+  const items = await readAll(bytes, {}, format);
+  return items.every((item) => (item.kind === 'interaction' ? parseInteraction(item.interaction).ok : REFUSAL_REASONS.includes(item.reason)));
+}
+
+describe('hostile input', () => {
+  it.each(SEEDS)('%s: any mutation is read or refused, never thrown', async (format, seed) => {
+    const property = fc.asyncProperty(mutations, (changes) => isSettled(mutate(seed, changes), format));
+    expect(await fc.check(property, { numRuns: 150 })).toMatchObject({ failed: false });
+  });
+
+  it('any bytes in any format are read or refused', async () => {
+    const format = fc.constantFrom(undefined, ...SOURCES.map((source) => source.format));
+    const property = fc.asyncProperty(fc.uint8Array({ maxLength: 400 }), format, (bytes, name) => isSettled(Buffer.from(bytes), name));
+    expect(await fc.check(property, { numRuns: 300 })).toMatchObject({ failed: false });
+  });
+
+  it.each(['canonical', 'whisper', 'diapason-chat'])('%s: deep JSON is refused before it is walked', async (format) => {
+    expect((await refusalOf(`{"segments":${'['.repeat(200_000)}`, {}, format)).reason).toBe('too_deep');
+  });
+
+  it('text that PostgreSQL cannot keep becomes text that it can, without moving an offset', async () => {
+    const [item] = await readAll(JSON.stringify({ segments: [{ start: 0, end: 1, text: 'a\0b\ud800c' }] }));
+    expect(item).toMatchObject({ kind: 'interaction', interaction: { turns: [{ text: 'a\ufffdb\ufffdc' }] } });
+  });
+
+  it('too many turns are refused, not cut', async () => {
+    const segments = Array.from({ length: 10_001 }, (_, i) => ({ start: i, end: i + 1, text: 'a' }));
+    expect((await refusalOf(JSON.stringify({ segments }))).reason).toBe('too_many_turns');
+  });
+
+  it('more text than one message may carry is refused, not cut', async () => {
+    expect((await refusalOf(`From: a@b.c\r\nTo: d@e.f\r\n\r\n${'mot '.repeat(300_000)}`)).reason).toBe('too_large');
+  });
+});
