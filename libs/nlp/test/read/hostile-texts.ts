@@ -1,0 +1,31 @@
+const MEGABYTE = 1_000_000;
+
+const repeat = (part: string): string => part.repeat(Math.ceil(MEGABYTE / part.length)).slice(0, MEGABYTE);
+
+/** [name, text]: each would take minutes in a reader that is not linear. */
+export function hostileTexts(): [string, string][] {
+  return [
+    ['one line of 1 MB', repeat('bonjour je suis là ')],
+    ['one word of 1 MB', repeat('a')],
+    ['100,000 « ne »', 'ne '.repeat(100_000)],
+    ['hyphens', repeat('a-t-il-le-')],
+    ['apostrophes', repeat("l'")],
+    ['at signs', repeat('a.b@')],
+    ['schemes', repeat('http://)')],
+    ['dots', repeat('a.b.')],
+    ['initials', repeat('A.')],
+    ['digits', repeat('1 000')],
+    ['dates', repeat('12/')],
+    ['emoji', repeat('👨‍👩‍👧👍🏽')],
+    ['lone surrogates', repeat('\ud83d \udc00')],
+    ['combining marks', `e${repeat('\u0301')}x`],
+    ['quote marks', repeat('>')],
+    ['quoted lines', repeat('> oui\n')],
+    ['wrote', repeat('Le lundi a écrit ')],
+    ['lines of wrote', repeat('Le a\n')],
+    ['headers', repeat('De : a\nEnvoyé : b\n')],
+    ['dashes', repeat('-- \n')],
+    ['blank lines', `${repeat('\n')}x`],
+    ['full stops', repeat('. ')],
+  ];
+}
