@@ -37,7 +37,7 @@ export class ConsoleController implements OnModuleInit {
     return this.page(request, reply);
   }
 
-  @Get('*path')
+  @Get('*')
   async file(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const { consoleDir } = this.settings;
     if (consoleDir === undefined || NOT_PAGES.test(request.url)) throw new NotFoundException();
@@ -59,9 +59,9 @@ export class ConsoleController implements OnModuleInit {
   }
 }
 
-/** A person's browser asking for a page, not for a picture or a script that is missing. */
+/** A person's browser asking for a page, not for a script that is missing. An address may hold dots: refs do. */
 const wantsPage = ({ headers, url }: FastifyRequest): boolean =>
-  (headers.accept ?? '').includes('text/html') && !/\.\w+$/.test(url.split('?', 1)[0]!);
+  (headers.accept ?? '').includes('text/html') && !url.startsWith('/assets/');
 
 async function isFile(folder: string, name: string): Promise<boolean> {
   const path = join(folder, name);
