@@ -1,1 +1,3 @@
-export {};
+export { analyse } from './analyse.js';
+export * from './read/index.js';
+export * from './rulebook/index.js';

@@ -1,0 +1,118 @@
+import type { CoreNode, CorePattern } from '../pattern/pattern-node.js';
+import type { TokenSets } from './token-sets.js';
+
+export type EdgeKind =
+  | 'set'
+  /** A run of digits with a slash after it. */
+  | 'digits/'
+  | 'name'
+  /** Any token, as a gap word. */
+  | 'any'
+  /** Any token joined to the next by an apostrophe or hyphen: half a gap word. */
+  | 'half';
+
+export interface Edge {
+  readonly kind: EdgeKind;
+  readonly set: number;
+  readonly to: number;
+}
+
+/** A pattern as a small automaton without empty moves, for checking candidates. State 0 is the start. */
+export interface Program {
+  readonly edges: readonly (readonly Edge[])[];
+  readonly accepts: readonly boolean[];
+  readonly atStart: boolean;
+  readonly atEnd: boolean;
+  /** The most tokens a match can have. */
+  readonly longest: number;
+}
+
+interface Draft {
+  readonly edges: Edge[];
+  readonly empty: number[];
+}
+
+export function buildProgram(pattern: CorePattern, sets: TokenSets): Program {
+  const states: Draft[] = [];
+  const state = (): number => states.push({ edges: [], empty: [] }) - 1;
+  const link = (from: number, kind: EdgeKind, to: number, set = -1): void => {
+    states[from]!.edges.push({ kind, set, to });
+  };
+  /** Lays `node` between two states. */
+  const lay = (node: CoreNode, from: number, to: number): void => {
+    switch (node.type) {
+      case 'sequence': {
+        let at = from;
+        node.items.forEach((item, index) => {
+          const next = index === node.items.length - 1 ? to : state();
+          lay(item, at, next);
+          at = next;
+        });
+        if (node.items.length === 0) states[from]!.empty.push(to);
+        return;
+      }
+      case 'choice':
+        for (const option of node.options) lay(option, from, to);
+        return;
+      case 'optional':
+        lay(node.item, from, to);
+        states[from]!.empty.push(to);
+        return;
+      case 'words':
+        link(from, 'set', to, sets.add(node.key, node.words));
+        return;
+      case 'digits':
+        if (node.slash === true) link(from, 'digits/', to, sets.digits);
+        else link(from, 'set', to, sets.digits);
+        return;
+      case 'name':
+        link(from, 'name', to);
+        return;
+      case 'gap': {
+        let at = from;
+        for (let word = 0; word < node.most; word += 1) {
+          if (word >= node.least) states[at]!.empty.push(to);
+          const next = word === node.most - 1 ? to : state();
+          const half = state();
+          link(at, 'any', next);
+          link(at, 'half', half);
+          link(half, 'any', next);
+          at = next;
+        }
+      }
+    }
+  };
+  const start = state();
+  const end = state();
+  lay(pattern.root, start, end);
+  const closures = states.map((_, from) => closure(states, from));
+  return {
+    edges: closures.map((reached) => reached.flatMap((at) => states[at]!.edges)),
+    accepts: closures.map((reached) => reached.includes(end)),
+    atStart: pattern.atStart,
+    atEnd: pattern.atEnd,
+    longest: longestMatch(pattern.root),
+  };
+}
+
+function closure(states: readonly Draft[], from: number): number[] {
+  const reached = [from];
+  for (const at of reached) for (const to of states[at]!.empty) if (!reached.includes(to)) reached.push(to);
+  return reached;
+}
+
+/** The most tokens a match of this node can have. */
+export function longestMatch(node: CoreNode): number {
+  switch (node.type) {
+    case 'sequence':
+      return node.items.reduce((sum, item) => sum + longestMatch(item), 0);
+    case 'choice':
+      return Math.max(0, ...node.options.map(longestMatch));
+    case 'optional':
+      return longestMatch(node.item);
+    case 'gap':
+      return node.most * 2;
+    default:
+      return 1;
+  }
+}

@@ -1,0 +1,63 @@
+import { Vocabulary } from './vocabulary.js';
+
+/**
+ * The sets of tokens that patterns speak of, and the classes these sets part the vocabulary into: two words that belong to the
+ * same sets are one symbol to the automaton.
+ */
+export class TokenSets {
+  readonly vocabulary = new Vocabulary();
+  /** The set of all runs of digits. */
+  readonly digits = 0;
+  private readonly byKey = new Map<string, number>();
+  private readonly members: (readonly number[])[] = [[]];
+  /** Token id → class; class 0 belongs to no set. */
+  classes = new Int32Array(0);
+  /** Class → the sets that hold it, ascending. */
+  setsOfClass: Int32Array[] = [];
+
+  add(key: string, words: readonly string[]): number {
+    const known = this.byKey.get(key);
+    if (known !== undefined) return known;
+    const set = this.members.length;
+    this.byKey.set(key, set);
+    this.members.push(words.map((word) => this.vocabulary.add(word)));
+    return set;
+  }
+
+  get count(): number {
+    return this.members.length;
+  }
+
+  freeze(): void {
+    const { vocabulary } = this;
+    this.members[this.digits] = vocabulary.digitIds();
+    const setsOfToken: number[][] = Array.from({ length: vocabulary.size }, () => []);
+    this.members.forEach((tokens, set) => {
+      for (const token of tokens) {
+        const sets = setsOfToken[token]!;
+        if (sets.at(-1) !== set) sets.push(set);
+      }
+    });
+    const classOf = new Map<string, number>([['', 0]]);
+    this.setsOfClass = [new Int32Array(0)];
+    this.classes = new Int32Array(vocabulary.size);
+    setsOfToken.forEach((sets, token) => {
+      const signature = sets.join(',');
+      let found = classOf.get(signature);
+      if (found === undefined) {
+        found = this.setsOfClass.length;
+        classOf.set(signature, found);
+        this.setsOfClass.push(Int32Array.from(sets));
+      }
+      this.classes[token] = found;
+    });
+    vocabulary.freeze();
+  }
+
+  /** Whether the token's class belongs to the set. */
+  holds(set: number, tokenClass: number): boolean {
+    const sets = this.setsOfClass[tokenClass]!;
+    for (let index = 0; index < sets.length; index += 1) if (sets[index] === set) return true;
+    return false;
+  }
+}

@@ -1,0 +1,68 @@
+/** Flags of a token. */
+export const FIRST_OF_SENTENCE = 1;
+export const CAPITALISED = 2;
+/** Every letter is a capital. */
+export const ALL_CAPITALS = 4;
+/** Nothing but an apostrophe or a hyphen stands between this token and the next. */
+export const JOINED_TO_NEXT = 8;
+/** A run of digits. */
+export const NUMERIC = 16;
+/** `?` or `!`. */
+export const MARK = 32;
+/** A slash stands between this token and the next: 12/03. */
+export const SLASH_TO_NEXT = 64;
+/** First token of a turn. */
+export const FIRST_OF_TURN = 128;
+
+/** Tokens of one or more turns, in order; the arrays are reused and longer than `count`. */
+export class TokenStream {
+  count = 0;
+  ids = new Int32Array(4096);
+  /** UTF-16 offsets into the turn's text. */
+  starts = new Int32Array(4096);
+  ends = new Int32Array(4096);
+  flags = new Uint8Array(4096);
+  /** For turn k, its tokens are [turns[k], turns[k + 1]). */
+  turns: number[] = [0];
+
+  clear(): void {
+    this.count = 0;
+    this.turns = [0];
+  }
+
+  /** Makes room for `more` tokens, so that the scanner writes without asking. */
+  reserve(more: number): void {
+    const needed = this.count + more + 1;
+    if (needed <= this.ids.length) return;
+    let size = this.ids.length * 2;
+    while (size < needed) size *= 2;
+    this.ids = grown(this.ids, new Int32Array(size));
+    this.starts = grown(this.starts, new Int32Array(size));
+    this.ends = grown(this.ends, new Int32Array(size));
+    this.flags = grown(this.flags, new Uint8Array(size));
+  }
+
+  /** Ends the turn being written. */
+  closeTurn(): void {
+    this.turns.push(this.count);
+  }
+
+  /** The first token of the sentence that holds `token`. */
+  sentenceStart(token: number): number {
+    let at = token;
+    while (at > 0 && (this.flags[at]! & FIRST_OF_SENTENCE) === 0) at -= 1;
+    return at;
+  }
+
+  /** The token after the last of the sentence that holds `token`. */
+  sentenceEnd(token: number): number {
+    let at = token + 1;
+    while (at < this.count && (this.flags[at]! & FIRST_OF_SENTENCE) === 0) at += 1;
+    return at;
+  }
+}
+
+function grown<T extends Int32Array | Uint8Array>(from: T, to: T): T {
+  to.set(from);
+  return to;
+}

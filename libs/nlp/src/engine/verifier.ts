@@ -1,0 +1,92 @@
+import type { Program } from './program.js';
+import type { TokenSets } from './token-sets.js';
+import { FIRST_OF_SENTENCE, FIRST_OF_TURN, JOINED_TO_NEXT, MARK, NUMERIC, SLASH_TO_NEXT } from './token-stream.js';
+import type { TokenStream } from './token-stream.js';
+
+/** Whether a token looks like a person's name. */
+export type NameTest = (stream: TokenStream, token: number) => boolean;
+
+/** Receives a match: tokens [start, end) and how many gap words it holds. */
+export type MatchSink = (start: number, end: number, gapWords: number) => void;
+
+const IMPOSSIBLE = 0x7fffffff;
+
+/** Runs the programs of patterns on candidates. */
+export class Verifier {
+  private costs = new Int32Array(64);
+  private nextCosts = new Int32Array(64);
+
+  constructor(
+    private readonly sets: TokenSets,
+    private readonly looksLikeName: NameTest,
+  ) {}
+
+  /** Reports, for one start, the match with the fewest gap words for each end. */
+  from(program: Program, stream: TokenStream, start: number, sink: MatchSink): void {
+    if (program.atStart && !opensTurn(stream, start)) return;
+    const size = program.edges.length;
+    if (this.costs.length < size) {
+      this.costs = new Int32Array(size * 2);
+      this.nextCosts = new Int32Array(size * 2);
+    }
+    let costs = this.costs.fill(IMPOSSIBLE, 0, size);
+    let nextCosts = this.nextCosts;
+    costs[0] = 0;
+    let alive = true;
+    for (let at = start; alive && at < stream.count; at += 1) {
+      if (at > start && (stream.flags[at]! & FIRST_OF_SENTENCE) !== 0) return;
+      nextCosts.fill(IMPOSSIBLE, 0, size);
+      alive = false;
+      const tokenClass = this.sets.classes[stream.ids[at]!]!;
+      let best = IMPOSSIBLE;
+      for (let state = 0; state < size; state += 1) {
+        const cost = costs[state]!;
+        if (cost === IMPOSSIBLE) continue;
+        for (const edge of program.edges[state]!) {
+          const added = this.take(edge.kind, edge.set, tokenClass, stream, at);
+          if (added < 0) continue;
+          const total = cost + added;
+          if (total >= nextCosts[edge.to]!) continue;
+          nextCosts[edge.to] = total;
+          alive = true;
+          if (total < best && program.accepts[edge.to]) best = total;
+        }
+      }
+      if (best < IMPOSSIBLE && (!program.atEnd || closesTurn(stream, at))) sink(start, at + 1, best);
+      [costs, nextCosts] = [nextCosts, costs];
+    }
+  }
+
+  /** The gap words an edge takes on this token, or -1 when it does not pass. */
+  private take(kind: string, set: number, tokenClass: number, stream: TokenStream, at: number): number {
+    switch (kind) {
+      case 'set':
+        return this.sets.holds(set, tokenClass) ? 0 : -1;
+      case 'any':
+        return (stream.flags[at]! & MARK) === 0 ? 1 : -1;
+      case 'half':
+        return (stream.flags[at]! & JOINED_TO_NEXT) !== 0 ? 0 : -1;
+      case 'digits/':
+        return (stream.flags[at]! & (NUMERIC | SLASH_TO_NEXT)) === (NUMERIC | SLASH_TO_NEXT) ? 0 : -1;
+      default:
+        return this.looksLikeName(stream, at) ? 0 : -1;
+    }
+  }
+}
+
+/** The first word of its turn, marks aside. */
+function opensTurn(stream: TokenStream, token: number): boolean {
+  let at = token;
+  while ((stream.flags[at]! & FIRST_OF_TURN) === 0) {
+    if ((stream.flags[at - 1]! & MARK) === 0) return false;
+    at -= 1;
+  }
+  return true;
+}
+
+/** The last word of its turn, marks aside. */
+function closesTurn(stream: TokenStream, token: number): boolean {
+  let at = token + 1;
+  while (at < stream.count && (stream.flags[at]! & MARK) !== 0 && (stream.flags[at]! & FIRST_OF_TURN) === 0) at += 1;
+  return at >= stream.count || (stream.flags[at]! & FIRST_OF_TURN) !== 0;
+}

@@ -1,0 +1,43 @@
+import type { Evidence, Finding } from '#domain';
+import type { Place, RawFinding } from '../kinds/kind.js';
+import type { Reading } from '../reading/reading.js';
+import type { Rule } from '../rulebook/rulebook.js';
+import { confidenceOf } from './confidence.js';
+
+/** A rule's raw result with what every finding has: id, evidence with its words, the agent, why, confidence. */
+export function toFinding(
+  raw: RawFinding,
+  rule: Rule,
+  reading: Reading,
+  idOf: (ruleId: string, place: Place) => string,
+): Finding {
+  const evidence = raw.places.map((place): Evidence => ({
+    turn: place.turn,
+    start: place.start,
+    end: place.end,
+    quote: reading.turns[place.turn]!.text.slice(place.start, place.end),
+    sense: place.sense ?? 'said',
+  }));
+  const agentRef = agentOf(raw.places[0]!, reading);
+  return {
+    id: idOf(rule.id, raw.places[0]!),
+    ruleId: rule.id,
+    polarity: rule.polarity,
+    severity: rule.severity,
+    commitment: rule.serves,
+    ...(agentRef === undefined ? {} : { agentRef }),
+    evidence,
+    explanation: raw.detail === undefined ? rule.why : `${rule.why} ${raw.detail}`,
+    ...(rule.instead.length > 0 ? { instead: rule.instead.join(' / ') } : {}),
+    confidence: confidenceOf(evidence, reading.interaction),
+  };
+}
+
+/** The agent who spoke there, or, on another's turn, the only agent of the interaction. */
+function agentOf(place: Place, reading: Reading): string | undefined {
+  const { participants, turns } = reading.interaction;
+  const speaker = participants.find((participant) => participant.id === turns[place.turn]!.participantId);
+  if (speaker?.role === 'agent') return speaker.ref;
+  const agents = participants.filter((participant) => participant.role === 'agent');
+  return agents.length === 1 ? agents[0]!.ref : undefined;
+}

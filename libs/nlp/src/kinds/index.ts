@@ -1,0 +1,13 @@
+import type { Kind } from './kind.js';
+import { mustSay } from './must-say/must-say.rule.js';
+import { procedure } from './procedure/procedure.rule.js';
+import { register } from './register/register.rule.js';
+import { wording } from './wording/wording.rule.js';
+
+/** Every kind of rule: one folder each, one line each. */
+export const KINDS: readonly Kind[] = [
+  wording,
+  mustSay,
+  procedure,
+  register,
+];

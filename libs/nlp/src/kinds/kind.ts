@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import type { Channel, Polarity, SpeakerRole } from '#domain';
+import type { Pattern } from '../pattern/pattern-node.js';
+import type { Phrases, Reading } from '../reading/reading.js';
+
+/** A place in a turn, UTF-16 offsets into its original text. */
+export interface Place {
+  readonly turn: number;
+  readonly start: number;
+  readonly end: number;
+  /** `missing`: something was due here and was not said. Default `said`. */
+  readonly sense?: 'said' | 'missing';
+}
+
+/** What a rule found; the engine adds what every finding has. */
+export interface RawFinding {
+  /** Never empty. */
+  readonly places: readonly Place[];
+  /** What was seen here, added to the rule's `why`. */
+  readonly detail?: string;
+}
+
+export type CheckResult = readonly RawFinding[] | { readonly notChecked: string };
+
+/** A rule made ready to run. */
+export interface Check {
+  /** Run only on interactions where one of these occurs; absent: on every one. */
+  readonly wakes?: Phrases;
+  run(reading: Reading): CheckResult;
+}
+
+/** What a kind may know of the rule beside its own keys. */
+export interface RuleHeader {
+  readonly id: string;
+  readonly polarity: Polarity;
+  readonly speaker: SpeakerRole;
+  readonly channels: readonly Channel[];
+}
+
+export interface CompileContext {
+  /** Puts patterns into the one automaton; equal patterns are put once. */
+  phrases(patterns: readonly Pattern[] | undefined): Phrases;
+}
+
+/** A kind of rule, as the engine sees it. `kinds/index.ts` lists them; docs/kinds.md tells how to add one. */
+export interface Kind {
+  readonly name: string;
+  /** The keys it adds to those of every rule. */
+  readonly keys: z.ZodRawShape;
+  /** `flags` must bracket the words found. */
+  readonly bracketed: boolean;
+  /** It judges what was NOT said, so that a turn of an unknown speaker leaves it undecided. */
+  readonly judgesAbsence: (spec: unknown, header: RuleHeader) => boolean;
+  readonly compile: (spec: unknown, header: RuleHeader, context: CompileContext) => Check;
+  /** Patterns of which one has to be said for the rule to be content: the prover holds them against forbidden words. */
+  readonly requiredPhrases: (spec: unknown) => readonly Pattern[];
+  /** In French, how the rule was understood. */
+  readonly explain: (spec: unknown, header: RuleHeader) => string;
+}
+
+interface KindDefinition<Spec> {
+  readonly name: string;
+  readonly bracketed?: boolean;
+  readonly judgesAbsence?: (spec: Spec, header: RuleHeader) => boolean;
+  readonly requiredPhrases?: (spec: Spec) => readonly Pattern[];
+  readonly compile: (spec: Spec, header: RuleHeader, context: CompileContext) => Check;
+  readonly explain: (spec: Spec, header: RuleHeader) => string;
+}
+
+/** Declares a kind: its keys as a zod shape, from which the type of `spec` follows. */
+export function defineKind<Keys extends z.ZodRawShape>(keys: Keys, definition: KindDefinition<z.infer<z.ZodObject<Keys>>>): Kind {
+  type Spec = z.infer<z.ZodObject<Keys>>;
+  return {
+    name: definition.name,
+    keys,
+    bracketed: definition.bracketed ?? false,
+    judgesAbsence: (spec, header) => definition.judgesAbsence?.(spec as Spec, header) ?? false,
+    requiredPhrases: (spec) => definition.requiredPhrases?.(spec as Spec) ?? [],
+    compile: (spec, header, context) => definition.compile(spec as Spec, header, context),
+    explain: (spec, header) => definition.explain(spec as Spec, header),
+  };
+}

@@ -1,0 +1,58 @@
+import type { Interaction, Turn, TurnZone } from '#domain';
+import type { Matcher } from '../engine/matcher.js';
+import type { Range } from '../engine/scan.js';
+import { languageOf } from './language.js';
+import { Reading } from './reading.js';
+import type { ReadTurn } from './reading.js';
+import { zonesOf } from './zones.js';
+
+/** Parts of a mail that are not its writer's words. */
+const FOREIGN = new Set<TurnZone['kind']>(['quoted', 'signature', 'disclaimer', 'forwarded']);
+
+export interface ReadOptions {
+  /** The language is known, as in a rule's examples: do not detect it. */
+  readonly language?: string;
+}
+
+/** Reads an interaction once: zones, tokens, matches of every pattern of the rulebook. */
+export function readInteraction(interaction: Interaction, matcher: Matcher, options: ReadOptions = {}): Reading {
+  const roles = new Map(interaction.participants.map((participant) => [participant.id, participant.role]));
+  matcher.clear();
+  const turns = interaction.turns.map((turn, index): ReadTurn => {
+    const spoken = turn.private !== true;
+    const zones = spoken ? zonesOf(turn.text, index, interaction.channel) : [];
+    const firstToken = matcher.stream.count;
+    matcher.addTurn(turn.text, spoken ? ownRanges(turn.text, zones) : []);
+    return {
+      index,
+      role: roles.get(turn.participantId) ?? 'unknown',
+      text: turn.text,
+      spoken,
+      ...timesOf(turn),
+      firstToken,
+      endToken: matcher.stream.count,
+      zones,
+    };
+  });
+  matcher.run();
+  return new Reading(interaction, options.language ?? languageOf(interaction), turns, matcher);
+}
+
+function timesOf(turn: Turn): { startMs?: number; endMs?: number } {
+  if (turn.offsetMs === undefined) return {};
+  return { startMs: turn.offsetMs, ...(turn.durationMs === undefined ? {} : { endMs: turn.offsetMs + turn.durationMs }) };
+}
+
+/** What is left of a turn once the foreign zones are taken out; undefined for the whole of it. */
+function ownRanges(text: string, zones: readonly TurnZone[]): Range[] | undefined {
+  const foreign = zones.filter((zone) => FOREIGN.has(zone.kind)).sort((a, b) => a.start - b.start);
+  if (foreign.length === 0) return undefined;
+  const ranges: Range[] = [];
+  let from = 0;
+  for (const zone of foreign) {
+    if (zone.start > from) ranges.push([from, zone.start]);
+    from = Math.max(from, zone.end);
+  }
+  if (from < text.length) ranges.push([from, text.length]);
+  return ranges;
+}

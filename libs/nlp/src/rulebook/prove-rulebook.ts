@@ -1,0 +1,116 @@
+import { stableId } from '#domain';
+import type { Finding, Interaction } from '#domain';
+import { analyse } from '../analyse.js';
+import { KINDS } from '../kinds/index.js';
+import type { CompiledRulebook } from './compile-rulebook.js';
+import type { Example } from './example.js';
+import { patternsIn } from './list-references.js';
+import type { Rule, SourcePlace } from './rulebook.js';
+
+/** An example, an `instead` or an id that does not hold what the rulebook says of it. */
+export interface RuleFailure {
+  readonly ruleId: string;
+  readonly place: SourcePlace;
+  readonly check: 'flags' | 'passes' | 'instead' | 'id' | 'required';
+  /** In French. */
+  readonly message: string;
+  readonly example?: string;
+}
+
+const ORGANISATION = 'preuve';
+
+/**
+ * Proves every rule on its own examples: each `flags` fires exactly once at its brackets, each `passes` does not, each `instead` passes the
+ * whole rulebook, ids are unique, and no required words are forbidden by another rule. Empty when all holds.
+ */
+export function proveRulebook(compiled: CompiledRulebook): RuleFailure[] {
+  const failures: RuleFailure[] = [];
+  const seen = new Set<string>();
+  for (const { rule } of compiled.rules) {
+    const fail = (check: RuleFailure['check'], message: string, example?: string): void => {
+      failures.push({ ruleId: rule.id, place: rule.place, check, message, ...(example === undefined ? {} : { example }) });
+    };
+    if (seen.has(rule.id)) fail('id', 'identifiant en double');
+    seen.add(rule.id);
+    for (const example of rule.flags) proveFlag(compiled, rule, example, (message) => fail('flags', message, textOf(example)));
+    for (const example of rule.passes) {
+      const { findings, notChecked } = judge(compiled, rule, example);
+      if (findings.length > 0) fail('passes', `la règle se déclenche sur ${quotes(findings)}`, textOf(example));
+      if (notChecked !== undefined) fail('passes', `la règle n'a pas pu être vérifiée : ${notChecked}`, textOf(example));
+    }
+    for (const text of rule.instead) proveInstead(compiled, rule, text, (message) => fail('instead', message, text));
+    for (const pattern of requiredTexts(rule)) proveInstead(compiled, rule, pattern, (message) => fail('required', message, pattern));
+  }
+  return failures;
+}
+
+function proveFlag(compiled: CompiledRulebook, rule: Rule, example: Example, fail: (message: string) => void): void {
+  const { findings, notChecked } = judge(compiled, rule, example);
+  if (notChecked !== undefined) return fail(`la règle n'a pas pu être vérifiée : ${notChecked}`);
+  if (findings.length !== 1) return fail(findings.length === 0 ? 'la règle ne se déclenche pas' : `la règle se déclenche ${findings.length} fois : ${quotes(findings)}`);
+  const bracketed = KINDS.find((kind) => kind.name === rule.kind)!.bracketed;
+  if (example.brackets.length === 0) return bracketed ? fail('il manque les crochets autour des mots attendus') : undefined;
+  const got = findings[0]!.evidence;
+  const same = got.length === example.brackets.length && example.brackets.every((bracket, index) => {
+    const evidence = got[index]!;
+    return evidence.turn === bracket.turn && evidence.start === bracket.start && evidence.end === bracket.end;
+  });
+  if (!same) {
+    const expected = example.brackets.map((bracket) => `« ${example.turns[bracket.turn]!.text.slice(bracket.start, bracket.end)} »`).join(', ');
+    fail(`attendu ${expected}, trouvé ${quotes(findings)}`);
+  }
+}
+
+/** An alternative must not be what the rulebook forbids; what it requires elsewhere in an interaction is no matter here. */
+function proveInstead(compiled: CompiledRulebook, rule: Rule, text: string, fail: (message: string) => void): void {
+  for (const channel of rule.channels) {
+    const example: Example = { turns: [{ role: null, text }], brackets: [], channel };
+    const { findings } = analyse(interactionOf(rule, example), compiled, ORGANISATION, { language: compiled.description.language });
+    const against = findings.filter((finding) => finding.polarity === 'violation' && finding.evidence.some((evidence) => evidence.sense === 'said'));
+    for (const finding of against) fail(`« ${text} » déclenche ${finding.ruleId} sur ${quotes([finding])}`);
+    if (against.length > 0) return;
+  }
+}
+
+/** Required phrases that are plain words: they can be held against the rulebook as a sentence. */
+function requiredTexts(rule: Rule): string[] {
+  if (rule.polarity === 'merit') return [];
+  const kind = KINDS.find((one) => one.name === rule.kind)!;
+  return patternsIn(kind.requiredPhrases(rule.spec))
+    .map((pattern) => pattern.text)
+    .filter((text) => !/[{}()[\]<>@…|^$]|\.\.\./.test(text));
+}
+
+function judge(compiled: CompiledRulebook, rule: Rule, example: Example): { findings: Finding[]; notChecked?: string } {
+  const analysis = analyse(interactionOf(rule, example), compiled, ORGANISATION, { language: compiled.description.language });
+  const notChecked = analysis.notChecked.find((one) => one.ruleId === rule.id)?.reason;
+  return { findings: analysis.findings.filter((finding) => finding.ruleId === rule.id), ...(notChecked === undefined ? {} : { notChecked }) };
+}
+
+/** The example as an interaction of its own. */
+export function interactionOf(rule: Rule, example: Example): Interaction {
+  const roles = example.turns.map((turn) => turn.role ?? rule.speaker);
+  return {
+    source: 'exemple',
+    externalId: stableId('example', rule.id, textOf(example)),
+    revision: 1,
+    channel: example.channel ?? (rule.channels.length === 3 ? 'chat' : rule.channels[0]!),
+    startedAt: '2026-01-05T09:00:00+01:00',
+    ...(example.subject === undefined ? {} : { subject: example.subject }),
+    ...(example.queue === undefined ? {} : { queue: example.queue }),
+    ...(example.tags === undefined ? {} : { tags: example.tags }),
+    ...(example.direction === undefined ? {} : { direction: example.direction }),
+    participants: [...new Set(roles)].map((role) => ({ id: role, role })),
+    turns: example.turns.map((turn, index) => ({
+      id: String(index),
+      participantId: roles[index]!,
+      text: turn.text,
+      ...(turn.atMs === undefined ? {} : { offsetMs: turn.atMs }),
+    })),
+  };
+}
+
+const textOf = (example: Example): string => example.turns.map((turn) => turn.text).join(' / ');
+
+const quotes = (findings: readonly Finding[]): string =>
+  findings.flatMap((finding) => finding.evidence.map((evidence) => `« ${evidence.quote} »`)).join(', ');

@@ -1,0 +1,94 @@
+import { readFileSync, statSync } from 'node:fs';
+import { isAlias, isMap, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml';
+import type { Document, Node } from 'yaml';
+import type { RulebookProblem, SourcePlace } from './rulebook.js';
+
+const MOST_BYTES = 256 * 1024;
+
+/** A YAML file of a rulebook: its value, and where each part of it stands. */
+export class YamlSource {
+  private constructor(
+    readonly file: string,
+    private readonly text: string,
+    private readonly document: Document,
+    private readonly lines: LineCounter,
+    readonly value: unknown,
+  ) {}
+
+  static read(file: string): YamlSource | RulebookProblem[] {
+    const at = (message: string, line = 1, column = 1): RulebookProblem[] => [{ file, line, column, message }];
+    let text: string;
+    try {
+      const { size } = statSync(file);
+      if (size > MOST_BYTES) return at(`fichier de ${size} octets ; au plus ${MOST_BYTES} (256 Kio)`);
+      text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
+    } catch (error) {
+      return at(error instanceof TypeError ? "le fichier n'est pas en UTF-8" : `fichier illisible (${(error as NodeJS.ErrnoException).code ?? 'erreur'})`);
+    }
+    return YamlSource.parse(file, text);
+  }
+
+  static parse(file: string, text: string): YamlSource | RulebookProblem[] {
+    const lines = new LineCounter();
+    const problem = (offset: number, message: string): RulebookProblem => {
+      const { line, col } = lines.linePos(offset);
+      return { file, line: Math.max(1, line), column: Math.max(1, col), message };
+    };
+    let document: Document;
+    try {
+      document = parseDocument(text, { version: '1.2', schema: 'core', uniqueKeys: true, lineCounter: lines, prettyErrors: false });
+    } catch {
+      return [problem(0, 'YAML illisible : imbrication trop profonde')];
+    }
+    if (document.errors.length > 0) {
+      return document.errors.map((error) => problem(error.pos[0], error.code === 'DUPLICATE_KEY' ? 'clé en double' : `YAML illisible : ${error.message.split('\n')[0]}`));
+    }
+    const refused: RulebookProblem[] = [];
+    visit(document, {
+      Node: (_, node) => {
+        const offset = node.range?.[0] ?? 0;
+        if (isAlias(node) || ('anchor' in node && node.anchor !== undefined)) refused.push(problem(offset, 'ancres « & » et alias « * » ne sont pas admis : répétez le texte ou faites une liste (@nom)'));
+        else if (node.tag !== undefined && !node.tag.startsWith('tag:yaml.org,2002:')) refused.push(problem(offset, `étiquette « ${node.tag} » non admise`));
+        return refused.length > 20 ? visit.BREAK : undefined;
+      },
+    });
+    if (refused.length > 0) return refused;
+    return new YamlSource(file, text, document, lines, document.toJS({ maxAliasCount: 0 }));
+  }
+
+  /** Where the value at `path` begins, or its nearest existing parent; with `key`, where that key of it is written. */
+  place(path: readonly PropertyKey[], key?: string): SourcePlace {
+    const node = this.nodeAt(path);
+    if (key !== undefined && isMap(node)) {
+      const pair = node.items.find((item) => isScalar(item.key) && String(item.key.value) === key);
+      if (pair !== undefined && isNode(pair.key)) return this.placeOf(pair.key.range?.[0] ?? 0);
+    }
+    return this.placeOf(node?.range?.[0] ?? 0);
+  }
+
+  /** The place of one character of the text at `path`; its start when escapes make that uncertain. */
+  placeInText(path: readonly PropertyKey[], value: string, offset: number): SourcePlace {
+    const node = this.nodeAt(path);
+    const start = node?.range?.[0] ?? 0;
+    const inside = this.text.indexOf(value, start);
+    const fits = inside >= start && inside <= start + 1;
+    return this.placeOf(fits ? inside + offset : start);
+  }
+
+  valueAt(path: readonly PropertyKey[]): unknown {
+    return path.reduce<unknown>((value, key) => (typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[key] : undefined), this.value);
+  }
+
+  private nodeAt(path: readonly PropertyKey[]): Node | null {
+    for (let length = path.length; length >= 0; length -= 1) {
+      const node = length === 0 ? this.document.contents : this.document.getIn(path.slice(0, length), true);
+      if (isNode(node)) return node;
+    }
+    return null;
+  }
+
+  private placeOf(offset: number): SourcePlace {
+    const { line, col } = this.lines.linePos(offset);
+    return { file: this.file, line: Math.max(1, line), column: Math.max(1, col) };
+  }
+}
