@@ -1,0 +1,21 @@
+import createClient from 'openapi-fetch';
+import { ProblemError } from './problem.js';
+import type { paths } from './schema.js';
+
+/** The API of the same origin, typed by its own OpenAPI document. */
+export const api = createClient<paths>({ baseUrl: window.location.origin });
+
+/**
+ * The body of an answer. Reports can also be had as CSV, which no page asks for: text is no answer here.
+ * @throws ProblemError when the API answers with a problem document or cannot be reached.
+ */
+export async function answer<T>(request: Promise<{ data?: T | undefined; error?: unknown; response: Response }>): Promise<Exclude<T, string>> {
+  const { data, error, response } = await request.catch((cause: unknown) => {
+    if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
+    throw new ProblemError({ status: 0, code: 'unreachable', cause });
+  });
+  if (!isDocument(data)) throw ProblemError.from(response.status, error);
+  return data;
+}
+
+const isDocument = <T>(data: T | undefined): data is Exclude<T, string> => data !== undefined && typeof data !== 'string';

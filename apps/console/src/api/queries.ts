@@ -1,0 +1,69 @@
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import type { FindingFilter, InteractionFilter, ReportFilter } from '../filters/filters.js';
+import { answer, api } from './client.js';
+
+/** How many lines a list asks for at a time. */
+const PAGE = 50;
+/** Figures are read again at this pace, in ms: often while the views catch up, calmly otherwise. */
+const CATCHING_UP = 2_000;
+const CALM = 30_000;
+
+const pace = (data: { readonly lag: number } | undefined): number => (data === undefined || data.lag > 0 ? CATCHING_UP : CALM);
+
+export const organisation = queryOptions({
+  queryKey: ['organisation'],
+  queryFn: ({ signal }) => answer(api.GET('/v1/organisation', { signal })),
+  staleTime: Infinity,
+});
+
+export const rulebook = queryOptions({
+  queryKey: ['rulebook'],
+  queryFn: ({ signal }) => answer(api.GET('/v1/rulebooks/current', { signal })),
+});
+
+export const agentReport = (query: ReportFilter) =>
+  queryOptions({
+    queryKey: ['report', 'agents', query],
+    queryFn: ({ signal }) => answer(api.GET('/v1/reports/agents', { params: { query }, signal })),
+    placeholderData: keepPreviousData,
+    refetchInterval: ({ state }) => pace(state.data),
+  });
+
+export const channelReport = (query: ReportFilter) =>
+  queryOptions({
+    queryKey: ['report', 'channels', query],
+    queryFn: ({ signal }) => answer(api.GET('/v1/reports/channels', { params: { query }, signal })),
+    placeholderData: keepPreviousData,
+    refetchInterval: ({ state }) => pace(state.data),
+  });
+
+export const ruleReport = queryOptions({
+  queryKey: ['report', 'rules'],
+  queryFn: ({ signal }) => answer(api.GET('/v1/reports/rules', { signal })),
+});
+
+export const interactionList = (query: InteractionFilter) =>
+  infiniteQueryOptions({
+    queryKey: ['interactions', query],
+    queryFn: ({ pageParam, signal }) =>
+      answer(api.GET('/v1/interactions', { params: { query: { ...query, limit: PAGE, cursor: pageParam } }, signal })),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
+    placeholderData: keepPreviousData,
+  });
+
+export const findingList = (query: FindingFilter) =>
+  infiniteQueryOptions({
+    queryKey: ['findings', query],
+    queryFn: ({ pageParam, signal }) =>
+      answer(api.GET('/v1/findings', { params: { query: { ...query, limit: PAGE, cursor: pageParam } }, signal })),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
+    placeholderData: keepPreviousData,
+  });
+
+export const interaction = (id: string) =>
+  queryOptions({
+    queryKey: ['interaction', id],
+    queryFn: ({ signal }) => answer(api.GET('/v1/interactions/{id}', { params: { path: { id } }, signal })),
+  });

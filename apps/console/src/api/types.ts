@@ -1,0 +1,30 @@
+import type { paths } from './schema.js';
+
+/** What GET on a path answers with when all is well. */
+type Answer<Path extends keyof paths> = paths[Path] extends {
+  get: { responses: { 200: { content: { 'application/json': infer Body } } } };
+}
+  ? Body
+  : never;
+
+export type Organisation = Answer<'/v1/organisation'>;
+export type AgentReport = Answer<'/v1/reports/agents'>;
+export type ChannelReport = Answer<'/v1/reports/channels'>;
+export type RuleReport = Answer<'/v1/reports/rules'>;
+export type InteractionPage = Answer<'/v1/interactions'>;
+export type FindingPage = Answer<'/v1/findings'>;
+export type InteractionDetail = Answer<'/v1/interactions/{id}'>;
+export type Rulebook = Answer<'/v1/rulebooks/current'>;
+
+export type AgentRow = AgentReport['rows'][number];
+export type ChannelRow = ChannelReport['rows'][number];
+export type RuleRow = RuleReport['rows'][number];
+export type InteractionSummary = InteractionPage['items'][number];
+export type Finding = FindingPage['items'][number];
+export type Turn = InteractionDetail['turns'][number];
+export type Rule = Rulebook['rules'][number];
+export type Proportion = AgentRow['withViolation'];
+export type Named = AgentRow['agent'];
+export type Channel = InteractionSummary['channel'];
+export type Polarity = Finding['polarity'];
+export type Severity = Finding['severity'];

@@ -1,0 +1,74 @@
+import type { Channel, Polarity, Severity } from '../api/types.js';
+
+export const CHANNELS: readonly Channel[] = ['email', 'chat', 'phone'];
+export const SEVERITIES: readonly Severity[] = ['critical', 'major', 'minor', 'info'];
+export const POLARITIES: readonly Polarity[] = ['violation', 'merit'];
+
+export interface ReportFilter {
+  from?: string;
+  to?: string;
+  channel?: Channel;
+  agent?: string;
+  team?: string;
+}
+export interface InteractionFilter extends ReportFilter {
+  customer?: string;
+}
+export interface FindingFilter extends ReportFilter {
+  rule?: string;
+  severity?: Severity;
+  polarity?: Polarity;
+}
+export type AnyFilter = InteractionFilter & FindingFilter;
+export type FilterName = keyof AnyFilter;
+const FILTER_NAMES: readonly FilterName[] = ['from', 'to', 'channel', 'agent', 'team', 'customer', 'rule', 'severity', 'polarity'];
+
+/** Name in the address bar → member of the filter; French, since people read and share addresses. */
+export const PARAMETER: Readonly<Record<FilterName, string>> = {
+  from: 'du',
+  to: 'au',
+  channel: 'canal',
+  agent: 'agent',
+  team: 'equipe',
+  customer: 'client',
+  rule: 'regle',
+  severity: 'gravite',
+  polarity: 'sens',
+};
+
+const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
+const oneOf = <T extends string>(values: readonly T[], text: string): T | undefined => values.find((value) => value === text);
+
+/** Reads the filters of an address; what it does not understand is left out, never sent to the API. */
+export function readFilters(parameters: URLSearchParams): AnyFilter {
+  const text = (name: FilterName): string | undefined => parameters.get(PARAMETER[name]) || undefined;
+  const known = <T extends string>(name: FilterName, values: readonly T[]): T | undefined => oneOf(values, text(name) ?? '');
+  const day = (name: 'from' | 'to'): string | undefined => (isDay(text(name) ?? '') ? text(name) : undefined);
+  const found = {
+    from: day('from'),
+    to: day('to'),
+    channel: known('channel', CHANNELS),
+    agent: text('agent'),
+    team: text('team'),
+    customer: text('customer'),
+    rule: text('rule'),
+    severity: known('severity', SEVERITIES),
+    polarity: known('polarity', POLARITIES),
+  };
+  return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
+}
+
+/** The members that a page's queries understand, and nothing else. */
+export const pick = (filters: AnyFilter, names: readonly FilterName[]): AnyFilter =>
+  Object.fromEntries(names.flatMap((name) => (filters[name] === undefined ? [] : [[name, filters[name]]])));
+
+/** The query string of a link to a list: `?agent=a1&sens=violation`. */
+export function filterSearch(filters: AnyFilter): string {
+  const parameters = new URLSearchParams();
+  for (const name of FILTER_NAMES) {
+    const value = filters[name];
+    if (value !== undefined) parameters.set(PARAMETER[name], value);
+  }
+  const text = parameters.toString();
+  return text === '' ? '' : `?${text}`;
+}

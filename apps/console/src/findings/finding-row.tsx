@@ -1,0 +1,35 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { Finding } from '../api/types.js';
+import { useFormat } from '../format/use-format.js';
+import { Badge } from './marks.js';
+import { quoteOf } from './quote.js';
+
+export function FindingRow({ finding }: { finding: Finding }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const [first, ...others] = finding.evidence;
+  const missing = first?.sense === 'missing';
+  return (
+    <li className="row finding">
+      <div className="row-main">
+        <p className="row-head">
+          <Badge polarity={finding.polarity} severity={finding.severity} />
+          <code className="rule-id">{finding.ruleId}</code>
+          {finding.status !== 'detected' && <span className="status">{t(`status.${finding.status}`)}</span>}
+        </p>
+        <Link className="row-link" data-row to={`/interactions/${encodeURIComponent(finding.interactionId)}?constat=${encodeURIComponent(finding.id)}`}>
+          {missing ? t('findings.missing') : <q className={`quote ${finding.polarity}`}>{quoteOf(first)}</q>}
+          {missing && quoteOf(first) !== '' && <span className="under">{t('findings.missingAt', { quote: quoteOf(first) })}</span>}
+        </Link>
+        {others.length > 0 && <span className="under">{t('findings.more', { count: others.length })}</span>}
+        <p className="row-why">{finding.explanation}</p>
+        <p className="row-facts">
+          <span>{finding.agent ? (finding.agent.name ?? finding.agent.ref) : t('findings.unnamed')}</span>
+          <span className={`channel ${finding.channel}`}>{t(`channel.${finding.channel}`)}</span>
+          <time dateTime={finding.startedAt}>{format.dateTime(finding.startedAt)}</time>
+        </p>
+      </div>
+    </li>
+  );
+}

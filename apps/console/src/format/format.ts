@@ -1,0 +1,55 @@
+import type { Proportion } from '../api/types.js';
+import type { Language } from '../i18n/language.js';
+
+/** The language's own rules of writing; British dates, since day-first is what the rest of the page shows. */
+const LOCALE: Readonly<Record<Language, string>> = { fr: 'fr-FR', en: 'en-GB' };
+
+export interface Interval {
+  readonly low: string;
+  readonly high: string;
+  readonly level: string;
+}
+
+/** Writes dates, numbers and shares in a language and in the organisation's time zone. */
+export interface Format {
+  /** « 4 nov. 2026 ». */
+  date(instant: string): string;
+  /** « 4 nov. 2026, 14:05 ». */
+  dateTime(instant: string): string;
+  /** Milliseconds from the start as « 2:05 » or « 1:02:05 ». */
+  offset(ms: number): string;
+  count(value: number): string;
+  /** « 42 % »; one decimal below 10 % unless it is round, since 0.4 % is not 0 %. */
+  share(value: number): string;
+  /** Null when the denominator is 0. */
+  interval(proportion: Proportion): Interval | null;
+  /** Orders names as the language does. */
+  compare(a: string, b: string): number;
+}
+
+const two = (value: number): string => String(value).padStart(2, '0');
+
+export function formatOf(language: Language, timeZone: string): Format {
+  const locale = LOCALE[language];
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone });
+  const minute = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone });
+  const number = new Intl.NumberFormat(locale);
+  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+  const finePercent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
+  const collator = new Intl.Collator(locale, { sensitivity: 'base', numeric: true });
+  const share = (value: number): string => (value > 0 && value < 0.1 ? finePercent : percent).format(value);
+  return {
+    date: (instant) => day.format(new Date(instant)),
+    dateTime: (instant) => minute.format(new Date(instant)),
+    offset: (ms) => {
+      const seconds = Math.floor(ms / 1000);
+      const [h, m, s] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+      return h > 0 ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`;
+    },
+    count: (value) => number.format(value),
+    share,
+    interval: ({ interval }) =>
+      interval === null ? null : { low: share(interval.low), high: share(interval.high), level: percent.format(interval.level) },
+    compare: (a, b) => collator.compare(a, b),
+  };
+}

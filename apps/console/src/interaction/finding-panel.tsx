@@ -1,0 +1,96 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { rulebook } from '../api/queries.js';
+import type { Finding, InteractionDetail } from '../api/types.js';
+import { filterSearch } from '../filters/filters.js';
+import { Badge } from '../findings/marks.js';
+import { useFormat } from '../format/use-format.js';
+import type { Selection } from './use-selection.js';
+
+/** Below this the transcription was unsure of the words. */
+const SURE = 0.8;
+
+/** The finding being read: the words, the rule, why it matters, what to say instead, the commitment served. */
+export function FindingPanel({ selection, total, notChecked }: { selection: Selection; total: number; notChecked: InteractionDetail['notChecked'] }) {
+  const { t } = useTranslation();
+  const { finding, number, step } = selection;
+  return (
+    <aside className="panel" aria-label={t('interaction.panel')}>
+      {finding ? (
+        <>
+          <div className="panel-head">
+            <p className="panel-position">{t('interaction.position', { number, total })}</p>
+            <button type="button" className="quiet" aria-label={t('interaction.previous')} title={`${t('interaction.previous')} (k)`} onClick={() => step(-1)}>
+              ←
+            </button>
+            <button type="button" className="quiet" aria-label={t('interaction.next')} title={`${t('interaction.next')} (j)`} onClick={() => step(1)}>
+              →
+            </button>
+          </div>
+          <div aria-live="polite">
+            <FindingDetail finding={finding} />
+          </div>
+        </>
+      ) : (
+        <div className="panel-empty">
+          <h2>{t('interaction.none')}</h2>
+          <p>{t('interaction.noneDetail')}</p>
+        </div>
+      )}
+      {notChecked.length > 0 && (
+        <details className="not-checked">
+          <summary>{t('interaction.notChecked', { count: notChecked.length })}</summary>
+          <ul>
+            {notChecked.map(({ ruleId, reason }) => (
+              <li key={ruleId}>
+                <code className="rule-id">{ruleId}</code> {reason}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </aside>
+  );
+}
+
+function FindingDetail({ finding }: { finding: Finding }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const language = useQuery(rulebook).data?.language;
+  const { polarity, severity, evidence, explanation, instead, commitment, ruleId, status, confidence } = finding;
+  return (
+    <>
+      <p className="row-head">
+        <Badge polarity={polarity} severity={severity} />
+        <span className="status">{t(`status.${status}`)}</span>
+      </p>
+      <h2 className="unseen">{t('interaction.quote')}</h2>
+      {evidence.map(({ turn, start, end, quote, sense }) => (
+        <figure key={`${turn}-${start}-${end}`} className={`evidence ${sense === 'missing' ? 'missing' : polarity}`} lang={language}>
+          {sense === 'missing' && <figcaption>{t('interaction.notSaid')}</figcaption>}
+          {quote.trim() !== '' && <blockquote>{quote}</blockquote>}
+        </figure>
+      ))}
+      {confidence < SURE && <p className="doubt">{t('interaction.confidence', { confidence: format.share(confidence) })}</p>}
+      <h3>{t('interaction.why')}</h3>
+      <p lang={language}>{explanation}</p>
+      {instead !== null && (
+        <div className="instead">
+          <h3>{t('interaction.instead')}</h3>
+          <p lang={language}>{instead}</p>
+        </div>
+      )}
+      <h3>{t('interaction.serves')}</h3>
+      <p lang={language}>{commitment.text ?? commitment.id}</p>
+      <h3>{t('interaction.rule')}</h3>
+      <p>
+        <Link to={`/regles#${encodeURIComponent(ruleId)}`}>
+          <code className="rule-id">{ruleId}</code>
+        </Link>
+        {' · '}
+        <Link to={`/constats${filterSearch({ rule: ruleId })}`}>{t('interaction.otherRules')}</Link>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,74 @@
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useLocation, useNavigate } from 'react-router';
+import type { InteractionDetail } from '../api/types.js';
+import { Tally } from '../findings/marks.js';
+import { Page } from '../shell/page.js';
+import { useKeys } from '../shell/use-keys.js';
+import { FindingPanel } from './finding-panel.js';
+import { InteractionFacts } from './interaction-facts.js';
+import { inReadingOrder, marksByTurn } from './marks.js';
+import { Turn } from './turn.js';
+import { showFinding, useSelection } from './use-selection.js';
+
+export function InteractionView({ interaction }: { interaction: InteractionDetail }) {
+  const { t } = useTranslation();
+  const ordered = useMemo(() => inReadingOrder(interaction.findings), [interaction.findings]);
+  const marks = useMemo(() => marksByTurn(ordered), [ordered]);
+  const selection = useSelection(ordered);
+  const back = useBack();
+  const { step } = selection;
+  useKeys(
+    useMemo(() => {
+      const next = (): void => step(1);
+      const previous = (): void => step(-1);
+      return { j: next, ArrowRight: next, k: previous, ArrowLeft: previous, Escape: () => back(), Backspace: () => back() };
+    }, [step, back]),
+  );
+  useShowAsked();
+  const title = interaction.subject ?? `${t(`channel.${interaction.channel}`)} ${interaction.externalId}`;
+  return (
+    <Page title={title} lead={<InteractionFacts interaction={interaction} />} aside={<Tally violations={interaction.violations} merits={interaction.merits} />}>
+      <p className="way-back">
+        <Link to="/interactions" onClick={back}>
+          ← {t('interaction.back')}
+        </Link>
+      </p>
+      <div className="interaction">
+        <section className="transcript" aria-label={t('interaction.transcript')}>
+          <ol lang={interaction.language === 'und' ? undefined : interaction.language}>
+            {interaction.turns.map((turn) => (
+              <Turn key={turn.position} turn={turn} marks={marks.get(turn.position) ?? []} channel={interaction.channel} selection={selection} />
+            ))}
+          </ol>
+        </section>
+        <FindingPanel selection={selection} total={ordered.length} notChecked={interaction.notChecked} />
+      </div>
+    </Page>
+  );
+}
+
+/** Where the reader came from, with its filters; the list when the address was opened directly. */
+function useBack(): (event?: { preventDefault: () => void }) => void {
+  const navigate = useNavigate();
+  const { key } = useLocation();
+  // How the page was entered: selecting a finding changes the key, not the way back.
+  const [direct] = useState(key === 'default');
+  return useCallback(
+    (event?: { preventDefault: () => void }) => {
+      event?.preventDefault();
+      void (direct ? navigate('/interactions') : navigate(-1));
+    },
+    [navigate, direct],
+  );
+}
+
+/** An address that names a finding opens on its words. */
+function useShowAsked(): void {
+  const { search } = useLocation();
+  useEffect(() => {
+    const asked = new URLSearchParams(search).get('constat');
+    if (asked !== null) showFinding(asked);
+    // oxlint-disable-next-line react/exhaustive-deps -- on arrival only: later selections bring themselves into view
+  }, []);
+}

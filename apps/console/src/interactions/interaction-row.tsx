@@ -1,0 +1,30 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { InteractionSummary, Named } from '../api/types.js';
+import { Tally } from '../findings/marks.js';
+import { useFormat } from '../format/use-format.js';
+
+const nameOf = ({ name, ref }: Named): string => name ?? ref;
+
+export function InteractionRow({ interaction }: { interaction: InteractionSummary }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { agents, customer, violations, merits } = interaction;
+  const people = [...agents.map(nameOf), ...(customer ? [nameOf(customer)] : [])];
+  return (
+    <li className="row">
+      <div className="row-main">
+        <Link className="row-link" data-row to={`/interactions/${encodeURIComponent(interaction.id)}`}>
+          {interaction.subject ?? `${t(`channel.${interaction.channel}`)} ${interaction.externalId}`}
+        </Link>
+        <p className="row-facts">
+          <span className={`channel ${interaction.channel}`}>{t(`channel.${interaction.channel}`)}</span>
+          <time dateTime={interaction.startedAt}>{format.dateTime(interaction.startedAt)}</time>
+          {people.length > 0 && <span>{people.join(' · ')}</span>}
+          {interaction.caseRef && <span>{t('interaction.case', { ref: interaction.caseRef })}</span>}
+        </p>
+      </div>
+      <Tally violations={violations} merits={merits} />
+    </li>
+  );
+}

@@ -1,0 +1,50 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { interactionList } from '../api/queries.js';
+import { AgentAndTeam } from '../filters/agent-and-team.js';
+import { FilterBar, Select } from '../filters/filter-bar.js';
+import { pick } from '../filters/filters.js';
+import { PeriodAndChannel } from '../filters/period-and-channel.js';
+import { useFilters } from '../filters/use-filters.js';
+import { Page } from '../shell/page.js';
+import { useRowKeys } from '../shell/use-row-keys.js';
+import { LoadMore } from '../states/load-more.js';
+import { Empty, Loading, Problem } from '../states/states.js';
+import { InteractionRow } from './interaction-row.js';
+
+export function InteractionsPage() {
+  const { t } = useTranslation();
+  const { filters, set, clear } = useFilters();
+  const query = pick(filters, ['from', 'to', 'channel', 'agent', 'team', 'customer']);
+  const list = useInfiniteQuery(interactionList(query));
+  useRowKeys();
+  return (
+    <Page title={t('interactions.title')} lead={t('interactions.lead')}>
+      <FilterBar clear={Object.keys(query).length > 0 ? clear : null}>
+        <PeriodAndChannel filters={filters} set={set} />
+        <AgentAndTeam filters={filters} set={set} />
+        {filters.customer !== undefined && (
+          <Select label={t('filters.customer')} all={t('filters.all')} value={filters.customer} choices={[]} set={(value) => set('customer', value)} />
+        )}
+      </FilterBar>
+      {content()}
+    </Page>
+  );
+
+  function content() {
+    if (list.error) return <Problem error={list.error} retry={() => void list.refetch()} />;
+    if (!list.data) return <Loading />;
+    const items = list.data.pages.flatMap((page) => page.items);
+    if (items.length === 0) return <Empty title={t('interactions.empty')} detail={t('interactions.emptyDetail')} />;
+    return (
+      <>
+        <ul className="rows" aria-busy={list.isPlaceholderData}>
+          {items.map((item) => (
+            <InteractionRow key={item.id} interaction={item} />
+          ))}
+        </ul>
+        <LoadMore list={list} shown={items.length} />
+      </>
+    );
+  }
+}

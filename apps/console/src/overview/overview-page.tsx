@@ -1,0 +1,56 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { agentReport, channelReport } from '../api/queries.js';
+import { FilterBar } from '../filters/filter-bar.js';
+import { pick } from '../filters/filters.js';
+import { PeriodAndChannel } from '../filters/period-and-channel.js';
+import { useFilters } from '../filters/use-filters.js';
+import { Page } from '../shell/page.js';
+import { Empty, Loading, Problem } from '../states/states.js';
+import { AgentTable } from './agent-table.js';
+import { ChannelTable } from './channel-table.js';
+
+export function OverviewPage() {
+  const { t } = useTranslation();
+  const { filters, set, clear } = useFilters();
+  const query = pick(filters, ['from', 'to', 'channel']);
+  const channels = useQuery(channelReport(query));
+  const agents = useQuery(agentReport(query));
+  const error = channels.error ?? agents.error;
+  const retry = (): void => {
+    void channels.refetch();
+    void agents.refetch();
+  };
+  return (
+    <Page title={t('overview.title')} lead={t('overview.lead')}>
+      <FilterBar clear={Object.keys(query).length > 0 ? clear : null}>
+        <PeriodAndChannel filters={filters} set={set} />
+      </FilterBar>
+      {content()}
+    </Page>
+  );
+
+  function content() {
+    if (error) return <Problem error={error} retry={retry} />;
+    if (!channels.data || !agents.data) return <Loading />;
+    if (channels.data.rows.length === 0 && agents.data.rows.length === 0) {
+      return <Empty title={t('overview.empty')} detail={t('overview.emptyDetail')} />;
+    }
+    const lag = Math.max(channels.data.lag, agents.data.lag);
+    return (
+      <>
+        {agents.data.basis === 'detected' && (
+          <div className="banner" role="note">
+            <strong>{t('overview.unreviewed')}</strong> {t('overview.unreviewedDetail')}
+          </div>
+        )}
+        <ChannelTable report={channels.data} query={query} />
+        <AgentTable report={agents.data} query={query} />
+        <p className="note">
+          {t('figures.reading')} {t('figures.zone', { zone: channels.data.period.timeZone })}
+        </p>
+        <output className="note">{lag > 0 && t('figures.lag', { count: lag })}</output>
+      </>
+    );
+  }
+}

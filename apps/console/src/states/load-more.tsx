@@ -1,0 +1,18 @@
+import type { UseInfiniteQueryResult } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+
+/** The end of a keyset list: the next page on demand, or the word that all is shown. */
+export function LoadMore({ list, shown }: { list: Pick<UseInfiniteQueryResult, 'hasNextPage' | 'isFetchingNextPage' | 'fetchNextPage'>; shown: number }) {
+  const { t } = useTranslation();
+  return (
+    <div className="load-more">
+      {list.hasNextPage ? (
+        <button type="button" className="button" aria-busy={list.isFetchingNextPage} disabled={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+          {t(list.isFetchingNextPage ? 'state.loading' : 'list.more')}
+        </button>
+      ) : (
+        <p className="note">{t('list.end', { count: shown })}</p>
+      )}
+    </div>
+  );
+}
