@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { ApiModule, previewOpenApi } from '#api';
 import * as ingest from '#ingest';
+import { StorageModule } from '#storage';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { beforeAll, describe, expect, it } from 'vitest';
 
@@ -10,7 +11,8 @@ type Document = Awaited<ReturnType<typeof previewOpenApi>>;
 
 let document: Document;
 beforeAll(async () => {
-  const modules = [ApiModule.register({ organisationId: 'preview' }), Reflect.get(ingest, 'IngestModule')].filter(Boolean);
+  const storage = StorageModule.register({ databaseUrl: 'postgres://never.example/preview' });
+  const modules = [storage, ApiModule.register({ organisationId: 'preview' }), Reflect.get(ingest, 'IngestModule')].filter(Boolean);
   document = JSON.parse(JSON.stringify(await previewOpenApi(modules)));
 });
 

@@ -5,9 +5,11 @@ import path from 'node:path';
 import 'reflect-metadata';
 import { ApiModule, previewOpenApi } from '#api';
 import * as ingest from '#ingest';
+import { StorageModule } from '#storage';
 
 const file = path.resolve(import.meta.dirname, '../apps/api/openapi.json');
-const modules = [ApiModule.register({ organisationId: 'preview' }), ingest.IngestModule].filter(Boolean);
+const storage = StorageModule.register({ databaseUrl: 'postgres://never.example/preview' });
+const modules = [storage, ApiModule.register({ organisationId: 'preview' }), ingest.IngestModule].filter(Boolean);
 const document = await previewOpenApi(modules);
 writeFileSync(file, `${JSON.stringify(document, null, 2)}\n`);
 console.log(`${path.relative(process.cwd(), file)} : ${Object.keys(document.paths).length} adresses`);

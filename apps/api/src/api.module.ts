@@ -2,16 +2,26 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { HealthModule } from '#runtime';
 import { API_SETTINGS, type ApiSettings } from './api-settings.js';
+import { ApiHealth } from './api-health.js';
 import { ConsoleController } from './console/console.controller.js';
 import { ListFindingsController } from './list-findings/list-findings.controller.js';
+import { ListFindingsHandler } from './list-findings/list-findings.handler.js';
 import { ListInteractionsController } from './list-interactions/list-interactions.controller.js';
+import { ListInteractionsHandler } from './list-interactions/list-interactions.handler.js';
 import { ReadFindingController } from './read-finding/read-finding.controller.js';
+import { ReadFindingHandler } from './read-finding/read-finding.handler.js';
 import { ReadInteractionController } from './read-interaction/read-interaction.controller.js';
+import { ReadInteractionHandler } from './read-interaction/read-interaction.handler.js';
 import { ReadOrganisationController } from './read-organisation/read-organisation.controller.js';
+import { ReadOrganisationHandler } from './read-organisation/read-organisation.handler.js';
 import { ReadRulebookController } from './read-rulebook/read-rulebook.controller.js';
+import { ReadRulebookHandler } from './read-rulebook/read-rulebook.handler.js';
 import { ReportAgentsController } from './report-agents/report-agents.controller.js';
+import { ReportAgentsHandler } from './report-agents/report-agents.handler.js';
 import { ReportChannelsController } from './report-channels/report-channels.controller.js';
+import { ReportChannelsHandler } from './report-channels/report-channels.handler.js';
 import { ReportRulesController } from './report-rules/report-rules.controller.js';
+import { ReportRulesHandler } from './report-rules/report-rules.handler.js';
 
 /** Every query of the API, and the console's pages. The application gives the database (`StorageModule`). */
 @Module({})
@@ -32,7 +42,19 @@ export class ApiModule {
         ReadOrganisationController,
         ConsoleController,
       ],
-      providers: [{ provide: API_SETTINGS, useValue: settings }],
+      providers: [
+        { provide: API_SETTINGS, useValue: settings },
+        ApiHealth,
+        ListInteractionsHandler,
+        ReadInteractionHandler,
+        ListFindingsHandler,
+        ReadFindingHandler,
+        ReportAgentsHandler,
+        ReportChannelsHandler,
+        ReportRulesHandler,
+        ReadRulebookHandler,
+        ReadOrganisationHandler,
+      ],
     };
   }
 }

@@ -1,3 +1,4 @@
+export { consoleFolder, startApi } from './main.js';
 export { ApiModule } from './api.module.js';
 export type { ApiSettings } from './api-settings.js';
 export { describeApi } from './openapi/describe-api.js';

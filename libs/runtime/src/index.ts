@@ -10,5 +10,6 @@ export { sendProblem } from './http/problem.filter.js';
 export { pointerOf, type ProblemDocument, type ProblemError, problemDocument, ProblemException } from './http/problem.js';
 export { type Checked, checkBySchema, SchemaPipe } from './http/validation.pipe.js';
 export { EnvironmentError, readEnvironment, runMain } from './process/environment.js';
-export { log, type LogFields, type LogLevel, nestLogger, setLogLevel } from './process/log.js';
+export { HTTP_VARIABLES } from './process/http-variables.js';
+export { log, LOG_LEVELS, type LogFields, type LogLevel, nestLogger, setLogLevel } from './process/log.js';
 export { onShutdown, type ShutdownOptions, type ShutdownStep } from './process/shutdown.js';

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { channel } from '../read-models/named.schema.js';
 
-const ref = z.string().min(1).max(200);
-const day = z.iso.date();
+/** An id in the company's systems; PostgreSQL keeps no U+0000. */
+export const ref = z.string().min(1).max(256).refine((text) => !text.includes('\0'));
+/** The calendar of PostgreSQL has no year 0. */
+const day = z.iso.date().refine((text) => !text.startsWith('0000'));
 
 export const periodFields = {
   from: day

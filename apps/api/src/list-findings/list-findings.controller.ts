@@ -3,7 +3,7 @@ import { QueryBus } from '@nestjs/cqrs';
 import type { FindingView, Page } from '#domain';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { API_SETTINGS, type ApiSettings } from '../api-settings.js';
-import { linkNext } from '../http/next-link.js';
+import { linkNext, withCursor } from '../http/paging.js';
 import { Describe } from '../openapi/describe.decorator.js';
 import { exampleFinding } from '../read-models/examples.js';
 import { listFindingsRequest, listFindingsResponse, type ListFindingsRequest } from './list-findings.message.js';
@@ -33,7 +33,7 @@ export class ListFindingsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Page<FindingView>> {
     const query = new ListFindingsQuery(this.settings.organisationId, filter, { limit, cursor });
-    const page = await this.queries.execute(query);
+    const page = await withCursor(() => this.queries.execute(query));
     linkNext(page, request, reply);
     return page;
   }

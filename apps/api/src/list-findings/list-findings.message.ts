@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { pageFields, periodInOrder, reportFields } from '../http/filters.schema.js';
+import { pageFields, periodInOrder, ref, reportFields } from '../http/filters.schema.js';
 import { findingView } from '../read-models/finding.schema.js';
 import { pageOf, polarity, severity } from '../read-models/named.schema.js';
 
 export const listFindingsRequest = z
   .strictObject({
     ...reportFields,
-    rule: z.string().min(1).max(200).optional().describe('Identifiant d’une règle · Id of a rule'),
+    rule: ref.optional().describe('Identifiant d’une règle · Id of a rule'),
     severity: severity.optional().describe('Gravité · Severity'),
     polarity: polarity.optional().describe('`violation` : écart · `merit` : point fort'),
     interaction: z.uuid().optional().describe('Identifiant d’une interaction · Id of an interaction'),

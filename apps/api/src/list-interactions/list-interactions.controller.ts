@@ -3,7 +3,7 @@ import { QueryBus } from '@nestjs/cqrs';
 import type { InteractionSummary, Page } from '#domain';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { API_SETTINGS, type ApiSettings } from '../api-settings.js';
-import { linkNext } from '../http/next-link.js';
+import { linkNext, withCursor } from '../http/paging.js';
 import { Describe } from '../openapi/describe.decorator.js';
 import { exampleSummary } from '../read-models/examples.js';
 import { listInteractionsRequest, listInteractionsResponse, type ListInteractionsRequest } from './list-interactions.message.js';
@@ -33,7 +33,7 @@ export class ListInteractionsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Page<InteractionSummary>> {
     const query = new ListInteractionsQuery(this.settings.organisationId, filter, { limit, cursor });
-    const page = await this.queries.execute(query);
+    const page = await withCursor(() => this.queries.execute(query));
     linkNext(page, request, reply);
     return page;
   }

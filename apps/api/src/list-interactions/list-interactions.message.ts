@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { pageFields, periodInOrder, reportFields } from '../http/filters.schema.js';
+import { pageFields, periodInOrder, ref, reportFields } from '../http/filters.schema.js';
 import { interactionSummary } from '../read-models/interaction.schema.js';
 import { pageOf } from '../read-models/named.schema.js';
 
 export const listInteractionsRequest = z
   .strictObject({
     ...reportFields,
-    customer: z.string().min(1).max(200).optional().describe('`ref` d’un client · of a customer'),
+    customer: ref.optional().describe('`ref` d’un client · of a customer'),
     ...pageFields,
   })
   .check(periodInOrder);

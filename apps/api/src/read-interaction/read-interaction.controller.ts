@@ -10,6 +10,9 @@ import { exampleInteraction } from '../read-models/examples.js';
 import { interactionDetail } from '../read-models/interaction.schema.js';
 import { ReadInteractionQuery } from './read-interaction.query.js';
 
+/** There are no accounts yet: whoever reaches the port reads as this. */
+const LOCAL_READER = 'local';
+
 @Controller('v1/interactions')
 export class ReadInteractionController {
   constructor(
@@ -32,7 +35,7 @@ export class ReadInteractionController {
     @Param('id', { schema: z.uuid() }) id: string,
     @Query({ schema: noParameters }) _none: unknown,
   ): Promise<InteractionDetail> {
-    const found = await this.queries.execute(new ReadInteractionQuery(this.settings.organisationId, id));
+    const found = await this.queries.execute(new ReadInteractionQuery(this.settings.organisationId, id, LOCAL_READER));
     if (found === null) throw noSuch('Interaction', 'interaction');
     return found;
   }

@@ -1,11 +1,13 @@
 import { Query } from '@nestjs/cqrs';
 import type { InteractionDetail } from '#domain';
 
-/** One interaction; null when the organisation has none of this id. */
+/** One interaction with its words; null when the organisation has none of this id. The read is journalled. */
 export class ReadInteractionQuery extends Query<InteractionDetail | null> {
   constructor(
     readonly organisationId: string,
     readonly interactionId: string,
+    /** Who reads. */
+    readonly reader: string,
   ) {
     super();
   }

@@ -1,0 +1,58 @@
+import { basename, join, resolve } from 'node:path';
+import { Module, type DynamicModule } from '@nestjs/common';
+import { isOrganisationId, STRICT_SETTINGS } from '#domain';
+import { createHttpApp, HTTP_VARIABLES, log, onShutdown, readEnvironment } from '#runtime';
+import { type NewOrganisation, OrganisationRepository, StorageModule } from '#storage';
+import { z } from 'zod';
+import { ApiModule } from './api.module.js';
+import { describeApi } from './openapi/describe-api.js';
+
+const environment = z.object({
+  ...HTTP_VARIABLES,
+  DATABASE_URL: z.url({ protocol: /^postgres(?:ql)?$/ }).describe('postgres://utilisateur:mot-de-passe@serveur:5432/base'),
+  DIAPASON_ORGANISATION: z.string().refine(isOrganisationId).default('principale').describe('un identifiant : a-z, 0-9, tirets'),
+});
+
+@Module({})
+class ApiProcess {}
+
+/**
+ * The API as a process of its own: listens until SIGINT or SIGTERM.
+ * @throws EnvironmentError when a variable is missing or wrong; what connecting or listening throws.
+ */
+export async function startApi(env: NodeJS.ProcessEnv = process.env): Promise<void> {
+  const settings = readEnvironment(environment, env);
+  const root: DynamicModule = {
+    module: ApiProcess,
+    imports: [
+      StorageModule.register({ databaseUrl: settings.DATABASE_URL }),
+      ApiModule.register({ organisationId: settings.DIAPASON_ORGANISATION, consoleDir: consoleFolder() }),
+    ],
+  };
+  const app = await createHttpApp(root, {
+    port: settings.PORT,
+    host: settings.HOST,
+    allowedHosts: settings.DIAPASON_ALLOWED_HOSTS,
+    prepare: async (api) => {
+      await api.get(OrganisationRepository).ensureOrganisation(startingAs(settings.DIAPASON_ORGANISATION));
+      describeApi(api);
+    },
+  });
+  onShutdown([{ name: 'api', stop: () => app.close() }]);
+  log.info('api is ready', { url: await app.getUrl(), organisation: settings.DIAPASON_ORGANISATION });
+}
+
+/** Processes start in any order: whoever comes first creates the organisation, with the strict settings. */
+const startingAs = (id: string): NewOrganisation => ({
+  id,
+  name: id,
+  timeZone: 'Europe/Paris',
+  settings: STRICT_SETTINGS,
+  reason: 'création : réglages stricts',
+});
+
+/** Where the build puts the console, from the built code and from the sources alike. */
+export function consoleFolder(): string {
+  const above = resolve(import.meta.dirname, '../../..');
+  return basename(above) === 'dist' ? join(above, 'console') : join(above, 'dist/console');
+}
