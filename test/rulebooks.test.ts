@@ -1,0 +1,38 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { compileRulebook, formatProblem, loadRulebook, proveRulebook } from '#nlp';
+
+const shelf = join(import.meta.dirname, '..', 'rulebooks');
+const names = readdirSync(shelf, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name);
+
+/** Every rulebook of the project proves itself: what its examples say is what the engine does. */
+describe.each(names)('rulebook %s', (name) => {
+  const loaded = loadRulebook(join(shelf, name));
+
+  it('is read without a problem', () => {
+    expect(loaded.ok ? [] : loaded.problems.map(formatProblem)).toEqual([]);
+  });
+
+  it('fires on what it flags, stays silent on what it passes, and says nothing it forbids', () => {
+    if (!loaded.ok) throw new Error('not read');
+    const failures = proveRulebook(compileRulebook(loaded.rulebook));
+    expect(failures.map(({ ruleId, check, message, example }) => `${ruleId} ${check}: ${message}${example === undefined ? '' : ` — ${example}`}`)).toEqual([]);
+  });
+
+  it('has two examples and two counter-examples for every rule', () => {
+    if (!loaded.ok) throw new Error('not read');
+    const thin = loaded.rulebook.rules.filter(({ flags, passes }) => flags.length < 2 || passes.length < 2);
+    expect(thin.map(({ id }) => id)).toEqual([]);
+  });
+
+  it('values merits as well as violations, and gives every violation in words its better wording', () => {
+    if (!loaded.ok) throw new Error('not read');
+    const { rules } = loaded.rulebook;
+    expect(rules.length).toBeGreaterThanOrEqual(40);
+    expect(rules.filter(({ polarity }) => polarity === 'merit').length).toBeGreaterThanOrEqual(8);
+    expect(rules.filter(({ kind, polarity, instead }) => kind === 'wording' && polarity === 'violation' && instead.length === 0).map(({ id }) => id)).toEqual([]);
+  });
+});
