@@ -1,0 +1,85 @@
+import type { Readable } from 'node:stream';
+import type { MultipartFile } from '@fastify/multipart';
+import { PROBLEMS, ProblemException } from '#runtime';
+import type { FastifyRequest } from 'fastify';
+import { canonicalReader, isLineFile } from '../sources/canonical/canonical.reader.js';
+import type { Directory } from '../sources/directory.js';
+import { inMebibytes, LIMITS } from '../sources/limits.js';
+import { readMetadata, type SourceMetadata } from '../sources/metadata.js';
+import { readBytes } from '../sources/read-bytes.js';
+import type { ReadItem } from '../sources/source-reader.js';
+
+export interface UploadQuery {
+  readonly fileName?: string;
+  readonly format?: string;
+}
+
+/** What comes with the bytes. */
+interface Told extends UploadQuery {
+  readonly metadata?: SourceMetadata;
+  readonly directory?: Directory;
+}
+
+/**
+ * The interactions of an upload: the body itself, or the part `file` of a form (with fields `format` and `metadata`,
+ * before or after it). JSON lines are read while they arrive; before them fields must come first.
+ * @throws ProblemException when there is no file, or it or its metadata cannot be taken
+ */
+export async function readUpload(request: FastifyRequest, query: UploadQuery, directory?: Directory): Promise<AsyncIterable<ReadItem>> {
+  if (request.isMultipart()) return readForm(request, { ...query, directory });
+  return itemsOf(await contentOf(request.raw, query), { ...query, directory });
+}
+
+type Content = Buffer | AsyncIterable<Buffer>;
+
+async function readForm(request: FastifyRequest, query: Told): Promise<AsyncIterable<ReadItem>> {
+  let told = query;
+  let content: Content | undefined;
+  for await (const part of request.parts()) {
+    if (part.type === 'file') {
+      told = { fileName: part.filename === '' ? undefined : part.filename, ...defined(told) };
+      content = await contentOf(part.file, told, part);
+      // The rest of the form comes after a stream that nobody has read yet.
+      if (!Buffer.isBuffer(content)) break;
+    } else told = { ...told, ...fieldOf(part.fieldname, String(part.value)) };
+  }
+  if (content !== undefined) return itemsOf(content, told);
+  throw new ProblemException(400, 'invalid_body', { fr: 'Le formulaire n’a pas de partie « file ».', en: 'The form has no part "file".' });
+}
+
+function fieldOf(name: string, value: string): Partial<Told> {
+  if (name === 'format') return { format: value };
+  if (name !== 'metadata') return {};
+  const metadata = readMetadata(Buffer.from(value));
+  if (metadata.kind === 'ok') return { metadata: metadata.value };
+  throw new ProblemException(400, 'invalid_body', { fr: metadata.detail, en: metadata.detail }, [{ pointer: '#/metadata', detail: { fr: metadata.detail, en: metadata.detail } }]);
+}
+
+const defined = (told: Told): Told => Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined));
+
+/** JSON lines as they arrive, anything else whole. */
+async function contentOf(bytes: Readable, { fileName, format }: UploadQuery, part?: MultipartFile): Promise<Content> {
+  if (isLineFile(fileName) && (format ?? canonicalReader.format) === canonicalReader.format) return bytes;
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of bytes) {
+    if (!Buffer.isBuffer(chunk)) throw new TypeError('an upload is bytes');
+    length += chunk.length;
+    if (length > LIMITS.fileBytes) throw tooLarge();
+    chunks.push(chunk);
+  }
+  if (part?.file.truncated === true) throw tooLarge();
+  return Buffer.concat(chunks);
+}
+
+function tooLarge(): ProblemException {
+  const limit = inMebibytes(LIMITS.fileBytes);
+  return new ProblemException(PROBLEMS.payload_too_large.status, 'payload_too_large', {
+    fr: `Un fichier compte ${limit} au plus ; des interactions par lignes (.jsonl) n’ont pas de limite hors formulaire.`,
+    en: `A file has at most ${limit}; interactions as JSON lines (.jsonl) have no limit outside a form.`,
+  });
+}
+
+function itemsOf(content: Content, { format, ...context }: Told): AsyncIterable<ReadItem> {
+  return Buffer.isBuffer(content) ? readBytes(content, context, format) : canonicalReader.readStream!(content, context);
+}

@@ -1,0 +1,36 @@
+import multipart from '@fastify/multipart';
+import type { FastifyInstance, RouteOptions } from 'fastify';
+import { MAX_BATCH_BYTES } from '../receive-interaction/receive-interactions.message.js';
+import { LIMITS } from '../sources/limits.js';
+
+/** The body of an import as it arrives: a name of our own, so that no other route takes such bodies. */
+const FILE = 'application/vnd.diapason.file';
+
+/**
+ * Lets the import route have its body as a stream of bytes, whatever its media type, and the interactions route have
+ * larger ones. Must run before the routes are registered.
+ */
+export function prepareUploads(instance: FastifyInstance): void {
+  instance.addHook('onRoute', (route) => {
+    if (route.method !== 'POST') return;
+    if (route.url === '/v1/interactions') route.bodyLimit = MAX_BATCH_BYTES;
+    if (route.url === '/v1/imports') takeBytes(route);
+  });
+  instance.addContentTypeParser(FILE, (_request, payload, done) => done(null, payload));
+  void instance.register(multipart, { limits: { fileSize: LIMITS.fileBytes, files: 1, fields: 4, fieldSize: 64 * 1024, parts: 6 } });
+}
+
+/**
+ * Fastify picks the parser by `Content-Type`, and JSON would be parsed before the reader sees it: its own words on
+ * what is wrong, and where, would be lost, and with them the limits of reading.
+ */
+function takeBytes(route: RouteOptions): void {
+  route.onRequest = [
+    ...[route.onRequest ?? []].flat(),
+    (request, _reply, done) => {
+      const { headers } = request.raw;
+      if (headers['content-type']?.toLowerCase().startsWith('multipart/form-data') !== true) headers['content-type'] = FILE;
+      done();
+    },
+  ];
+}

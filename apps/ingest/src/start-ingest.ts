@@ -1,0 +1,51 @@
+import { readFile } from 'node:fs/promises';
+import { isOrganisationId } from '#domain';
+import { MessagingModule } from '#messaging';
+import { createHttpApp, EnvironmentError, HTTP_VARIABLES, log, onShutdown, readEnvironment } from '#runtime';
+import { StorageModule } from '#storage';
+import { type DynamicModule, Module } from '@nestjs/common';
+import { z } from 'zod';
+import { troubleOf } from './files/list-files.js';
+import { IngestModule } from './ingest.module.js';
+import { readDirectory, type Directory } from './sources/directory.js';
+
+const ENVIRONMENT = z.object({
+  ...HTTP_VARIABLES,
+  DATABASE_URL: z.url({ protocol: /^postgres(?:ql)?$/ }).describe('postgres://utilisateur:mot-de-passe@serveur:5432/base'),
+  KAFKA_BROKERS: z.string().regex(/^[^\s,:]+:\d+(?:,[^\s,:]+:\d+)*$/).describe('serveur:9092,serveur:9092'),
+  DIAPASON_ORGANISATION: z.string().refine(isOrganisationId).default('principale').describe('un identifiant : a-z, 0-9, tirets'),
+  DIAPASON_DIRECTORY: z.string().optional().describe('le fichier directory.json des agents et des clients'),
+});
+
+@Module({})
+class IngestProcess {}
+
+/**
+ * What comes in, as a process of its own: HTTP → Kafka, until SIGINT or SIGTERM. The database tells what is kept already.
+ * @throws EnvironmentError when a variable is missing or wrong; what connecting or listening throws.
+ */
+export async function startIngest(env: Readonly<Record<string, string | undefined>> = process.env): Promise<void> {
+  const settings = readEnvironment(ENVIRONMENT, env);
+  const organisationId = settings.DIAPASON_ORGANISATION;
+  const directory = settings.DIAPASON_DIRECTORY === undefined ? undefined : await directoryAt(settings.DIAPASON_DIRECTORY);
+  const root: DynamicModule = {
+    module: IngestProcess,
+    imports: [
+      StorageModule.register({ databaseUrl: settings.DATABASE_URL }),
+      MessagingModule.register({ kafka: { brokers: settings.KAFKA_BROKERS.split(','), clientId: 'diapason-ingest' } }),
+      IngestModule.register({ organisationId, directory }),
+    ],
+  };
+  const app = await createHttpApp(root, { port: settings.PORT, host: settings.HOST, allowedHosts: settings.DIAPASON_ALLOWED_HOSTS });
+  onShutdown([{ name: 'ingest', stop: () => app.close() }]);
+  log.info('ingest is ready', { url: await app.getUrl(), organisation: organisationId });
+}
+
+async function directoryAt(path: string): Promise<Directory> {
+  const bytes = await readFile(path).catch((error: unknown) => {
+    throw new EnvironmentError(`DIAPASON_DIRECTORY : ${path} — ${troubleOf(error)}`);
+  });
+  const directory = readDirectory(bytes);
+  if (directory.kind === 'ok') return directory.value;
+  throw new EnvironmentError(`DIAPASON_DIRECTORY : ${path} — ${directory.detail}`);
+}
