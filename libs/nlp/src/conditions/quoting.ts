@@ -11,7 +11,7 @@ export interface QuotingPhrases {
 /** Words by which an agent hands back what the customer said. */
 const REPORTING_TEXTS = [
   "vous (me | nous) (dites | disiez | indiquez | indiquiez | expliquez | expliquiez | signalez | signaliez | précisez | précisiez | décrivez | parlez)",
-  'vous (dites | disiez | indiquez | indiquiez | signalez | signaliez | évoquez | évoquiez | mentionnez | mentionniez | parlez | parliez | décrivez) ',
+  'vous (dites | disiez | écrivez | écriviez | indiquez | indiquiez | signalez | signaliez | évoquez | évoquiez | mentionnez | mentionniez | parlez | parliez | décrivez) ',
   "vous (m' | nous) avez (dit | indiqué | expliqué | signalé | précisé | écrit | parlé)",
   'vous avez (dit | indiqué | expliqué | signalé | précisé | écrit | mentionné | évoqué | parlé | rencontré | eu | constaté)',
   'vous (rencontrez | rencontriez | constatez | constatiez | subissez)',

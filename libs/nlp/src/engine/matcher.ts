@@ -35,7 +35,7 @@ export class Matcher {
   private readonly idOf = new Map<string, number>();
   private readonly verifier: Verifier;
   private scanner: Scanner | null = null;
-  /** Pattern → triples (start, end, gap words) of the last run. */
+  /** Pattern → triples (start, end, cost) of the last run. */
   private hits = new Map<number, number[]>();
   private verifiedUpTo = new Int32Array(0);
 
@@ -144,14 +144,14 @@ export class Matcher {
     const program = this.programs[pattern]!;
     const first = Math.max(this.verifiedUpTo[pattern]! + 1, at - program.longest + 1, 0);
     for (let start = first; start <= at; start += 1) {
-      this.verifier.from(program, this.stream, start, (from, to, gapWords) => this.hit(pattern, from, to, gapWords));
+      this.verifier.from(program, this.stream, start, (from, to, cost) => this.hit(pattern, from, to, cost));
     }
     this.verifiedUpTo[pattern] = at;
   }
 
-  private hit(pattern: number, start: number, end: number, gapWords: number): void {
+  private hit(pattern: number, start: number, end: number, cost: number): void {
     const known = this.hits.get(pattern);
-    if (known === undefined) this.hits.set(pattern, [start, end, gapWords]);
-    else known.push(start, end, gapWords);
+    if (known === undefined) this.hits.set(pattern, [start, end, cost]);
+    else known.push(start, end, cost);
   }
 }

@@ -1,3 +1,4 @@
+import { GAP_PRICE } from '../pattern/pattern-node.js';
 import type { CoreNode, CorePattern } from '../pattern/pattern-node.js';
 import type { TokenSets } from './token-sets.js';
 
@@ -15,6 +16,7 @@ export interface Edge {
   readonly kind: EdgeKind;
   readonly set: number;
   readonly to: number;
+  readonly price: number;
 }
 
 /** A pattern as a small automaton without empty moves, for checking candidates. State 0 is the start. */
@@ -35,8 +37,8 @@ interface Draft {
 export function buildProgram(pattern: CorePattern, sets: TokenSets): Program {
   const states: Draft[] = [];
   const state = (): number => states.push({ edges: [], empty: [] }) - 1;
-  const link = (from: number, kind: EdgeKind, to: number, set = -1): void => {
-    states[from]!.edges.push({ kind, set, to });
+  const link = (from: number, kind: EdgeKind, to: number, set = -1, price = 0): void => {
+    states[from]!.edges.push({ kind, set, to, price });
   };
   /** Lays `node` between two states. */
   const lay = (node: CoreNode, from: number, to: number): void => {
@@ -74,9 +76,10 @@ export function buildProgram(pattern: CorePattern, sets: TokenSets): Program {
           if (word >= node.least) states[at]!.empty.push(to);
           const next = word === node.most - 1 ? to : state();
           const half = state();
-          link(at, 'any', next);
+          const price = node.price ?? GAP_PRICE;
+          link(at, 'any', next, -1, price);
           link(at, 'half', half);
-          link(half, 'any', next);
+          link(half, 'any', next, -1, price);
           at = next;
         }
       }

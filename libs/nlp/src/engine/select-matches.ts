@@ -5,17 +5,17 @@ export interface TokenMatch {
 }
 
 interface Hit extends TokenMatch {
-  readonly gapWords: number;
+  readonly cost: number;
 }
 
 /**
- * Of all the ways a pattern fits (triples start, end, gap words): for each start the one with the fewest gap words, then the
+ * Of all the ways a pattern fits (triples start, end, cost): for each start the one with the least cost, then the
  * longest; then for each end likewise. Sorted by start.
  */
 export function bestMatches(triples: readonly number[]): TokenMatch[] {
   const hits: Hit[] = [];
   for (let index = 0; index < triples.length; index += 3) {
-    hits.push({ start: triples[index]!, end: triples[index + 1]!, gapWords: triples[index + 2]! });
+    hits.push({ start: triples[index]!, end: triples[index + 1]!, cost: triples[index + 2]! });
   }
   if (hits.length === 1) return hits;
   return bestPer(bestPer(hits, (hit) => hit.start), (hit) => hit.end).sort((a, b) => a.start - b.start);
@@ -31,7 +31,7 @@ function bestPer(hits: readonly Hit[], key: (hit: Hit) => number): Hit[] {
 }
 
 const isBetter = (a: Hit, b: Hit): boolean =>
-  a.gapWords !== b.gapWords ? a.gapWords < b.gapWords : a.end - a.start > b.end - b.start;
+  a.cost !== b.cost ? a.cost < b.cost : a.end - a.start > b.end - b.start;
 
 /** The leftmost matches, the longest first where several start together, none sharing a token with another. */
 export function withoutOverlap(matches: readonly TokenMatch[]): TokenMatch[] {

@@ -1,4 +1,4 @@
-import type { Program } from './program.js';
+import type { Edge, Program } from './program.js';
 import type { TokenSets } from './token-sets.js';
 import { FIRST_OF_SENTENCE, FIRST_OF_TURN, JOINED_TO_NEXT, MARK, NUMERIC, SLASH_TO_NEXT } from './token-stream.js';
 import type { TokenStream } from './token-stream.js';
@@ -6,8 +6,8 @@ import type { TokenStream } from './token-stream.js';
 /** Whether a token looks like a person's name. */
 export type NameTest = (stream: TokenStream, token: number) => boolean;
 
-/** Receives a match: tokens [start, end) and how many gap words it holds. */
-export type MatchSink = (start: number, end: number, gapWords: number) => void;
+/** Receives a match: tokens [start, end) and what its gap words cost. */
+export type MatchSink = (start: number, end: number, cost: number) => void;
 
 const IMPOSSIBLE = 0x7fffffff;
 
@@ -21,7 +21,7 @@ export class Verifier {
     private readonly looksLikeName: NameTest,
   ) {}
 
-  /** Reports, for one start, the match with the fewest gap words for each end. */
+  /** Reports, for one start, the cheapest match for each end. */
   from(program: Program, stream: TokenStream, start: number, sink: MatchSink): void {
     if (program.atStart && !opensTurn(stream, start)) return;
     const size = program.edges.length;
@@ -43,9 +43,8 @@ export class Verifier {
         const cost = costs[state]!;
         if (cost === IMPOSSIBLE) continue;
         for (const edge of program.edges[state]!) {
-          const added = this.take(edge.kind, edge.set, tokenClass, stream, at);
-          if (added < 0) continue;
-          const total = cost + added;
+          if (!this.passes(edge, tokenClass, stream, at)) continue;
+          const total = cost + edge.price;
           if (total >= nextCosts[edge.to]!) continue;
           nextCosts[edge.to] = total;
           alive = true;
@@ -57,19 +56,19 @@ export class Verifier {
     }
   }
 
-  /** The gap words an edge takes on this token, or -1 when it does not pass. */
-  private take(kind: string, set: number, tokenClass: number, stream: TokenStream, at: number): number {
-    switch (kind) {
+  private passes(edge: Edge, tokenClass: number, stream: TokenStream, at: number): boolean {
+    const flags = stream.flags[at]!;
+    switch (edge.kind) {
       case 'set':
-        return this.sets.holds(set, tokenClass) ? 0 : -1;
+        return this.sets.holds(edge.set, tokenClass);
       case 'any':
-        return (stream.flags[at]! & MARK) === 0 ? 1 : -1;
+        return (flags & MARK) === 0;
       case 'half':
-        return (stream.flags[at]! & JOINED_TO_NEXT) !== 0 ? 0 : -1;
+        return (flags & JOINED_TO_NEXT) !== 0;
       case 'digits/':
-        return (stream.flags[at]! & (NUMERIC | SLASH_TO_NEXT)) === (NUMERIC | SLASH_TO_NEXT) ? 0 : -1;
-      default:
-        return this.looksLikeName(stream, at) ? 0 : -1;
+        return (flags & NUMERIC) !== 0 && (flags & SLASH_TO_NEXT) !== 0;
+      case 'name':
+        return this.looksLikeName(stream, at);
     }
   }
 }

@@ -64,11 +64,14 @@ const shortcut = (items: readonly CoreNode[], shorts: readonly string[]): CoreNo
   options: [{ type: 'sequence', items }, { type: 'words', key: `~${shorts.join('~')}`, words: shorts }],
 });
 
+/** Dearer than any gap: where « ne » is said, it is part of the match. */
+const DROPPED_NE_PRICE = 50;
+
 const entityNodes = new Map<string, CoreNode>();
 
 function entityNode(name: string, context: ExpansionContext): CoreNode {
   if (name === 'nom') return { type: 'name' };
-  if (name === 'mot') return { type: 'gap', least: 1, most: 1 };
+  if (name === 'mot') return { type: 'gap', least: 1, most: 1, price: DROPPED_NE_PRICE };
   if (name === '#') return { type: 'digits' };
   if (name === '#/') return { type: 'digits', slash: true };
   const known = entityNodes.get(name);

@@ -230,6 +230,9 @@ function hasWord(node: PatternNode): boolean {
       return false;
     case 'entity':
       return node.name !== 'nom';
+    case 'word':
+      // « ne » may be dropped, so that it holds nothing up.
+      return node.word !== 'ne' && node.word !== 'n';
     default:
       return true;
   }

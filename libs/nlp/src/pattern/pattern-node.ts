@@ -42,8 +42,11 @@ export type CoreNode =
   | { readonly type: 'digits'; readonly slash?: boolean }
   /** One token that looks like a name. */
   | { readonly type: 'name' }
-  /** Between `least` and `most` words, whatever they are. */
-  | { readonly type: 'gap'; readonly least: number; readonly most: number };
+  /** Between `least` and `most` words, whatever they are, each at `price` (default GAP_PRICE). */
+  | { readonly type: 'gap'; readonly least: number; readonly most: number; readonly price?: number };
+
+/** What a gap word costs when none is said; the way that costs least is the match. */
+export const GAP_PRICE = 1;
 
 export interface CorePattern {
   readonly text: string;

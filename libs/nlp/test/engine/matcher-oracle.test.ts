@@ -1,0 +1,102 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { Matcher } from '../../src/engine/matcher.js';
+import { CAPITALISED } from '../../src/engine/token-stream.js';
+import { expandPattern } from '../../src/pattern/expand-pattern.js';
+import { parsePattern } from '../../src/pattern/parse-pattern.js';
+import type { CorePattern } from '../../src/pattern/pattern-node.js';
+import { oracleMatches } from './oracle.js';
+
+const FORMS: Readonly<Record<string, readonly string[]>> = {
+  pouvoir: ['pouvoir', 'peux', 'peut', 'pouvons', 'pouvez', 'peuvent', 'pu'],
+  être: ['être', 'suis', 'est', 'sommes', 'êtes', 'sont'],
+  'rendez-vous': ['rendez-vous'],
+};
+const context = {
+  lexicon: { forms: (lemma: string) => FORMS[lemma] ?? [] },
+  list: (name: string) => (name === 'délai' ? ['demain', 'sous <durée>', 'ce (soir | matin)'].map(parse) : undefined),
+};
+
+function parse(text: string) {
+  const parsed = parsePattern(text);
+  if (!parsed.ok) throw new Error(`${text}: ${parsed.problem.message}`);
+  return parsed.pattern;
+}
+
+const words = ["c'est", 'est', 'pas', 'ne', 'je', 'nous', 'peux', 'peut', 'rien', 'impossible', 'demain', '48', 'h', '€', "j'ai", 'vous', 'rendez-vous', 'svp', 'ce', 'soir', 'Camille', '12/03', "d'accord", 'deux', '?'];
+const patternWord = fc.constantFrom(...words.filter((word) => word !== 'Camille'), '{pouvoir}', '{être}', '{rendez-vous}', '<montant>', '<durée>', '<date>', '<nombre>', '<nom>', '@délai');
+const piece = fc.letrec<{ item: string; row: string }>((tie) => ({
+  item: fc.oneof(
+    { weight: 6, arbitrary: patternWord },
+    { weight: 1, arbitrary: fc.array(tie('row'), { minLength: 2, maxLength: 3 }).map((options) => `(${options.join(' | ')})`) },
+    { weight: 1, arbitrary: tie('row').map((row) => `[${row}]`) },
+    { weight: 1, arbitrary: fc.constantFrom('…', '…2', '…5') },
+  ),
+  row: fc.array(tie('item'), { minLength: 1, maxLength: 4 }).map((items) => items.join(' ')),
+})).row;
+const pattern = fc
+  .tuple(fc.boolean(), piece, fc.boolean())
+  .map(([start, row, end]) => `${start ? '^ ' : ''}${row}${end ? ' $' : ''}`)
+  .filter((text) => parsePattern(text).ok);
+const noise = fc
+  .array(fc.tuple(fc.constantFrom(...words, 'colis', 'la', 'cest', 'jai', 'n', 'CAMILLE', 'Ça'), fc.constantFrom(' ', ' ', ' ', '  ', ', ', '. ', '-', "'", ' ? ', '/')), { maxLength: 30 })
+  .map((parts) => parts.map(([word, gap]) => word + gap).join(''));
+
+/** A pattern turned into words that may well match it: its signs dropped, its lemmas left as they are. */
+const spoken = (written: string): string => written.replace(/[()[\]{}^$|@]|…\d*/g, ' ').replace('<durée>', '48 h').replace('<montant>', '2 €').replace('<date>', 'demain').replace('<nombre>', 'deux').replace('<nom>', 'Camille');
+const rules = fc.array(pattern, { minLength: 1, maxLength: 12 });
+const rulesAndTexts = rules.chain((patterns) => {
+  const said = fc.constantFrom(...patterns.map(spoken), ...patterns.flatMap((one) => one.split('|').map(spoken)));
+  const text = fc.array(fc.oneof(said, noise), { minLength: 1, maxLength: 4 }).map((parts) => parts.join(' '));
+  return fc.tuple(fc.constant(patterns), fc.array(text, { minLength: 1, maxLength: 3 }));
+});
+
+describe('the automaton finds what the brute-force oracle finds', () => {
+  it('on random rules and random texts', () => {
+    let hits = 0;
+    fc.assert(
+      fc.property(rulesAndTexts, ([patterns, texts]) => {
+        const matcher = new Matcher((stream, token) => (stream.flags[token]! & CAPITALISED) !== 0);
+        const core: CorePattern[] = patterns.map((one) => expandPattern(parse(one), context));
+        const ids = core.map((one) => matcher.add(one));
+        matcher.freeze();
+        for (const one of texts) {
+          matcher.clear();
+          matcher.addTurn(one);
+          matcher.run();
+          core.forEach((expected, index) => {
+            const found = matcher.matches(ids[index]!).map(({ start, end }) => [matcher.stream.starts[start], matcher.stream.ends[end - 1]]);
+            hits += found.length;
+            expect(found, `${patterns[index]} on ${one}`).toEqual(oracleMatches(expected, one));
+          });
+        }
+      }),
+      { numRuns: 200 },
+    );
+    // Two that never find anything agree too.
+    expect(hits).toBeGreaterThan(300);
+  });
+
+  it('reads turns together as it reads them alone', () => {
+    fc.assert(
+      fc.property(rulesAndTexts, ([patterns, texts]) => {
+        const matcher = new Matcher(() => false);
+        const ids = patterns.map((one) => matcher.add(expandPattern(parse(one), context)));
+        matcher.freeze();
+        const read = (turns: readonly string[]) => {
+          matcher.clear();
+          for (const turn of turns) matcher.addTurn(turn);
+          matcher.run();
+          return ids.map((id) => matcher.matches(id).map(({ start, end }) => [matcher.turnOf(start), matcher.stream.starts[start], matcher.stream.ends[end - 1]]));
+        };
+        const together = read(texts);
+        const alone = texts.map((turn) => read([turn]));
+        together.forEach((found, index) => {
+          const apart = alone.flatMap((perPattern, turn) => perPattern[index]!.map(([, start, end]) => [turn, start, end]));
+          expect(found).toEqual(apart);
+        });
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
