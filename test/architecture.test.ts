@@ -77,7 +77,7 @@ function judgeImport(file: string, room: string, name: string): string | undefin
   if (name.startsWith('.')) {
     const target = path.posix.join(path.posix.dirname(file), name);
     if (target.startsWith(`${room}/`)) return undefined;
-    if (isTest && (target.startsWith('test/support/') || target.startsWith('samples/'))) return undefined;
+    if (isTest && target.startsWith('test/')) return undefined;
     return 'a relative path leaves its room';
   }
   if (name.startsWith('#')) {

@@ -1,0 +1,58 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { ApiModule, describeApi } from '#api';
+import type { AnalysedInteraction, OrganisationSettings, RulebookDescription } from '#domain';
+import { createHttpApp, setLogLevel } from '#runtime';
+import { OrganisationRepository, PgAnalysisStore, Projector, RulebookRepository, StorageModule } from '#storage';
+import request from 'supertest';
+import { inject } from 'vitest';
+import { batchOf, ORGANISATION, RULEBOOK } from '../../../test/contracts/analysis-store.fixture.js';
+import { createTestDatabase } from '../../../test/support/postgres.js';
+
+@Module({})
+class TestModule {}
+
+export const DESCRIPTION: RulebookDescription = {
+  ...RULEBOOK,
+  language: 'fr',
+  promise: 'On entend la même musique',
+  commitments: { issue: 'Un client entend toujours ce que nous pouvons faire pour lui' },
+  rules: (['refus', 'jargon', 'accueil'] as const).map((id) => ({
+    id,
+    kind: 'wording',
+    polarity: id === 'accueil' ? 'merit' : 'violation',
+    severity: 'major',
+    serves: 'issue',
+    why: 'Ferme l’échange.',
+    speaker: 'agent',
+    channels: ['email', 'chat', 'phone'],
+  })),
+};
+
+/** The API over a database of its own, with an organisation and its rulebook. */
+export async function startTestApi(settings: OrganisationSettings) {
+  setLogLevel('silent');
+  const database = await createTestDatabase(inject('postgresUrl'));
+  const root: DynamicModule = {
+    module: TestModule,
+    imports: [StorageModule.register({ databaseUrl: database.url }), ApiModule.register({ organisationId: ORGANISATION })],
+  };
+  const app: NestFastifyApplication = await createHttpApp(root, { port: 0, prepare: describeApi });
+  const organisation = { id: ORGANISATION, name: 'Maison Test', timeZone: 'Europe/Paris', settings, reason: 'essai' };
+  await app.get(OrganisationRepository).ensureOrganisation(organisation);
+  await app.get(RulebookRepository).publishRulebook(ORGANISATION, DESCRIPTION);
+  return {
+    app,
+    get: (address: string) => request(app.getHttpServer()).get(address),
+    /** Takes interactions in, and waits until every figure counts them. */
+    take: async (items: readonly AnalysedInteraction[]) => {
+      await app.get(PgAnalysisStore).record(batchOf(items));
+      await app.get(Projector).settle();
+    },
+    stop: async () => {
+      await app.close();
+      await database.drop();
+    },
+  };
+}
+export type TestApi = Awaited<ReturnType<typeof startTestApi>>;
