@@ -20,7 +20,7 @@ function fileBlock(file: CheckedFile, paint: Paint): string {
   }
   for (const { interaction, analysis } of file.interactions) {
     let heading = '';
-    for (const finding of analysis.findings) {
+    for (const finding of inReadingOrder(analysis.findings)) {
       const where = turnHeading(interaction, finding.evidence[0]!);
       if (where !== heading) lines.push(`  ${paint.dim(where)}`);
       heading = where;
@@ -73,6 +73,8 @@ function summaryLine(report: CheckReport, paint: Paint): string {
   return `${colour(parts.join(' · '))} ${paint.dim(`(référentiel ${report.rulebook.name} ${report.rulebook.version})`)}`;
 }
 
+const inReadingOrder = (findings: readonly Finding[]): readonly Finding[] =>
+  findings.toSorted((a, b) => a.evidence[0]!.turn - b.evidence[0]!.turn || a.evidence[0]!.start - b.evidence[0]!.start);
 const plural = (count: number, one: string, many: string): string => `${count} ${count < 2 ? one : many}`;
 const shorten = (quote: string): string => {
   const line = quote.replaceAll(/\s+/g, ' ').trim();

@@ -26,7 +26,9 @@ export function addRulebook(program: Command): void {
     .action((folder: string) => {
       const compiled = openRulebook(folder);
       const failures = proveRulebook(compiled);
-      for (const failure of failures) process.stdout.write(`${formatProblem(failure)}\n`);
+      for (const { ruleId, place, check, message, example } of failures) {
+        process.stdout.write(`${formatProblem({ ...place, message: `${ruleId} (${check}) : ${message}`, found: example })}\n`);
+      }
       const { name, version, rules } = compiled.description;
       const failed = new Set(failures.map(({ ruleId }) => ruleId)).size;
       process.stdout.write(`${name} ${version} : ${rules.length - failed} règles tenues sur ${rules.length}\n`);

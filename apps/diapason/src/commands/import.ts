@@ -1,0 +1,65 @@
+import type { Command } from 'commander';
+import { importPaths, type Publish } from '#ingest';
+import { interactionIdOf } from '#domain';
+import { Failure } from '../failure.js';
+import { Progress } from '../progress.js';
+
+export function addImport(program: Command): void {
+  program
+    .command('import')
+    .description('envoie des fichiers ou des dossiers à un Diapason en marche ; peut être relancé sans doublon')
+    .argument('<chemins...>', 'fichiers ou dossiers, avec leurs .meta.json et directory.json')
+    .option('--to <adresse>', 'adresse de Diapason', process.env['DIAPASON_URL'] ?? 'http://localhost:4646')
+    .option('--format <format>', 'format des fichiers, au lieu de le reconnaître')
+    .option('--source <nom>', 'nom de la source, si le fichier n’en dit rien')
+    .action(async (paths: string[], options: { to: string; format?: string; source?: string }) => {
+      const progress = new Progress('Import');
+      const summary = await importPaths(paths, {
+        format: options.format,
+        source: options.source,
+        publish: sendTo(options.to),
+        onProgress: ({ done, total, accepted, duplicates, refused }) =>
+          progress.show(done, total, `${accepted} nouvelles, ${duplicates} déjà là, ${refused} refusées`),
+        onRefused: ({ file, place, reason, detail }) =>
+          process.stderr.write(`\n  refusée : ${file ?? ''}${place ? ` (${place})` : ''} — ${detail} [${reason}]\n`),
+      });
+      process.stdout.write(
+        `${summary.accepted} nouvelles, ${summary.duplicates} déjà là, ${summary.refusedCount} refusées\n`,
+      );
+      process.exitCode = summary.refusedCount > 0 ? 1 : 0;
+    });
+}
+
+interface Answer {
+  readonly items: readonly { readonly id: string; readonly status: 'accepted' | 'duplicate' | 'superseded' }[];
+}
+
+/** Posts each chunk; one at a time, since a batch with a conflict is refused whole. */
+function sendTo(url: string): Publish {
+  const post = async (body: unknown): Promise<Response> =>
+    fetch(new URL('/v1/interactions', url), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    }).catch((error: unknown) => {
+      throw new Failure(`${url} ne répond pas (${error instanceof Error ? error.message : String(error)}). Diapason est-il démarré ? Voir --to.`);
+    });
+  const send: Publish = async (interactions) => {
+    const response = await post(interactions);
+    if (response.ok) {
+      const { items } = (await response.json()) as Answer;
+      return interactions.map((interaction, i) => ({ id: items[i]!.id, interaction, judgement: items[i]!.status }));
+    }
+    if (response.status === 409 && interactions.length > 1) {
+      const each = [];
+      for (const interaction of interactions) each.push(...(await send([interaction])));
+      return each;
+    }
+    if (response.status === 409) {
+      return interactions.map((interaction) => ({ id: interactionIdOf('', interaction.source, interaction.externalId), interaction, judgement: 'conflict' as const }));
+    }
+    const problem = (await response.json().catch(() => ({}))) as { detail?: string };
+    throw new Failure(`${url} refuse l’envoi (${response.status}) : ${problem.detail ?? response.statusText}`);
+  };
+  return send;
+}

@@ -1,0 +1,39 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { AnalyzerModule } from '#analyzer';
+import { ApiModule } from '#api';
+import { IngestModule, type Directory } from '#ingest';
+import { MessagingModule } from '#messaging';
+import { HealthModule } from '#runtime';
+import { StorageModule } from '#storage';
+
+export interface AllInOneOptions {
+  readonly databaseUrl: string;
+  /** `host:port,…`; absent: interactions travel in process. */
+  readonly kafkaBrokers?: string;
+  readonly organisationId: string;
+  readonly rulebookDir: string;
+  readonly consoleDir: string;
+  /** Who agents and customers are, for uploads. */
+  readonly directory?: Directory;
+}
+
+/** Ingest, analyzer and API as one application, over one database and one stream. */
+@Module({})
+export class AllInOneModule {
+  static register(options: AllInOneOptions): DynamicModule {
+    const { organisationId, kafkaBrokers } = options;
+    return {
+      module: AllInOneModule,
+      imports: [
+        StorageModule.register({ databaseUrl: options.databaseUrl }),
+        MessagingModule.register(
+          kafkaBrokers ? { kafka: { brokers: kafkaBrokers.split(','), clientId: 'diapason' } } : {},
+        ),
+        HealthModule,
+        AnalyzerModule.register({ rulebookDir: options.rulebookDir, organisationId }),
+        IngestModule.register({ organisationId, directory: options.directory }),
+        ApiModule.register({ organisationId, consoleDir: options.consoleDir }),
+      ],
+    };
+  }
+}

@@ -1,0 +1,19 @@
+import path from 'node:path';
+import { importPaths, type InteractionPublisher } from '#ingest';
+import { Progress } from '../progress.js';
+
+/** Takes in the sample interactions; what is there already is not taken in twice. */
+export async function takeInSamples(publisher: InteractionPublisher, folder: string): Promise<void> {
+  const progress = new Progress('Interactions d’exemple');
+  const summary = await importPaths(
+    ['email', 'chat', 'phone'].map((channel) => path.join(folder, channel)),
+    {
+      publish: (interactions) => publisher.publish(interactions),
+      onProgress: ({ done, total, accepted, duplicates }) =>
+        progress.show(done, total, `${accepted} nouvelles, ${duplicates} déjà là`),
+    },
+  );
+  for (const { file, reason, detail } of summary.refused) {
+    process.stderr.write(`  refusée : ${file ?? ''} — ${detail} [${reason}]\n`);
+  }
+}

@@ -1,0 +1,84 @@
+import path from 'node:path';
+import { isOrganisationId } from '#domain';
+import { describeApi } from '#api';
+import { InteractionPublisher } from '#ingest';
+import { createHttpApp, log, onShutdown, setLogLevel } from '#runtime';
+import { Failure } from '../failure.js';
+import { projectRoot } from '../project-root.js';
+import { AllInOneModule } from './all-in-one.module.js';
+import { openServer } from './database.js';
+import { readDirectoryFile } from './directory-file.js';
+import { holdFolder } from './one-instance.js';
+import { ensureOrganisation, organisationFor } from './organisation.js';
+import { takeInSamples } from './take-in-samples.js';
+
+export interface UpOptions {
+  readonly port: number;
+  readonly host: string;
+  readonly data: string;
+  readonly samples: boolean;
+  readonly rulebook: string;
+  readonly organisation?: string;
+}
+
+/** Starts everything in this process and prints the address; SIGINT and SIGTERM stop it in order, database last. */
+export async function up(options: UpOptions): Promise<void> {
+  // A person watches this terminal: only what went wrong, unless asked for more.
+  if (!process.env['LOG_LEVEL']) setLogLevel('warn');
+  const samplesFolder = path.join(projectRoot(), 'samples');
+  const organisation = organisationFor(options.samples, options.organisation);
+  if (!isOrganisationId(organisation.id)) {
+    throw new Failure(`« ${organisation.id} » n’est pas un identifiant d’organisation : minuscules, chiffres et tirets, 63 signes au plus.`);
+  }
+
+  const folder = holdFolder(path.resolve(options.data));
+  say('Démarrage de Diapason…');
+  const database = await openServer(options.data).catch((error: unknown) => {
+    folder.release();
+    throw error;
+  });
+  const app = await (async () => {
+    await ensureOrganisation(database.url, organisation);
+    return createHttpApp(
+      AllInOneModule.register({
+        databaseUrl: database.url,
+        kafkaBrokers: process.env['KAFKA_BROKERS'],
+        organisationId: organisation.id,
+        rulebookDir: path.resolve(options.rulebook),
+        consoleDir: path.join(projectRoot(), 'dist/console'),
+        directory: options.samples ? await readDirectoryFile(path.join(samplesFolder, 'directory.json')) : undefined,
+      }),
+      { port: options.port, host: options.host, bodyLimit: 32 * 1024 * 1024, prepare: describeApi },
+    );
+  })().catch(async (error: unknown) => {
+    await database.stop();
+    folder.release();
+    throw inWords(error, options.port);
+  });
+
+  const url = (await app.getUrl()).replace('[::1]', 'localhost').replace('127.0.0.1', 'localhost');
+  folder.announce(url);
+  onShutdown([
+    { name: 'application', stop: () => app.close() },
+    { name: 'database', stop: () => database.stop() },
+    { name: 'data folder', stop: async () => folder.release() },
+  ]);
+
+  if (options.samples) {
+    await takeInSamples(app.get(InteractionPublisher), samplesFolder).catch((error: unknown) => {
+      // The service itself is up: the next start takes in what is missing.
+      log.error('the samples could not be taken in', { error });
+    });
+  }
+  say(`\nDiapason est prêt : ${url}`);
+  say(`  API : ${url}/docs · données : ${path.resolve(options.data)} · Ctrl-C pour arrêter`);
+}
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+function inWords(error: unknown, port: number): unknown {
+  if (error instanceof Error && Reflect.get(error, 'code') === 'EADDRINUSE') {
+    return new Failure(`le port ${port} est déjà pris ; choisissez-en un autre : diapason up --port ${port + 1}`);
+  }
+  return error;
+}
