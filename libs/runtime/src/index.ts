@@ -4,6 +4,7 @@ export { Metrics } from './health/metrics.js';
 export { ApiProblems, PROBLEM_SCHEMA } from './http/api-problems.decorator.js';
 export { createHttpApp, type HttpAppOptions } from './http/http-app.js';
 export { type Language, LANGUAGES, languageOf, say, type Words } from './http/language.js';
+export { ListenError } from './http/listen.js';
 export { nearest } from './http/nearest.js';
 export { isProblemCode, type ProblemCode, type ProblemKind, PROBLEMS, problemType } from './http/problem-catalogue.js';
 export { sendProblem } from './http/problem.filter.js';

@@ -133,6 +133,11 @@ describe('every answer', () => {
   });
 });
 
+it('says in words that the port is taken', async () => {
+  const port = Number(new URL(await app.getUrl()).port);
+  await expect(createHttpApp(TuningModule, { port })).rejects.toThrow(`Le port ${port} de 127.0.0.1 est déjà pris`);
+});
+
 it('serves the catalogue that `type` points to', async () => {
   expect((await http().get('/problems/invalid_query')).body).toMatchObject({ status: 400, type: '/problems/invalid_query' });
   expect((await http().get('/problems')).body.items.length).toBeGreaterThan(15);

@@ -10,6 +10,7 @@ import { answerBrokenConnections } from './broken-connections.js';
 import { answerConditionally } from './conditional-get.js';
 import { guardTheDoor, isLoopback, markAnswer } from './front-door.js';
 import { readJsonBodies } from './json-body.js';
+import { listen } from './listen.js';
 import { ProblemFilter } from './problem.filter.js';
 import { ProblemsController } from './problems.controller.js';
 import { RouteTable } from './route-table.js';
@@ -34,7 +35,7 @@ class ProblemsModule {}
 /**
  * A Nest application on Fastify in which every error is a problem document (RFC 9457), every request has an id,
  * and schemas given to `@Body`, `@Query` and `@Param` are enforced. Listens when a port is given.
- * @throws what listening throws, e.g. EADDRINUSE.
+ * @throws ListenError when the port is taken or not ours to take.
  */
 export async function createHttpApp(
   rootModule: Type | DynamicModule,
@@ -72,7 +73,7 @@ export async function createHttpApp(
     await prepare?.(app);
     await app.init();
     await instance.ready();
-    if (port !== undefined) await app.listen(port, host);
+    if (port !== undefined) await listen(app, port, host);
   } catch (error) {
     await app.close();
     throw error;
