@@ -1,0 +1,55 @@
+// npm run bench [-- NAME…]: runs the measures and prints one table. Every figure is a ratio between two things measured
+// side by side in this very run; the absolute numbers are this machine's and say little elsewhere.
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+
+const root = path.resolve(import.meta.dirname, '..');
+const typescript = ['test/support/run-typescript.mjs'];
+
+/** Each prints, as its last line, a JSON array of { measure, ours, peer, ratio, unit, note? }. */
+const MEASURES = {
+  'end-to-end': [...typescript, 'bench/end-to-end/end-to-end.ts'],
+  engine: ['bench/engine.mjs', '--json'],
+};
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !(name in MEASURES));
+if (unknown.length > 0) {
+  console.error(`unknown measure: ${unknown.join(', ')}; there are: ${Object.keys(MEASURES).join(', ')}`);
+  process.exit(2);
+}
+
+const rows = [];
+let failed = false;
+for (const [name, args] of Object.entries(MEASURES)) {
+  if (asked.length > 0 && !asked.includes(name)) continue;
+  if (!existsSync(path.join(root, args.at(args[0].endsWith('run-typescript.mjs') ? 1 : 0)))) continue;
+  console.error(`bench: ${name}…`);
+  const { status, stdout } = spawnSync(process.execPath, args, {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'inherit'],
+    encoding: 'utf8',
+    maxBuffer: 1 << 26,
+  });
+  if (status !== 0) {
+    console.error(`bench: ${name} failed (${status})`);
+    failed = true;
+    continue;
+  }
+  rows.push(...JSON.parse(stdout.trim().split('\n').at(-1)));
+}
+console.table(
+  rows.map(({ measure, ours, peer, unit, ratio, note }) => ({
+    measure,
+    ours: `${format(ours)} ${unit}`,
+    peer: `${format(peer)} ${unit}`,
+    ratio: Number(ratio.toFixed(3)),
+    note: note ?? '',
+  })),
+);
+process.exit(failed ? 1 : 0);
+
+function format(value) {
+  return value >= 100 ? Math.round(value).toLocaleString('en') : value.toPrecision(3);
+}
