@@ -8,7 +8,7 @@ import { KafkaSubscription } from './kafka-subscription.js';
 
 /** kafkajs makes one record batch of a send, and the broker's limit is on the batch. */
 const SEND_BYTES = 512 * 1024;
-const HEALTH_LIMIT_MS = 3_000;
+const HEALTH_LIMIT_MS = 1_500;
 
 /** InteractionStream over Kafka. Connects, and creates missing topics, on first use. */
 export class KafkaStream implements InteractionStream {

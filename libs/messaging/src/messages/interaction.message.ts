@@ -9,14 +9,15 @@ export const MAX_TURNS = 10_000;
 const MAX_MILLISECONDS = 315_576_000_000;
 const MAX_ERRORS = 20;
 
-/** PostgreSQL keeps neither U+0000 nor half a surrogate pair; repairing them silently would move evidence. */
-const storable = (text: string): boolean => !text.includes('\0') && !/\p{Surrogate}/u.test(text);
-const words = (max: number) =>
-  z
-    .string()
-    .max(max)
-    .refine(storable, 'contient un caractère nul (U+0000) ou une moitié de paire de substitution UTF-16');
-const named = (max: number) => words(max).min(1);
+const words = (max: number) => z.string().max(max);
+/**
+ * Stores replace what they cannot keep (U+0000, half a surrogate pair), which is harmless in a text; but two ids that
+ * differ only there would become one.
+ */
+const named = (max: number) =>
+  words(max)
+    .min(1)
+    .refine((text) => !/\p{Surrogate}|\0/u.test(text), 'caractère refusé ; permis : tous sauf U+0000 et les demi-paires UTF-16');
 
 /** Offsets beyond ±15:59 and years before 1970 are refused by stores or are a source's mistake. */
 const instant = z.iso
@@ -56,7 +57,7 @@ const turnSchema = z.strictObject({
 export const interactionSchema = z
   .strictObject({
     source: named(100).describe('The system it came from, e.g. `chatwoot` or `mailbox`.'),
-    externalId: named(500).describe('Its id there: with `source` it identifies the interaction for ever.'),
+    externalId: named(256).describe('Its id there: with `source` it identifies the interaction for ever.'),
     revision: z.int().min(1).max(2_147_483_647).default(1).describe('A higher revision replaces a lower one whole.'),
     channel: z.enum(CHANNELS),
     startedAt: instant.describe('RFC 3339 with offset.'),

@@ -1,0 +1,109 @@
+import {
+  ANALYSIS_STORE,
+  type AnalysisStore,
+  INTERACTION_STREAM,
+  type InteractionStream,
+  STRICT_SETTINGS,
+  isOrganisationId,
+} from '#domain';
+import { OutboxPublisher } from '#messaging';
+import { type CompiledRulebook, analyse } from '#nlp';
+import { HealthContributors, log } from '#runtime';
+import { OrganisationRepository, RulebookRepository } from '#storage';
+import { type DynamicModule, Inject, Injectable, Module, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { AnalyseInteractions } from './analyse-interaction/analyse-interactions.consumer.js';
+import { AnalyzerMetrics } from './analyse-interaction/analyzer-metrics.js';
+import { Breaker } from './analyse-interaction/breaker.js';
+import { KeepViews } from './project/keep-views.js';
+import { openRulebook } from './rulebook/open-rulebook.js';
+
+export interface AnalyzerOptions {
+  /** Folder of the rulebook; it is proven before anything is read. */
+  readonly rulebookDir: string;
+  /** The only organisation whose interactions are judged: the rulebook is its own. */
+  readonly organisationId: string;
+  /** Analyzers of one group share the work; `diapason-analyzer` unless told. */
+  readonly group?: string;
+  /** Stops when more than half of the last 100 records are parked; true unless told. */
+  readonly breaker?: boolean;
+  /** Creates the organisation with the strict settings when it is not there; absent: it must be there. */
+  readonly newOrganisation?: { readonly name: string; readonly timeZone: string };
+}
+
+const OPTIONS = Symbol('AnalyzerOptions');
+/** The compiled rulebook that this process judges with. */
+export const COMPILED_RULEBOOK = Symbol('CompiledRulebook');
+
+/** Order at start: the rulebook proves itself (while injecting), is published, and only then interactions are read. */
+@Injectable()
+class AnalyzerLifecycle implements OnApplicationBootstrap, OnModuleDestroy {
+  constructor(
+    @Inject(OPTIONS) private readonly options: AnalyzerOptions,
+    @Inject(COMPILED_RULEBOOK) private readonly rulebook: CompiledRulebook,
+    private readonly organisations: OrganisationRepository,
+    private readonly rulebooks: RulebookRepository,
+    private readonly consumer: AnalyseInteractions,
+    private readonly health: HealthContributors,
+    @Inject(OutboxPublisher) private readonly publisher: OutboxPublisher | null,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    const { organisationId, newOrganisation } = this.options;
+    if (newOrganisation) {
+      const reason = 'first start of the analyzer';
+      await this.organisations.ensureOrganisation({ id: organisationId, ...newOrganisation, settings: STRICT_SETTINGS, reason });
+    }
+    await this.rulebooks.publishRulebook(organisationId, this.rulebook.description);
+    const { name, version, rules } = this.rulebook.description;
+    log.info('the rulebook is proven and in force', { name, version, rules: rules.length });
+    this.health.add('analyzer', () => this.consumer.trouble());
+    this.health.add('outbox', async () => this.publisher?.trouble() ?? null);
+    await this.consumer.start();
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    await this.consumer.stop();
+  }
+}
+
+/** Judges what travels: needs StorageModule, MessagingModule and HealthModule beside it. */
+@Module({})
+export class AnalyzerModule {
+  static register(options: AnalyzerOptions): DynamicModule {
+    if (!isOrganisationId(options.organisationId)) throw new RangeError(`not an organisation id: ${options.organisationId}`);
+    return {
+      module: AnalyzerModule,
+      providers: [
+        { provide: OPTIONS, useValue: options },
+        { provide: COMPILED_RULEBOOK, useFactory: () => openRulebook(options.rulebookDir) },
+        AnalyzerMetrics,
+        KeepViews,
+        AnalyzerLifecycle,
+        {
+          provide: AnalyseInteractions,
+          inject: [INTERACTION_STREAM, ANALYSIS_STORE, OutboxPublisher, COMPILED_RULEBOOK, AnalyzerMetrics],
+          useFactory: (
+            stream: InteractionStream,
+            store: AnalysisStore,
+            publisher: OutboxPublisher | null,
+            rulebook: CompiledRulebook,
+            metrics: AnalyzerMetrics,
+          ) =>
+            new AnalyseInteractions({
+              stream,
+              store,
+              publisher,
+              metrics,
+              judge: {
+                organisationId: options.organisationId,
+                analyse: (interaction) => analyse(interaction, rulebook, options.organisationId),
+              },
+              breaker: new Breaker(options.breaker ?? true),
+              group: options.group ?? 'diapason-analyzer',
+            }),
+        },
+      ],
+      exports: [COMPILED_RULEBOOK],
+    };
+  }
+}
