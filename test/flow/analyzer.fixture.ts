@@ -1,0 +1,36 @@
+import { AnalyzerModule } from '#analyzer';
+import { type KafkaOptions, MessagingModule } from '#messaging';
+import { HealthModule } from '#runtime';
+import { StorageModule } from '#storage';
+import { type DynamicModule, Module } from '@nestjs/common';
+import path from 'node:path';
+
+export const ORGANISATION = 'essai';
+export const GROUP = 'diapason-analyzer';
+export const RULEBOOK = path.join(import.meta.dirname, 'rulebook');
+
+@Module({})
+class TestAnalyzer {}
+
+export interface TestAnalyzerOptions {
+  readonly databaseUrl: string;
+  readonly kafka?: KafkaOptions;
+  readonly breaker?: boolean;
+}
+
+/** The real modules of an analyzer on a test's own database and topics. */
+export const testAnalyzer = ({ databaseUrl, kafka, breaker }: TestAnalyzerOptions): DynamicModule => ({
+  module: TestAnalyzer,
+  imports: [
+    StorageModule.register({ databaseUrl, poolSize: 6 }),
+    MessagingModule.register({ kafka }),
+    HealthModule,
+    AnalyzerModule.register({
+      rulebookDir: RULEBOOK,
+      organisationId: ORGANISATION,
+      group: GROUP,
+      breaker,
+      newOrganisation: { name: 'Essai', timeZone: 'Europe/Paris' },
+    }),
+  ],
+});
