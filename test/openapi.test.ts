@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { ApiModule, previewOpenApi } from '#api';
-import * as ingest from '#ingest';
+import { IngestModule } from '#ingest';
+import { MessagingModule } from '#messaging';
 import { StorageModule } from '#storage';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -11,8 +12,13 @@ type Document = Awaited<ReturnType<typeof previewOpenApi>>;
 
 let document: Document;
 beforeAll(async () => {
-  const storage = StorageModule.register({ databaseUrl: 'postgres://never.example/preview' });
-  const modules = [storage, ApiModule.register({ organisationId: 'preview' }), Reflect.get(ingest, 'IngestModule')].filter(Boolean);
+  // The same modules as in tools/write-openapi.mjs.
+  const modules = [
+    StorageModule.register({ databaseUrl: 'postgres://never.example/preview' }),
+    MessagingModule.register(),
+    ApiModule.register({ organisationId: 'preview' }),
+    IngestModule.register({ organisationId: 'preview' }),
+  ];
   document = JSON.parse(JSON.stringify(await previewOpenApi(modules)));
 });
 

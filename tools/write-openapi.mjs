@@ -4,12 +4,17 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import 'reflect-metadata';
 import { ApiModule, previewOpenApi } from '#api';
-import * as ingest from '#ingest';
+import { IngestModule } from '#ingest';
+import { MessagingModule } from '#messaging';
 import { StorageModule } from '#storage';
 
 const file = path.resolve(import.meta.dirname, '../apps/api/openapi.json');
-const storage = StorageModule.register({ databaseUrl: 'postgres://never.example/preview' });
-const modules = [storage, ApiModule.register({ organisationId: 'preview' }), ingest.IngestModule].filter(Boolean);
+const modules = [
+  StorageModule.register({ databaseUrl: 'postgres://never.example/preview' }),
+  MessagingModule.register(),
+  ApiModule.register({ organisationId: 'preview' }),
+  IngestModule.register({ organisationId: 'preview' }),
+];
 const document = await previewOpenApi(modules);
 writeFileSync(file, `${JSON.stringify(document, null, 2)}\n`);
 console.log(`${path.relative(process.cwd(), file)} : ${Object.keys(document.paths).length} adresses`);
