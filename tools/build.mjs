@@ -19,9 +19,14 @@ function newest(target) {
 
 const oldestOutput = (files) => Math.min(...files.map((file) => (existsSync(file) ? statSync(file).mtimeMs : 0)));
 
+const at = (file) => path.join(root, file);
+
 function step(title, { inputs, outputs }, commands) {
-  const at = (file) => path.join(root, file);
   if (oldestOutput(outputs.map(at)) > Math.max(...inputs.map((file) => newest(at(file))))) return;
+  run(title, commands);
+}
+
+function run(title, commands) {
   const started = Date.now();
   for (const [command, ...args] of commands) {
     const { status, error } = spawnSync(process.execPath, [at(command), ...args], { cwd: root, stdio: 'inherit' });
@@ -33,11 +38,8 @@ function step(title, { inputs, outputs }, commands) {
   if (!quiet) console.log(`build: ${title} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
 }
 
-step(
-  'lexicon',
-  { inputs: ['tools/build-lexicon.mjs', 'node_modules/dictionary-fr/package.json'], outputs: ['dist/lexicon/.built'] },
-  [['tools/build-lexicon.mjs']],
-);
+// Knows by itself whether its sources have changed.
+run('lexicon', [['tools/build-lexicon.mjs']]);
 step(
   'libs and apps',
   {

@@ -4,12 +4,12 @@ import { readFileSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import kafkajs from 'kafkajs';
-import pg from 'pg';
+import { Client } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 
 const [rowsFile, total] = process.argv.slice(2);
 const tables = JSON.parse(readFileSync(rowsFile, 'utf8'));
-const database = new pg.Client({ connectionString: process.env.DATABASE_URL });
+const database = new Client({ connectionString: process.env.DATABASE_URL });
 await database.connect();
 
 let taken = 0;
@@ -44,8 +44,9 @@ async function copyShare(count) {
   await database.query('COMMIT');
 }
 
-process.on('SIGTERM', async () => {
+async function stop() {
   await consumer.disconnect();
   await database.end();
   process.exit(0);
-});
+}
+process.on('SIGTERM', () => void stop());

@@ -1,3 +1,4 @@
+import { text } from 'node:stream/consumers';
 import type { Client } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 
@@ -20,9 +21,8 @@ export async function dumpRows(database: Client): Promise<TableRows[]> {
       [table],
     );
     const columns = rows.map(({ name }) => name);
-    const chunks: Buffer[] = [];
-    for await (const chunk of database.query(copyTo(`COPY ${table} (${columns.join(', ')}) TO STDOUT`))) chunks.push(chunk as Buffer);
-    dumped.push({ table, columns, lines: Buffer.concat(chunks).toString('utf8').split('\n').filter((line) => line !== '') });
+    const copied = await text(database.query(copyTo(`COPY ${table} (${columns.join(', ')}) TO STDOUT`)));
+    dumped.push({ table, columns, lines: copied.split('\n').filter((line) => line !== '') });
   }
   return dumped;
 }

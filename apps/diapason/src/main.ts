@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Command, CommanderError } from 'commander';
+import { z } from 'zod';
 import { addCheck } from './commands/check.js';
 import { addImport } from './commands/import.js';
 import { addProcesses } from './commands/processes.js';
@@ -43,5 +44,5 @@ function report(error: unknown): number {
 }
 
 function version(): string {
-  return (JSON.parse(readFileSync(path.join(projectRoot(), 'package.json'), 'utf8')) as { version: string }).version;
+  return z.object({ version: z.string() }).parse(JSON.parse(readFileSync(path.join(projectRoot(), 'package.json'), 'utf8'))).version;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import fc from 'fast-check';
+import { assert, nat, property } from 'fast-check';
 import { proportion } from '#domain';
 
 describe('proportion', () => {
@@ -21,8 +21,8 @@ describe('proportion', () => {
   });
 
   it('always holds its rate inside its interval, within 0 and 1', () => {
-    fc.assert(
-      fc.property(fc.nat(5000), fc.nat(5000), (a, b) => {
+    assert(
+      property(nat(5000), nat(5000), (a, b) => {
         const { rate, interval } = proportion(Math.min(a, b), Math.max(a, b, 1));
         expect(interval!.low).toBeGreaterThanOrEqual(0);
         expect(interval!.high).toBeLessThanOrEqual(1);

@@ -1,3 +1,4 @@
+import { buffer } from 'node:stream/consumers';
 import { SEVERITIES, type Analysis, type Interaction, type Severity } from '#domain';
 import { Directory, readBytes, readPaths, type FileItem } from '#ingest';
 import { analyse, type CompiledRulebook } from '#nlp';
@@ -53,9 +54,7 @@ async function* itemsOf(path: string, options: CheckFilesOptions): AsyncGenerato
 }
 
 async function standardInput(): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks);
+  return buffer(process.stdin);
 }
 
 function judge(interaction: Interaction, rulebook: CompiledRulebook, minSeverity: Severity): CheckedInteraction | CheckRefusal {

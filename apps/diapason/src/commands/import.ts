@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { z } from 'zod';
 import { importPaths, type Publish } from '#ingest';
 import { interactionIdOf } from '#domain';
 import { Failure } from '../failure.js';
@@ -30,9 +31,10 @@ export function addImport(program: Command): void {
     });
 }
 
-interface Answer {
-  readonly items: readonly { readonly id: string; readonly status: 'accepted' | 'duplicate' | 'superseded' }[];
-}
+const answerSchema = z.object({
+  items: z.array(z.object({ id: z.string(), status: z.enum(['accepted', 'duplicate', 'superseded']) })),
+});
+const problemSchema = z.object({ detail: z.string().optional() }).catch({});
 
 /** Posts each chunk; one at a time, since a batch with a conflict is refused whole. */
 function sendTo(url: string): Publish {
@@ -47,7 +49,7 @@ function sendTo(url: string): Publish {
   const send: Publish = async (interactions) => {
     const response = await post(interactions);
     if (response.ok) {
-      const { items } = (await response.json()) as Answer;
+      const { items } = answerSchema.parse(await response.json());
       return interactions.map((interaction, i) => ({ id: items[i]!.id, interaction, judgement: items[i]!.status }));
     }
     if (response.status === 409 && interactions.length > 1) {
@@ -58,7 +60,7 @@ function sendTo(url: string): Publish {
     if (response.status === 409) {
       return interactions.map((interaction) => ({ id: interactionIdOf('', interaction.source, interaction.externalId), interaction, judgement: 'conflict' as const }));
     }
-    const problem = (await response.json().catch(() => ({}))) as { detail?: string };
+    const problem = problemSchema.parse(await response.json().catch(() => ({})));
     throw new Failure(`${url} refuse l’envoi (${response.status}) : ${problem.detail ?? response.statusText}`);
   };
   return send;

@@ -11,8 +11,8 @@ export function addRebuild(program: Command): void {
     .action(async (options: { data: string }) => {
       await withDatabase(options.data, async ({ projector }) => {
         const started = performance.now();
-        const read = await projector.rebuild();
-        process.stdout.write(`Vues reconstruites : ${read} faits relus en ${((performance.now() - started) / 1000).toFixed(1)} s\n`);
+        await projector.rebuild();
+        process.stdout.write(`Vues reconstruites à partir du journal en ${((performance.now() - started) / 1000).toFixed(1)} s\n`);
       });
     });
 }

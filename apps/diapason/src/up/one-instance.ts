@@ -1,11 +1,10 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { z } from 'zod';
 import { Failure } from '../failure.js';
 
-interface Holder {
-  readonly pid: number;
-  readonly url: string | null;
-}
+const holderSchema = z.object({ pid: z.number().int(), url: z.string().nullable() });
+type Holder = z.infer<typeof holderSchema>;
 
 /**
  * One `diapason up` per data folder: two would answer on two ports over one database and take samples in twice.
@@ -30,7 +29,7 @@ export function holdFolder(folder: string): { announce(url: string): void; relea
 
 function readHolder(file: string): Holder | null {
   try {
-    return JSON.parse(readFileSync(file, 'utf8')) as Holder;
+    return holderSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
   } catch {
     // No file, or one cut short by a crash: nobody holds the folder.
     return null;
