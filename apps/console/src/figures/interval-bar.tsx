@@ -1,6 +1,6 @@
 import type { Polarity, Proportion } from '../api/types.js';
 
-const WIDTH = 120;
+const WIDTH = 184;
 const HEIGHT = 14;
 
 /** A rate on the scale from 0 to 1: the band is its confidence interval, the tick the rate itself. Drawn for the eye; `label` says it. */

@@ -5,7 +5,8 @@ import { useFormat } from '../format/use-format.js';
 import { Badge } from './marks.js';
 import { quoteOf } from './quote.js';
 
-export function FindingRow({ finding }: { finding: Finding }) {
+/** `language` is the rulebook's: its words and the quoted ones are read out in it. */
+export function FindingRow({ finding, language }: { finding: Finding; language: string | undefined }) {
   const { t } = useTranslation();
   const format = useFormat();
   const [first, ...others] = finding.evidence;
@@ -19,17 +20,23 @@ export function FindingRow({ finding }: { finding: Finding }) {
           {finding.status !== 'detected' && <span className="status">{t(`status.${finding.status}`)}</span>}
         </p>
         <Link className="row-link" data-row to={`/interactions/${encodeURIComponent(finding.interactionId)}?constat=${encodeURIComponent(finding.id)}`}>
-          {missing ? t('findings.missing') : <q className={`quote ${finding.polarity}`}>{quoteOf(first)}</q>}
+          {missing ? t('findings.missing') : <q className={`quote ${finding.polarity}`} lang={language}>{quoteOf(first)}</q>}
           {missing && quoteOf(first) !== '' && <span className="under">{t('findings.missingAt', { quote: quoteOf(first) })}</span>}
         </Link>
         {others.length > 0 && <span className="under">{t('findings.more', { count: others.length })}</span>}
-        <p className="row-why">{finding.explanation}</p>
+        <p className="row-why" lang={language}>{finding.explanation}</p>
         <p className="row-facts">
           <span>{finding.agent ? (finding.agent.name ?? finding.agent.ref) : t('findings.unnamed')}</span>
           <span className={`channel ${finding.channel}`}>{t(`channel.${finding.channel}`)}</span>
           <time dateTime={finding.startedAt}>{format.dateTime(finding.startedAt)}</time>
         </p>
       </div>
+      {finding.instead !== null && (
+        <div className="instead row-instead">
+          <p className="instead-label">{t('interaction.instead')}</p>
+          <p lang={language}>{finding.instead}</p>
+        </div>
+      )}
     </li>
   );
 }

@@ -17,7 +17,7 @@ export function FindingsPage() {
   const { filters, set, clear } = useFilters();
   const query = pick(filters, ['from', 'to', 'channel', 'agent', 'team', 'rule', 'severity', 'polarity']);
   const list = useInfiniteQuery(findingList(query));
-  const rules = useQuery(rulebook).data?.rules ?? [];
+  const { data: score } = useQuery(rulebook);
   useRowKeys();
   return (
     <Page title={t('findings.title')} lead={t('findings.lead')}>
@@ -40,7 +40,7 @@ export function FindingsPage() {
           label={t('filters.rule')}
           all={t('filters.allFeminine')}
           value={filters.rule}
-          choices={rules.map(({ id }) => ({ value: id, label: id })).sort((a, b) => a.value.localeCompare(b.value))}
+          choices={(score?.rules ?? []).map(({ id }) => ({ value: id, label: id })).sort((a, b) => a.value.localeCompare(b.value))}
           set={(value) => set('rule', value)}
         />
         <PeriodAndChannel filters={filters} set={set} />
@@ -59,7 +59,7 @@ export function FindingsPage() {
       <>
         <ul className="rows" aria-busy={list.isPlaceholderData}>
           {items.map((item) => (
-            <FindingRow key={item.id} finding={item} />
+            <FindingRow key={item.id} finding={item} language={score?.language} />
           ))}
         </ul>
         <LoadMore list={list} shown={items.length} />

@@ -50,7 +50,7 @@ function Piece({ words, selection }: { words: Words; selection: Selection }) {
       to={selection.search(mark.findingId)}
       replace
       preventScrollReset
-      className={['mark', dim, ...kinds, selected ? 'selected' : ''].join(' ')}
+      className={['mark', dim, ...kinds, selected ? `selected on-${selected.sense === 'missing' ? 'missing' : selected.polarity}` : ''].join(' ')}
       data-finding={words.marks.map(({ findingId }) => findingId).join(' ')}
       aria-current={selected ? 'true' : undefined}
       // A finding cut into several pieces is one stop for the keyboard.
