@@ -1,7 +1,11 @@
+import { density } from './density/density.rule.js';
 import type { Kind } from './kind.js';
 import { mustSay } from './must-say/must-say.rule.js';
 import { procedure } from './procedure/procedure.rule.js';
 import { register } from './register/register.rule.js';
+import { reply } from './reply/reply.rule.js';
+import { timing } from './timing/timing.rule.js';
+import { tone } from './tone/tone.rule.js';
 import { wording } from './wording/wording.rule.js';
 
 /** Every kind of rule: one folder each, one line each. */
@@ -10,4 +14,8 @@ export const KINDS: readonly Kind[] = [
   mustSay,
   procedure,
   register,
+  reply,
+  density,
+  timing,
+  tone,
 ];

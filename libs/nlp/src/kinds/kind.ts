@@ -51,6 +51,8 @@ export interface Kind {
   readonly bracketed: boolean;
   /** It judges what was NOT said, so that a turn of an unknown speaker leaves it undecided. */
   readonly judgesAbsence: (spec: unknown, header: RuleHeader) => boolean;
+  /** What its keys say wrong together, in French; null when all is well. */
+  readonly trouble: (spec: unknown) => string | null;
   readonly compile: (spec: unknown, header: RuleHeader, context: CompileContext) => Check;
   /** Patterns of which one has to be said for the rule to be content: the prover holds them against forbidden words. */
   readonly requiredPhrases: (spec: unknown) => readonly Pattern[];
@@ -63,6 +65,7 @@ interface KindDefinition<Spec> {
   readonly bracketed?: boolean;
   readonly judgesAbsence?: (spec: Spec, header: RuleHeader) => boolean;
   readonly requiredPhrases?: (spec: Spec) => readonly Pattern[];
+  readonly trouble?: (spec: Spec) => string | null;
   readonly compile: (spec: Spec, header: RuleHeader, context: CompileContext) => Check;
   readonly explain: (spec: Spec, header: RuleHeader) => string;
 }
@@ -76,6 +79,7 @@ export function defineKind<Keys extends z.ZodRawShape>(keys: Keys, definition: K
     bracketed: definition.bracketed ?? false,
     judgesAbsence: (spec, header) => definition.judgesAbsence?.(spec as Spec, header) ?? false,
     requiredPhrases: (spec) => definition.requiredPhrases?.(spec as Spec) ?? [],
+    trouble: (spec) => definition.trouble?.(spec as Spec) ?? null,
     compile: (spec, header, context) => definition.compile(spec as Spec, header, context),
     explain: (spec, header) => definition.explain(spec as Spec, header),
   };

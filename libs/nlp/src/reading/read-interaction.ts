@@ -4,10 +4,7 @@ import type { Range } from '../engine/scan.js';
 import { languageOf } from './language.js';
 import { Reading } from './reading.js';
 import type { ReadTurn } from './reading.js';
-import { zonesOf } from './zones.js';
-
-/** Parts of a mail that are not its writer's words. */
-const FOREIGN = new Set<TurnZone['kind']>(['quoted', 'signature', 'disclaimer', 'forwarded']);
+import { isForeign, zonesOf } from './zones.js';
 
 export interface ReadOptions {
   /** The language is known, as in a rule's examples: do not detect it. */
@@ -20,7 +17,7 @@ export function readInteraction(interaction: Interaction, matcher: Matcher, opti
   matcher.clear();
   const turns = interaction.turns.map((turn, index): ReadTurn => {
     const spoken = turn.private !== true;
-    const zones = spoken ? zonesOf(turn.text, index, interaction.channel) : [];
+    const zones = spoken ? zonesOf(turn.text, index, interaction.channel, interaction.subject) : [];
     const firstToken = matcher.stream.count;
     matcher.addTurn(turn.text, spoken ? ownRanges(turn.text, zones) : []);
     return {
@@ -45,7 +42,7 @@ function timesOf(turn: Turn): { startMs?: number; endMs?: number } {
 
 /** What is left of a turn once the foreign zones are taken out; undefined for the whole of it. */
 function ownRanges(text: string, zones: readonly TurnZone[]): Range[] | undefined {
-  const foreign = zones.filter((zone) => FOREIGN.has(zone.kind)).sort((a, b) => a.start - b.start);
+  const foreign = zones.filter(isForeign).sort((a, b) => a.start - b.start);
   if (foreign.length === 0) return undefined;
   const ranges: Range[] = [];
   let from = 0;

@@ -86,7 +86,10 @@ export class Reading {
     const turn = this.matcher.turnOf(token);
     const first = stream.sentenceStart(token);
     const last = stream.sentenceEnd(token) - 1;
-    return { turn, start: stream.starts[first]!, end: stream.ends[last]! };
+    const { text } = this.turns[turn]!;
+    let end = stream.ends[last]!;
+    while (end < text.length && '.…!?'.includes(text[end]!)) end += 1;
+    return { turn, start: stream.starts[first]!, end };
   }
 
   /** The first token of the sentence that holds this one. */

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join, normalize } from 'node:path';
 import { contentHash } from '#domain';
 import type { z } from 'zod';
+import { KINDS } from '../kinds/index.js';
 import { applyAdjustments } from './adjust.js';
 import { listProblems } from './list-references.js';
 import { nearestWord } from './nearest-word.js';
@@ -106,7 +107,10 @@ function readRules(source: YamlSource, written: readonly Record<string, unknown>
       problems.push(...schemaProblems(parsed.error.issues as z.core.$ZodIssue[], source, path));
       return [];
     }
-    return [readRule(parsed.data as Record<string, unknown>, source.place(path))];
+    const read = readRule(parsed.data as Record<string, unknown>, source.place(path));
+    const trouble = KINDS.find((one) => one.name === kind)!.trouble(read.spec);
+    if (trouble !== null) problems.push({ ...read.place, message: trouble });
+    return [read];
   });
 }
 

@@ -43,6 +43,10 @@ export const procedure = defineKind(
   {
     name: 'procedure',
     judgesAbsence: () => true,
+    trouble: (spec) => {
+      const unknown = (spec['never-before'] ?? []).find((one) => !spec.steps.some((other) => other.step === one.before));
+      return unknown === undefined ? null : `« never-before » nomme l'étape « ${unknown.before} », qui n'existe pas`;
+    },
     requiredPhrases: (spec) => spec.steps.filter((one) => one.by !== 'customer').flatMap((one) => one.say),
     compile: (spec, header, context) => {
       const steps = spec.steps.map((one): CompiledStep => ({

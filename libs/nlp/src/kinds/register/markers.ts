@@ -1,19 +1,19 @@
-import type { ReadTurn, Reading } from '../../reading/reading.js';
+import { loadLexicon, tokenise } from '../../read/index.js';
+import { registerMarkers } from '../../read/register.js';
+import type { ReadTurn } from '../../reading/reading.js';
+import { isForeign } from '../../reading/zones.js';
 
-export interface RegisterMarker {
+export interface Marker {
   readonly value: 'vous' | 'tu';
+  /** UTF-16 offsets into the turn's text. */
   readonly start: number;
   readonly end: number;
 }
 
-const TU = /(?<![\p{L}'’])(?:tu|toi|ton|ta|tes|t['’](?:as|es|inquiète|en))(?![\p{L}])/giu;
-const VOUS = /(?<![\p{L}])(?:vous|votre|vos)(?![\p{L}])/giu;
-
-/** The words of a turn that say « tu » or « vous », in order. */
-export function markersOf(turn: ReadTurn, _reading: Reading): readonly RegisterMarker[] {
-  const found: RegisterMarker[] = [];
-  for (const [value, pattern] of [['tu', TU], ['vous', VOUS]] as const) {
-    for (const match of turn.text.matchAll(pattern)) found.push({ value, start: match.index, end: match.index + match[0].length });
-  }
-  return found.sort((a, b) => a.start - b.start);
+/** The words of a turn that say « tu » or « vous », in order; those of quoted mails, signatures and the like left out. */
+export function markersOf(turn: ReadTurn): readonly Marker[] {
+  const foreign = turn.zones.filter(isForeign);
+  return registerMarkers(turn.text, tokenise(turn.text), loadLexicon())
+    .markers.filter((marker) => !foreign.some((zone) => marker.start < zone.end && marker.end > zone.start))
+    .map(({ start, end, register }) => ({ start, end, value: register === 'formal' ? 'vous' : 'tu' }));
 }

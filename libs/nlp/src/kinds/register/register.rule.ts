@@ -14,7 +14,7 @@ export const register = defineKind(
     compile: (spec, header) => ({
       run: (reading) => {
         const turns = reading.turnsOf(header.speaker);
-        const marked = turns.flatMap((turn) => markersOf(turn, reading).map((marker) => ({ ...marker, turn })));
+        const marked = turns.flatMap((turn) => markersOf(turn).map((marker) => ({ ...marker, turn })));
         if (header.polarity === 'merit') {
           const right = marked.filter((one) => spec.expect === 'stable' || one.value === spec.expect);
           return right.length === 0 || right.length < marked.length ? [] : [{ places: [place(right[0]!)] }];
