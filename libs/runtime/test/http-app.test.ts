@@ -133,6 +133,29 @@ describe('every answer', () => {
   });
 });
 
+const write = (headers: Record<string, string>) => http().post('/v1/tunings').set(headers).send({ note: 'la' });
+
+describe('the door', () => {
+  it('lets programs and its own pages write, and pages from elsewhere not', async () => {
+    const { host } = new URL(await app.getUrl());
+    expect((await write({})).status).toBe(201);
+    expect((await write({ 'Sec-Fetch-Site': 'same-origin', Origin: 'http://localhost:5173' })).status).toBe(201);
+    expect((await write({ Origin: `http://${host}` })).status).toBe(201);
+    expect((await write({ 'Sec-Fetch-Site': 'same-site' })).status).toBe(403);
+    expect((await write({ Origin: 'http://evil.example' })).status).toBe(403);
+    expect((await write({ Origin: 'null' })).status).toBe(403);
+  });
+
+  it('knows the names that an operator gives, on every interface', async () => {
+    const wide = await createHttpApp(TuningModule, { host: '0.0.0.0', allowedHosts: ['diapason.maison.example'] });
+    const status = async (host: string) => (await request(wide.getHttpServer()).get('/v1/tunings').set('Host', host)).status;
+    expect(await status('diapason.maison.example:8443')).toBe(200);
+    expect(await status('127.0.0.1:4646')).toBe(200);
+    expect(await status('evil.example')).toBe(421);
+    await wide.close();
+  });
+});
+
 it('says in words that the port is taken', async () => {
   const port = Number(new URL(await app.getUrl()).port);
   await expect(createHttpApp(TuningModule, { port })).rejects.toThrow(`Le port ${port} de 127.0.0.1 est déjà pris`);

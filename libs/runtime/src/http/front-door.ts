@@ -36,9 +36,7 @@ export function guardTheDoor(instance: FastifyInstance, allowedHosts: readonly s
       );
       return;
     }
-    const site = request.headers['sec-fetch-site'];
-    // A form on another site can post without asking first; there is no cookie to protect, but there is a loopback.
-    if (site === 'cross-site' && request.method !== 'GET' && request.method !== 'HEAD') {
+    if (!['GET', 'HEAD', 'OPTIONS'].includes(request.method) && comesFromElsewhere(request)) {
       done(
         new ProblemException(403, 'forbidden', {
           fr: 'Une page d’un autre site ne peut pas écrire ici.',
@@ -52,3 +50,14 @@ export function guardTheDoor(instance: FastifyInstance, allowedHosts: readonly s
 }
 
 const nameOf = (host: string): string => host.replace(/:\d+$/, '').toLowerCase();
+
+/**
+ * True for a browser that posts from a page which is not ours: a form may do so without asking first. There is no
+ * cookie to protect yet, but there is a port that only this machine reaches. Programs send neither header.
+ */
+function comesFromElsewhere({ headers }: FastifyRequest): boolean {
+  const site = headers['sec-fetch-site'];
+  if (site !== undefined) return site !== 'same-origin' && site !== 'none';
+  const { origin, host } = headers;
+  return origin !== undefined && origin.replace(/^https?:\/\//, '') !== host;
+}

@@ -23,7 +23,10 @@ export interface HttpAppOptions {
   readonly host?: string;
   /** Largest body in bytes; default 1 MiB, the largest message that Kafka takes by default. */
   readonly bodyLimit?: number;
-  /** Names by which a loopback server may also be called, e.g. behind a proxy on the same machine. */
+  /**
+   * Names that the server answers to besides the loopback's. None given: a loopback server answers to those only, any
+   * other server to every name.
+   */
   readonly allowedHosts?: readonly string[];
   /** Routes and plugins that must be there before the first request, e.g. `describeApi`. */
   readonly prepare?: (app: NestFastifyApplication) => void | Promise<void>;
@@ -58,7 +61,7 @@ export async function createHttpApp(
   });
   const instance = adapter.getInstance();
   filter = new ProblemFilter(new RouteTable(instance), bodyLimit);
-  guardTheDoor(instance, isLoopback(host) ? allowedHosts : null);
+  guardTheDoor(instance, isLoopback(host) || allowedHosts.length > 0 ? allowedHosts : null);
   readJsonBodies(instance);
   answerConditionally(instance);
   const root: DynamicModule = { module: RootModule, imports: [rootModule, ProblemsModule] };

@@ -1,4 +1,4 @@
-import { Controller, Get, Headers, Param } from '@nestjs/common';
+import { Controller, Get, Header, Headers, Param } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { languageOf, say } from './language.js';
 import { ProblemException } from './problem.js';
@@ -17,11 +17,13 @@ export interface ProblemEntry {
 @Controller('problems')
 export class ProblemsController {
   @Get()
+  @Header('vary', 'Accept-Language')
   list(@Headers('accept-language') accept?: string): { items: ProblemEntry[] } {
     return { items: Object.keys(PROBLEMS).filter(isProblemCode).map((code) => entry(code, accept)) };
   }
 
   @Get(':code')
+  @Header('vary', 'Accept-Language')
   read(@Param('code') code: string, @Headers('accept-language') accept?: string): ProblemEntry {
     if (isProblemCode(code)) return entry(code, accept);
     throw new ProblemException(404, 'not_found', { fr: `Aucun problème « ${code} ».`, en: `No problem "${code}".` });
