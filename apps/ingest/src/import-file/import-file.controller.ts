@@ -6,11 +6,13 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { INGEST_SETTINGS, type IngestSettings } from '../ingest-settings.js';
 import { SOURCES } from '../sources/index.js';
+import type { ReadItem } from '../sources/source-reader.js';
 import { streamUnavailable } from '../stream-unavailable.problem.js';
 import { importProblem } from './import-problem.js';
 import { ImportFileCommand } from './import-file.command.js';
 import { exampleSummary, importSummarySchema } from './import-summary.js';
 import { progressLines } from './progress-lines.js';
+import { discardRest } from './uploads.js';
 import { readUpload, type UploadQuery } from './read-upload.js';
 
 const NDJSON = 'application/x-ndjson';
@@ -44,12 +46,22 @@ export class ImportFileController {
   @ApiResponse({ status: 200, description: 'Ce qui a été pris, et ce qui a été refusé · What was taken in, and what was refused', standardSchema: importSummarySchema, example: exampleSummary })
   @ApiProblems('invalid_body', 'invalid_query', 'id_conflict', 'payload_too_large', 'unsupported_format', 'unreadable_file', 'unavailable', 'misdirected_request', 'internal')
   async import(@Query({ schema: querySchema }) query: UploadQuery, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const items = await readUpload(request, query, this.settings.directory);
-    void reply.status(200).header('cache-control', 'no-store');
-    if (request.headers.accept?.includes(NDJSON) === true) {
-      await reply.header('content-type', NDJSON).send(progressLines((watch) => this.commands.execute(new ImportFileCommand(items, watch)), request));
-      return;
+    try {
+      const items = await readUpload(request, query, this.settings.directory);
+      if (request.headers.accept?.includes(NDJSON) === true) await this.tellProgress(items, request, reply);
+      else await this.answer(items, reply);
+    } finally {
+      if (!reply.sent) discardRest(request.raw);
     }
+  }
+
+  private async tellProgress(items: AsyncIterable<ReadItem>, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    const lines = progressLines((watch) => this.commands.execute(new ImportFileCommand(items, watch)), request);
+    await reply.status(200).header('cache-control', 'no-store').header('content-type', NDJSON).send(lines);
+  }
+
+  /** @throws ProblemException when nothing came in */
+  private async answer(items: AsyncIterable<ReadItem>, reply: FastifyReply): Promise<void> {
     const result = await this.commands.execute(new ImportFileCommand(items));
     if (result.kind === 'unavailable') {
       log.warn('an import was cut off', { error: result.cause });
@@ -57,6 +69,6 @@ export class ImportFileController {
     }
     const problem = importProblem(result.summary);
     if (problem !== undefined) throw problem;
-    await reply.send(result.summary);
+    await reply.status(200).header('cache-control', 'no-store').send(result.summary);
   }
 }

@@ -3,6 +3,7 @@ import { languageOf, log, problemDocument, ProblemException } from '#runtime';
 import type { FastifyRequest } from 'fastify';
 import { streamUnavailable } from '../stream-unavailable.problem.js';
 import type { ImportFileCommand, ImportResult } from './import-file.command.js';
+import { discardRest } from './uploads.js';
 
 /**
  * Runs an import and tells how it goes, one JSON object a line: `{"type":"refused",…}`, `{"type":"progress",…}`, at the
@@ -26,6 +27,9 @@ export function progressLines(run: (watch: ImportFileCommand['watch']) => Promis
       log.error('an import failed', { requestId: request.id, error });
       fail(error instanceof ProblemException ? error : new ProblemException(500, 'internal', { fr: 'Une erreur inattendue s’est produite.', en: 'Something unexpected happened.' }));
     })
-    .finally(() => lines.end());
+    .finally(() => {
+      discardRest(request.raw);
+      lines.end();
+    });
   return lines;
 }

@@ -59,17 +59,24 @@ const defined = (told: Told): Told => Object.fromEntries(Object.entries(told).fi
 
 /** JSON lines as they arrive, anything else whole. */
 async function contentOf(bytes: Readable, { fileName, format }: UploadQuery, part?: MultipartFile): Promise<Content> {
-  if (isLineFile(fileName) && (format ?? canonicalReader.format) === canonicalReader.format) return bytes;
+  if (isLineFile(fileName) && (format ?? canonicalReader.format) === canonicalReader.format) return keptOpen(bytes);
   const chunks: Buffer[] = [];
   let length = 0;
-  for await (const chunk of bytes) {
-    if (!Buffer.isBuffer(chunk)) throw new TypeError('an upload is bytes');
+  for await (const chunk of keptOpen(bytes)) {
     length += chunk.length;
     if (length > LIMITS.fileBytes) throw tooLarge();
     chunks.push(chunk);
   }
   if (part?.file.truncated === true) throw tooLarge();
   return Buffer.concat(chunks);
+}
+
+/** A body that is given up in the middle stays open: cut, the connection would be gone before the answer that says why. */
+async function* keptOpen(bytes: Readable): AsyncGenerator<Buffer> {
+  for await (const chunk of bytes.iterator({ destroyOnReturn: false })) {
+    if (!Buffer.isBuffer(chunk)) throw new TypeError('an upload is bytes');
+    yield chunk;
+  }
 }
 
 function tooLarge(): ProblemException {

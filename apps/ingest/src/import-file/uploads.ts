@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import multipart from '@fastify/multipart';
 import type { FastifyInstance, RouteOptions } from 'fastify';
 import { MAX_BATCH_BYTES } from '../receive-interaction/receive-interactions.message.js';
@@ -33,4 +34,22 @@ function takeBytes(route: RouteOptions): void {
       done();
     },
   ];
+}
+
+/** How much of an unwanted body is still read. */
+const DISCARDED_BYTES = 4 * LIMITS.fileBytes;
+
+/**
+ * Reads what is left of a body that nobody wants any more: a client that is still sending would otherwise lose the
+ * connection before it sees the answer, and the next request on it would wait behind those bytes.
+ */
+export function discardRest(request: IncomingMessage): void {
+  if (request.readableEnded || request.destroyed) return;
+  let left = DISCARDED_BYTES;
+  request.unpipe();
+  request.on('data', (chunk: Buffer) => {
+    left -= chunk.length;
+    if (left < 0) request.destroy();
+  });
+  request.resume();
 }
