@@ -1,0 +1,47 @@
+import type { ReportFilter } from '#domain';
+import { Conditions, inTeam } from '../read/conditions.js';
+
+/** Conditions of a report on a day view `d`; `organisation` is bound first, as $1. */
+export function dayConditions(organisationId: string, { from, to, channel, agent, team }: ReportFilter): Conditions {
+  const where = new Conditions();
+  const organisation = where.bind(organisationId);
+  return where
+    .also(`d.organisation_id = ${organisation}`)
+    .when(from, (day) => `d.day >= ${day}::date`)
+    .when(to, (day) => `d.day <= ${day}::date`)
+    .when(channel, (name) => `d.channel = ${name}`)
+    .when(agent, (ref) => `d.agent_ref = ${ref}`)
+    .when(team, (ref) => inTeam('d.agent_ref', organisation, ref));
+}
+
+/**
+ * The interactions `chosen` of some agents, from the write side: a view by day cannot tell an interaction that two
+ * agents of a team shared from two interactions. Columns: interaction_id, channel, rulebook_hash, not_checked; the
+ * agents themselves are `members` (interaction_id, agent_ref). A list of WITH clauses.
+ */
+export function chosenInteractions(organisationId: string, filter: ReportFilter): { clauses: string; values: unknown[] } {
+  const where = new Conditions();
+  const organisation = where.bind(organisationId);
+  where
+    .also(`m.organisation_id = ${organisation}`)
+    .when(filter.agent, (ref) => `m.agent_ref = ${ref}`)
+    .when(filter.team, (ref) => inTeam('m.agent_ref', organisation, ref));
+  const kept = new Conditions();
+  kept.values.push(...where.values);
+  kept
+    .also(`i.organisation_id = ${organisation}`)
+    .when(filter.from, (day) => `i.day >= ${day}::date`)
+    .when(filter.to, (day) => `i.day <= ${day}::date`)
+    .when(filter.channel, (name) => `i.channel = ${name}`);
+  return {
+    clauses: `
+      members AS (SELECT m.interaction_id, m.agent_ref FROM interaction_agent AS m WHERE ${where.clause()}),
+      chosen AS (SELECT i.interaction_id, i.channel, i.rulebook_hash, i.not_checked FROM interaction AS i
+        WHERE ${kept.clause()} AND i.interaction_id IN (SELECT interaction_id FROM members)),
+      their_findings AS (SELECT f.interaction_id, f.rule_id, f.polarity, f.status, c.channel, c.rulebook_hash
+        FROM finding AS f JOIN chosen AS c USING (interaction_id)
+        JOIN members AS m ON m.interaction_id = f.interaction_id AND m.agent_ref = f.agent_ref
+        WHERE f.organisation_id = ${organisation} AND f.status <> 'dismissed')`,
+    values: kept.values,
+  };
+}
