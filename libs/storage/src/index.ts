@@ -2,6 +2,12 @@ export { openDatabase, type DatabaseOptions } from './database/open-database.js'
 export { EmbeddedPostgresError } from './embedded/binaries.js';
 export { startEmbeddedPostgres, type EmbeddedPostgres, type EmbeddedPostgresOptions } from './embedded/start-embedded-postgres.js';
 export { OrganisationRepository, type NewOrganisation } from './organisations/organisation.repository.js';
+export { Projector } from './projector/projector.js';
+export { InvalidCursorError } from './read/cursor.js';
+export { FindingReader } from './read/finding.reader.js';
+export { InteractionReader } from './read/interaction.reader.js';
+export { ReportReader } from './read/report.reader.js';
 export { RulebookRepository } from './rulebooks/rulebook.repository.js';
+export { StorageModule, type StorageOptions } from './storage.module.js';
 export { PgAnalysisStore } from './write/pg-analysis-store.js';
 export { PgOutbox } from './write/pg-outbox.js';

@@ -108,7 +108,6 @@ const STATEMENTS = [
     CONSTRAINT interaction_pk PRIMARY KEY (organisation_id, interaction_id),
     CONSTRAINT interaction_revision_positive CHECK (revision >= 1)
   )`,
-  `CREATE INDEX interaction_by_external_id ON interaction (organisation_id, external_id, source)`,
   `CREATE INDEX interaction_by_start ON interaction (organisation_id, started_at, interaction_id)`,
   `CREATE INDEX interaction_by_customer ON interaction (organisation_id, customer_ref, started_at, interaction_id)`,
 
@@ -116,11 +115,12 @@ const STATEMENTS = [
     organisation_id text COLLATE "C" NOT NULL,
     interaction_id uuid NOT NULL,
     agent_ref text COLLATE "C" NOT NULL,
+    started_at timestamptz NOT NULL,
     CONSTRAINT interaction_agent_pk PRIMARY KEY (organisation_id, interaction_id, agent_ref),
     CONSTRAINT interaction_agent_interaction_fk FOREIGN KEY (organisation_id, interaction_id)
       REFERENCES interaction ON DELETE CASCADE
   )`,
-  `CREATE INDEX interaction_agent_by_agent ON interaction_agent (organisation_id, agent_ref, interaction_id)`,
+  `CREATE INDEX interaction_agent_by_agent ON interaction_agent (organisation_id, agent_ref, started_at, interaction_id)`,
 
   `CREATE TABLE turn (
     organisation_id text COLLATE "C" NOT NULL,

@@ -37,7 +37,7 @@ const FINDING = {
   confidence: 'double precision',
 } as const;
 
-const AGENT = { ...OF_INTERACTION, agent_ref: 'text' } as const;
+const AGENT = { ...OF_INTERACTION, agent_ref: 'text', started_at: 'timestamptz' } as const;
 
 /** Writes the turns, agents and findings of interactions that have none. */
 export async function insertDetails(sql: Sql, items: readonly PreparedItem[]): Promise<void> {
@@ -72,7 +72,7 @@ function turnRows(item: PreparedItem): Record<keyof typeof TURN, unknown>[] {
 }
 
 const agentRows = (item: PreparedItem): Record<keyof typeof AGENT, unknown>[] =>
-  item.facts.agentRefs.map((ref) => ({ ...keyOf(item), agent_ref: storableText(ref) }));
+  item.facts.agentRefs.map((ref) => ({ ...keyOf(item), agent_ref: ref, started_at: item.startedAt.toISOString() }));
 
 function findingRows(item: PreparedItem): Record<keyof typeof FINDING, unknown>[] {
   return findingsOf(item.source).map((finding) => ({

@@ -1,0 +1,40 @@
+import type { ReportFilter } from '#domain';
+
+/** Collects the conditions of a WHERE clause and the values they bind. */
+export class Conditions {
+  readonly values: unknown[] = [];
+  private readonly parts: string[] = [];
+
+  /** Binds a value and returns its placeholder. */
+  bind(value: unknown): string {
+    this.values.push(value);
+    return `$${this.values.length}`;
+  }
+
+  /** Adds a condition on values bound already. */
+  also(condition: string): this {
+    this.parts.push(condition);
+    return this;
+  }
+
+  /** Adds a condition unless the value is absent. */
+  when(value: unknown, condition: (placeholder: string) => string): this {
+    if (value !== undefined) this.parts.push(condition(this.bind(value)));
+    return this;
+  }
+
+  clause(): string {
+    return this.parts.join(' AND ');
+  }
+}
+
+/** Days are the organisation's, as they were when the interaction was kept; the range of instants only serves the index. */
+export function inPeriod(where: Conditions, { from, to }: ReportFilter, table: string): Conditions {
+  return where
+    .when(from, (day) => `${table}.day >= ${day}::date AND ${table}.started_at >= ${day}::date - 2`)
+    .when(to, (day) => `${table}.day <= ${day}::date AND ${table}.started_at < ${day}::date + 3`);
+}
+
+/** Agents whose present team is the named one. */
+export const inTeam = (column: string, organisation: string, team: string): string =>
+  `${column} IN (SELECT ref FROM agent WHERE organisation_id = ${organisation} AND team_ref = ${team})`;

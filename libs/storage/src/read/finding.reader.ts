@@ -1,0 +1,134 @@
+import type { Channel, Evidence, FindingFilter, FindingStatus, FindingView, Page, PageRequest, Polarity, Severity } from '#domain';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { sqlOn } from '../database/sql.js';
+import { RulebookRepository } from '../rulebooks/rulebook.repository.js';
+import { Conditions, inPeriod, inTeam } from './conditions.js';
+import { decodeCursor, encodeCursor, isUuid } from './cursor.js';
+
+interface FindingRow {
+  organisation_id: string;
+  finding_id: string;
+  interaction_id: string;
+  revision: string;
+  channel: Channel;
+  started_at: Date;
+  rule_id: string;
+  polarity: Polarity;
+  severity: Severity;
+  commitment: string;
+  status: FindingStatus;
+  evidence: Evidence[];
+  explanation: string;
+  instead: string | null;
+  confidence: number;
+  agent_ref: string | null;
+  agent_name: string | null;
+  team_ref: string | null;
+  team_name: string | null;
+  rulebook_name: string;
+  rulebook_version: string;
+  rulebook_hash: string;
+}
+
+@Injectable()
+export class FindingReader {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly rulebooks: RulebookRepository,
+  ) {}
+
+  /**
+   * One page of findings, latest interaction first.
+   * @throws InvalidCursorError for a cursor that is not of this list.
+   */
+  async listFindings(organisationId: string, filter: FindingFilter, page: PageRequest): Promise<Page<FindingView>> {
+    if (filter.interaction !== undefined && !isUuid(filter.interaction)) return { items: [], next: null };
+    const where = new Conditions();
+    const organisation = where.bind(organisationId);
+    inPeriod(where, filter, 'f')
+      .also(`f.organisation_id = ${organisation}`)
+      .when(filter.channel, (channel) => `f.channel = ${channel}`)
+      .when(filter.agent, (agent) => `f.agent_ref = ${agent}`)
+      .when(filter.team, (team) => inTeam('f.agent_ref', organisation, team))
+      .when(filter.rule, (rule) => `f.rule_id = ${rule}`)
+      .when(filter.severity, (severity) => `f.severity = ${severity}`)
+      .when(filter.polarity, (polarity) => `f.polarity = ${polarity}`)
+      .when(filter.interaction, (interaction) => `f.interaction_id = ${interaction}::uuid`);
+    if (page.cursor !== undefined) {
+      const { startedAt, id } = decodeCursor(page.cursor);
+      where.when(startedAt, (at) => `(f.started_at, f.finding_id) < (${at}::timestamptz, ${where.bind(id)}::uuid)`);
+    }
+    const limit = where.bind(page.limit + 1);
+    const rows = await this.select(
+      `SELECT f.* FROM finding AS f WHERE ${where.clause()} ORDER BY f.started_at DESC, f.finding_id DESC LIMIT ${limit}`,
+      where.values,
+    );
+    const items = await this.viewsOf(rows.slice(0, page.limit));
+    const last = items.at(-1);
+    const more = rows.length > page.limit && last !== undefined;
+    return { items, next: more ? encodeCursor(last) : null };
+  }
+
+  /** Null when there is no such finding. */
+  async readFinding(organisationId: string, findingId: string): Promise<FindingView | null> {
+    if (!isUuid(findingId)) return null;
+    const rows = await this.select('SELECT * FROM finding WHERE organisation_id = $1 AND finding_id = $2', [organisationId, findingId]);
+    return (await this.viewsOf(rows))[0] ?? null;
+  }
+
+  /** All findings of an interaction, in the order of its words. */
+  async findingsOf(organisationId: string, interactionId: string): Promise<FindingView[]> {
+    const rows = await this.select('SELECT * FROM finding WHERE organisation_id = $1 AND interaction_id = $2', [
+      organisationId,
+      interactionId,
+    ]);
+    return (await this.viewsOf(rows)).sort(byPlace);
+  }
+
+  private select(findings: string, values: readonly unknown[]): Promise<FindingRow[]> {
+    return sqlOn(this.dataSource)<FindingRow>(
+      `SELECT f.*, i.rulebook_name, i.rulebook_version, i.rulebook_hash,
+         a.name AS agent_name, a.team_ref, t.name AS team_name
+       FROM (${findings}) AS f
+       JOIN interaction AS i ON i.organisation_id = f.organisation_id AND i.interaction_id = f.interaction_id
+       LEFT JOIN agent AS a ON a.organisation_id = f.organisation_id AND a.ref = f.agent_ref
+       LEFT JOIN team AS t ON t.organisation_id = a.organisation_id AND t.ref = a.team_ref
+       ORDER BY f.started_at DESC, f.finding_id DESC`,
+      values,
+    );
+  }
+
+  private viewsOf(rows: readonly FindingRow[]): Promise<FindingView[]> {
+    return Promise.all(rows.map((row) => this.viewOf(row)));
+  }
+
+  private async viewOf(row: FindingRow): Promise<FindingView> {
+    const rulebook = await this.rulebooks.readVersion(row.organisation_id, row.rulebook_hash);
+    return {
+      id: row.finding_id,
+      interactionId: row.interaction_id,
+      revision: Number(row.revision),
+      channel: row.channel,
+      startedAt: row.started_at.toISOString(),
+      agent: row.agent_ref === null ? null : { ref: row.agent_ref, name: row.agent_name },
+      team: row.team_ref === null ? null : { ref: row.team_ref, name: row.team_name },
+      ruleId: row.rule_id,
+      rulebook: { name: row.rulebook_name, version: row.rulebook_version, hash: row.rulebook_hash },
+      polarity: row.polarity,
+      severity: row.severity,
+      commitment: { id: row.commitment, text: rulebook?.commitments[row.commitment] ?? null },
+      status: row.status,
+      evidence: row.evidence,
+      explanation: row.explanation,
+      instead: row.instead,
+      confidence: row.confidence,
+    };
+  }
+}
+
+function byPlace(a: FindingView, b: FindingView): number {
+  const [one, two] = [a.evidence[0], b.evidence[0]];
+  if (one === undefined || two === undefined) return 0;
+  return one.turn - two.turn || one.start - two.start || (a.ruleId < b.ruleId ? -1 : 1);
+}

@@ -1,0 +1,120 @@
+import {
+  interactionIdOf,
+  type InteractionDetail,
+  type InteractionFilter,
+  type InteractionSummary,
+  type Page,
+  type PageRequest,
+} from '#domain';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { inTransaction, sqlOn } from '../database/sql.js';
+import { appendToJournal } from '../write/journal.js';
+import { Conditions, inPeriod, inTeam } from './conditions.js';
+import { decodeCursor, encodeCursor, isUuid } from './cursor.js';
+import { FindingReader } from './finding.reader.js';
+import { summaryOf, turnOf, type InteractionRow, type TurnRow } from './interaction.row.js';
+
+@Injectable()
+export class InteractionReader {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly findings: FindingReader,
+  ) {}
+
+  /**
+   * One page of interactions, latest first.
+   * @throws InvalidCursorError for a cursor that is not of this list.
+   */
+  async listInteractions(organisationId: string, filter: InteractionFilter, page: PageRequest): Promise<Page<InteractionSummary>> {
+    const where = new Conditions();
+    const organisation = where.bind(organisationId);
+    // An agent's interactions are read in order from the agent's own index.
+    const order = filter.agent === undefined ? 'i' : 'x';
+    const agents = 'JOIN interaction_agent AS x ON x.organisation_id = i.organisation_id AND x.interaction_id = i.interaction_id';
+    inPeriod(where, filter, 'i')
+      .also(`${order}.organisation_id = ${organisation}`)
+      .when(filter.channel, (channel) => `i.channel = ${channel}`)
+      .when(filter.customer, (customer) => `i.customer_ref = ${customer}`)
+      .when(filter.agent, (agent) => `x.agent_ref = ${agent}`)
+      .when(
+        filter.team,
+        (team) =>
+          `EXISTS (SELECT 1 FROM interaction_agent AS m WHERE m.organisation_id = i.organisation_id
+             AND m.interaction_id = i.interaction_id AND ${inTeam('m.agent_ref', organisation, team)})`,
+      );
+    if (page.cursor !== undefined) {
+      const { startedAt, id } = decodeCursor(page.cursor);
+      where.when(startedAt, (at) => `(${order}.started_at, ${order}.interaction_id) < (${at}::timestamptz, ${where.bind(id)}::uuid)`);
+    }
+    const rows = await this.select(
+      `SELECT i.* FROM interaction AS i ${filter.agent === undefined ? '' : agents} WHERE ${where.clause()}
+       ORDER BY ${order}.started_at DESC, ${order}.interaction_id DESC LIMIT ${where.bind(page.limit + 1)}`,
+      where.values,
+    );
+    const items = rows.slice(0, page.limit).map(summaryOf);
+    const last = items.at(-1);
+    const more = rows.length > page.limit && last !== undefined;
+    return { items, next: more ? encodeCursor(last) : null };
+  }
+
+  /** An interaction with every turn and finding; null when there is none. Whoever shows it calls `recordRead`. */
+  async readInteraction(organisationId: string, interactionId: string): Promise<InteractionDetail | null> {
+    if (!isUuid(interactionId)) return null;
+    const key = [organisationId, interactionId];
+    const [row] = await this.select('SELECT * FROM interaction WHERE organisation_id = $1 AND interaction_id = $2', key);
+    if (row === undefined) return null;
+    const turns = await sqlOn(this.dataSource)<TurnRow>(
+      `SELECT position, turn_id, participant_id, text, offset_ms, duration_ms, private, zones FROM turn
+       WHERE organisation_id = $1 AND interaction_id = $2 ORDER BY position`,
+      key,
+    );
+    const people = new Map(row.participants.map((person) => [person.id, person]));
+    return {
+      ...summaryOf(row),
+      endedAt: row.ended_at?.toISOString() ?? null,
+      rulebook: { name: row.rulebook_name, version: row.rulebook_version, hash: row.rulebook_hash },
+      turns: turns.map((turn) => turnOf(turn, people.get(turn.participant_id))),
+      findings: await this.findings.findingsOf(organisationId, interactionId),
+      notChecked: row.not_checked,
+    };
+  }
+
+  /** What is kept of a source's interaction: tells a repeated delivery from a conflict. Null when it is not kept. */
+  async findContentHash(
+    organisationId: string,
+    source: string,
+    externalId: string,
+  ): Promise<{ readonly revision: number; readonly contentHash: string } | null> {
+    const [row] = await sqlOn(this.dataSource)<{ revision: string; content_hash: string }>(
+      'SELECT revision, content_hash FROM interaction WHERE organisation_id = $1 AND interaction_id = $2',
+      [organisationId, interactionIdOf(organisationId, source, externalId)],
+    );
+    return row === undefined ? null : { revision: Number(row.revision), contentHash: row.content_hash };
+  }
+
+  /** Journals that a person opened a transcript. */
+  async recordRead(organisationId: string, interactionId: string, reader: string): Promise<void> {
+    await inTransaction(this.dataSource, (sql) =>
+      appendToJournal(sql, [{ organisationId, type: 'interaction.read', payload: { interactionId, reader } }]),
+    );
+  }
+
+  /** Agents and counts are looked up for the chosen rows only, after the page is cut. */
+  private select(interactions: string, values: readonly unknown[]): Promise<InteractionRow[]> {
+    return sqlOn(this.dataSource)<InteractionRow>(
+      `SELECT i.*, c.name AS customer_name,
+         (SELECT count(*)::int FROM finding AS f WHERE f.organisation_id = i.organisation_id
+            AND f.interaction_id = i.interaction_id AND polarity = 'violation' AND status <> 'dismissed') AS violations,
+         (SELECT count(*)::int FROM finding AS f WHERE f.organisation_id = i.organisation_id
+            AND f.interaction_id = i.interaction_id AND polarity = 'merit' AND status <> 'dismissed') AS merits,
+         (SELECT coalesce(jsonb_agg(jsonb_build_object('ref', x.agent_ref, 'name', a.name) ORDER BY x.agent_ref), '[]')
+            FROM interaction_agent AS x LEFT JOIN agent AS a ON a.organisation_id = x.organisation_id AND a.ref = x.agent_ref
+            WHERE x.organisation_id = i.organisation_id AND x.interaction_id = i.interaction_id) AS agents
+       FROM (${interactions}) AS i
+       LEFT JOIN customer AS c ON c.organisation_id = i.organisation_id AND c.ref = i.customer_ref
+       ORDER BY i.started_at DESC, i.interaction_id DESC`,
+      values,
+    );
+  }
+}

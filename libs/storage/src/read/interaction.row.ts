@@ -1,0 +1,67 @@
+import type { Channel, InteractionSummary, Named, NotChecked, Participant, TurnView } from '#domain';
+
+export interface InteractionRow {
+  interaction_id: string;
+  source: string;
+  external_id: string;
+  revision: string;
+  channel: Channel;
+  started_at: Date;
+  ended_at: Date | null;
+  subject: string | null;
+  case_ref: string | null;
+  language: string;
+  participants: Participant[];
+  customer_ref: string | null;
+  customer_name: string | null;
+  agents: Named[];
+  violations: number;
+  merits: number;
+  rulebook_name: string;
+  rulebook_version: string;
+  rulebook_hash: string;
+  not_checked: NotChecked[];
+}
+
+export interface TurnRow {
+  position: number;
+  turn_id: string;
+  participant_id: string;
+  text: string;
+  offset_ms: number | null;
+  duration_ms: number | null;
+  private: boolean;
+  zones: TurnView['zones'];
+}
+
+export const summaryOf = (row: InteractionRow): InteractionSummary => ({
+  id: row.interaction_id,
+  source: row.source,
+  externalId: row.external_id,
+  revision: Number(row.revision),
+  channel: row.channel,
+  startedAt: row.started_at.toISOString(),
+  subject: row.subject,
+  language: row.language,
+  agents: row.agents,
+  customer: row.customer_ref === null ? null : { ref: row.customer_ref, name: row.customer_name },
+  caseRef: row.case_ref,
+  violations: row.violations,
+  merits: row.merits,
+});
+
+export const turnOf = (row: TurnRow, speaker: Participant | undefined): TurnView => ({
+  position: row.position,
+  id: row.turn_id,
+  speaker: {
+    role: speaker?.role ?? 'unknown',
+    roleGuessed: speaker?.roleGuessed ?? false,
+    ref: speaker?.ref ?? null,
+    name: speaker?.name ?? null,
+  },
+  text: row.text,
+  offsetMs: row.offset_ms,
+  durationMs: row.duration_ms,
+  private: row.private,
+  zones: row.zones,
+});

@@ -1,0 +1,71 @@
+import type { AgentReportRow, ChannelReportRow, FigureBasis, Organisation, Report, ReportFilter, RuleReportRow } from '#domain';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { sqlOn } from '../database/sql.js';
+import { OrganisationRepository } from '../organisations/organisation.repository.js';
+import { readLag } from '../projector/read-journal.js';
+import { RulebookRepository } from '../rulebooks/rulebook.repository.js';
+import { agentDay } from '../views/agent-day/agent-day.projection.js';
+import { readAgentReport } from '../views/agent-day/agent-report.reader.js';
+import { channelDay } from '../views/channel-day/channel-day.projection.js';
+import { readChannelReport } from '../views/channel-day/channel-report.reader.js';
+import { ruleDay } from '../views/rule-day/rule-day.projection.js';
+import { readRuleReport } from '../views/rule-day/rule-report.reader.js';
+
+/** Figures, under the organisation's fairness settings. All throw when the organisation does not exist. */
+@Injectable()
+export class ReportReader {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly organisations: OrganisationRepository,
+    private readonly rulebooks: RulebookRepository,
+  ) {}
+
+  /** Persons' figures: confirmed findings only, unless the settings say otherwise. */
+  async reportAgents(organisationId: string, filter: ReportFilter): Promise<Report<AgentReportRow>> {
+    const organisation = await this.organisation(organisationId);
+    const basis = organisation.settings.personFigures;
+    const rows = await readAgentReport(sqlOn(this.dataSource), organisationId, filter, basis);
+    return this.report(organisation, filter, basis, [agentDay.name], rows);
+  }
+
+  /** Channels' figures on detected findings; groups too small are suppressed. */
+  async reportChannels(organisationId: string, filter: ReportFilter): Promise<Report<ChannelReportRow>> {
+    const organisation = await this.organisation(organisationId);
+    const basis = groupBasis(organisation, filter);
+    const rows = await readChannelReport(sqlOn(this.dataSource), organisationId, filter, basis, organisation.settings);
+    return this.report(organisation, filter, basis, [channelDay.name, agentDay.name], rows);
+  }
+
+  /** Rules' figures on detected findings; groups too small are suppressed. */
+  async reportRules(organisationId: string, filter: ReportFilter): Promise<Report<RuleReportRow>> {
+    const organisation = await this.organisation(organisationId);
+    const basis = groupBasis(organisation, filter);
+    const rulebooks = {
+      versions: await this.rulebooks.listVersions(organisationId),
+      current: await this.rulebooks.currentRulebook(organisationId),
+    };
+    const rows = await readRuleReport(sqlOn(this.dataSource), organisationId, filter, basis, organisation.settings, rulebooks);
+    return this.report(organisation, filter, basis, [ruleDay.name, channelDay.name, agentDay.name], rows);
+  }
+
+  private async organisation(id: string): Promise<Organisation> {
+    const organisation = await this.organisations.readOrganisation(id);
+    if (organisation === null) throw new Error(`no organisation ${id}`);
+    return organisation;
+  }
+
+  private async report<Row>(
+    { timeZone }: Organisation,
+    { from = null, to = null }: { from?: string | null; to?: string | null },
+    basis: FigureBasis,
+    views: readonly string[],
+    rows: readonly Row[],
+  ): Promise<Report<Row>> {
+    return { basis, period: { from, to, timeZone }, lag: await readLag(sqlOn(this.dataSource), views), rows };
+  }
+}
+
+/** Narrowed to one agent, a group's figures are a person's. */
+const groupBasis = ({ settings }: Organisation, filter: ReportFilter): FigureBasis =>
+  filter.agent === undefined ? 'detected' : settings.personFigures;

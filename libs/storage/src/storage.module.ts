@@ -1,0 +1,61 @@
+import { ANALYSIS_STORE, OUTBOX } from '#domain';
+import { Module, type DynamicModule } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { openDatabase, type DatabaseOptions } from './database/open-database.js';
+import { sqlState } from './database/sql.js';
+import { OrganisationRepository } from './organisations/organisation.repository.js';
+import { Projector } from './projector/projector.js';
+import { FindingReader } from './read/finding.reader.js';
+import { InteractionReader } from './read/interaction.reader.js';
+import { ReportReader } from './read/report.reader.js';
+import { RulebookRepository } from './rulebooks/rulebook.repository.js';
+import { PgAnalysisStore } from './write/pg-analysis-store.js';
+import { PgOutbox } from './write/pg-outbox.js';
+
+export interface StorageOptions extends DatabaseOptions {
+  readonly databaseUrl: string;
+}
+
+const PARTS = [
+  OrganisationRepository,
+  RulebookRepository,
+  InteractionReader,
+  FindingReader,
+  ReportReader,
+  Projector,
+  PgAnalysisStore,
+  PgOutbox,
+];
+
+/** Where everything is kept. Connects and migrates while the application starts; closes last, in onApplicationShutdown. */
+@Module({})
+export class StorageModule {
+  static register({ databaseUrl, ...options }: StorageOptions): DynamicModule {
+    return {
+      module: StorageModule,
+      global: true,
+      imports: [
+        TypeOrmModule.forRootAsync({
+          useFactory: () => ({
+            type: 'postgres' as const,
+            // A server that is still starting (containers start together) is waited for; anything else is a fault to show at once.
+            toRetry: isNotThereYet,
+            retryAttempts: 20,
+            retryDelay: 1_500,
+          }),
+          dataSourceFactory: () => openDatabase(databaseUrl, options),
+        }),
+      ],
+      providers: [
+        ...PARTS,
+        { provide: ANALYSIS_STORE, useExisting: PgAnalysisStore },
+        { provide: OUTBOX, useExisting: PgOutbox },
+      ],
+      exports: [...PARTS, ANALYSIS_STORE, OUTBOX, TypeOrmModule],
+    };
+  }
+}
+
+const STARTING = new Set(['57P03', 'ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', 'ECONNRESET']);
+
+const isNotThereYet = (error: unknown): boolean => STARTING.has(sqlState(error) ?? '');
