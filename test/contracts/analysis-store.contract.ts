@@ -21,10 +21,15 @@ const DONE = { kind: 'done' };
 const DUPLICATE = { kind: 'drop', reason: 'duplicate' };
 const SUPERSEDED = { kind: 'drop', reason: 'superseded' };
 
+const keysOf = (messages: readonly OutboxMessage[]): string[] => messages.map(({ key }) => String(key));
+
+function announceNothing(): never {
+  throw new Error('cannot announce');
+}
+
 /** Every adapter of AnalysisStore keeps this. Organisation `ORGANISATION` exists. */
 export function analysisStoreContract(harness: () => AnalysisStoreHarness): void {
   const store = (): AnalysisStore => harness().stores[0];
-  const keysOf = (messages: readonly OutboxMessage[]): string[] => messages.map(({ key }) => String(key));
 
   describe('AnalysisStore', () => {
     it('keeps an interaction with its findings, journals it and announces it', async () => {
@@ -116,10 +121,7 @@ export function analysisStoreContract(harness: () => AnalysisStoreHarness): void
     it('writes nothing at all when a message cannot be built', async () => {
       const item = analysed({ externalId: randomUUID() });
       const group = randomUUID();
-      const announce = (): never => {
-        throw new Error('cannot announce');
-      };
-      await expect(store().record({ ...batchOf([item], { group }), announce })).rejects.toThrow('cannot announce');
+      await expect(store().record({ ...batchOf([item], { group }), announce: announceNothing })).rejects.toThrow('cannot announce');
       expect(await harness().kept(item.interactionId)).toBeNull();
       expect(await store().position(group, 'interactions.test', 0)).toBeNull();
     });

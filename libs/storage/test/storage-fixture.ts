@@ -1,0 +1,63 @@
+import { SAMPLE_SETTINGS, type AnalysedInteraction, type OrganisationSettings, type RuleDescription, type RulebookDescription } from '#domain';
+import {
+  FindingReader,
+  InteractionReader,
+  openDatabase,
+  OrganisationRepository,
+  PgAnalysisStore,
+  Projector,
+  ReportReader,
+  RulebookRepository,
+} from '#storage';
+import { inject } from 'vitest';
+import { batchOf, ORGANISATION, RULEBOOK } from '../../../test/contracts/analysis-store.fixture.js';
+import { createTestDatabase } from '../../../test/support/postgres.js';
+
+/** A migrated database of its own with one organisation and everything that reads and writes it. */
+export async function openTestStorage(settings: OrganisationSettings = SAMPLE_SETTINGS) {
+  const database = await createTestDatabase(inject('postgresUrl'));
+  const dataSource = await openDatabase(database.url);
+  const organisations = new OrganisationRepository(dataSource);
+  const rulebooks = new RulebookRepository(dataSource);
+  const findings = new FindingReader(dataSource, rulebooks);
+  const store = new PgAnalysisStore(dataSource);
+  await organisations.ensureOrganisation({ id: ORGANISATION, name: 'Maison', timeZone: 'Europe/Paris', settings, reason: 'test' });
+  return {
+    url: database.url,
+    dataSource,
+    organisations,
+    rulebooks,
+    findings,
+    interactions: new InteractionReader(dataSource, findings),
+    reports: new ReportReader(dataSource, organisations, rulebooks),
+    projector: new Projector(dataSource),
+    store,
+    keep: (items: readonly AnalysedInteraction[]) => store.record(batchOf(items)),
+    close: async () => {
+      await dataSource.destroy();
+      await database.drop();
+    },
+  };
+}
+
+export type TestStorage = Awaited<ReturnType<typeof openTestStorage>>;
+
+export const rule = (id: string, more: Partial<RuleDescription> = {}): RuleDescription => ({
+  id,
+  kind: 'wording',
+  polarity: 'violation',
+  severity: 'major',
+  serves: 'issue',
+  why: `Pourquoi ${id}`,
+  speaker: 'agent',
+  channels: ['email', 'chat', 'phone'],
+  ...more,
+});
+
+export const rulebook = (rules: readonly RuleDescription[], identity = RULEBOOK): RulebookDescription => ({
+  ...identity,
+  language: 'fr',
+  promise: 'Une promesse',
+  commitments: { issue: 'Un client entend ce que nous pouvons faire pour lui' },
+  rules,
+});
