@@ -51,6 +51,20 @@ describe.skipIf(brokers.length === 0)('the way of a record', () => {
     expect(body).toContain('diapason_records_dropped_total{reason="superseded"} 1');
   });
 
+  it('reads a topic that was made anew, whatever position was kept of the old one', async () => {
+    app = await createHttpApp(testAnalyzer({ databaseUrl: flow.databaseUrl, kafka: flow.kafka }));
+    await flow.produce(interactions(10));
+    await flow.untilKept();
+    await app.close();
+    await flow.rows('UPDATE stream_position SET next_offset = 1000000');
+    app = await createHttpApp(testAnalyzer({ databaseUrl: flow.databaseUrl, kafka: flow.kafka }));
+    const more = interactions(30);
+    await flow.produce(more);
+    const count = async () => (await flow.rows('SELECT 1 FROM interaction')).length;
+    await expect.poll(count, { timeout: 60_000 }).toBe(30);
+    await expect(flow.assertExactly(more)).resolves.toBeUndefined();
+  });
+
   it('is the same in process, where publishing resolves after the commit', async () => {
     app = await createHttpApp(testAnalyzer({ databaseUrl: flow.databaseUrl }));
     const stream = app.get<InteractionStream>(INTERACTION_STREAM);

@@ -58,6 +58,7 @@ class AnalyzerLifecycle implements OnApplicationBootstrap, OnModuleDestroy {
     log.info('the rulebook is proven and in force', { name, version, rules: rules.length });
     this.health.add('analyzer', () => this.consumer.trouble());
     this.health.add('outbox', async () => this.publisher?.trouble() ?? null);
+    this.publisher?.start();
     await this.consumer.start();
   }
 

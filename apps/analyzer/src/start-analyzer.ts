@@ -1,22 +1,26 @@
 import { isOrganisationId } from '#domain';
 import { MessagingModule } from '#messaging';
-import { HealthModule, createHttpApp, log, onShutdown, readEnvironment } from '#runtime';
+import { HTTP_VARIABLES, HealthModule, createHttpApp, log, onShutdown, readEnvironment } from '#runtime';
 import { StorageModule } from '#storage';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { z } from 'zod';
 import { AnalyzerModule } from './analyzer.module.js';
 
 const ENVIRONMENT = z.object({
-  DATABASE_URL: z.url({ protocol: /^postgres(?:ql)?$/ }).describe('postgres://utilisateur:motdepasse@hôte:5432/base'),
+  ...HTTP_VARIABLES,
+  DATABASE_URL: z.url({ protocol: /^postgres(?:ql)?$/ }).describe('postgres://utilisateur:mot-de-passe@serveur:5432/base'),
   KAFKA_BROKERS: z
     .string()
     .regex(/^[^\s,:]+:\d+(?:,[^\s,:]+:\d+)*$/)
-    .describe('hôte:9092,hôte:9092'),
+    .describe('serveur:9092,serveur:9092'),
+  KAFKA_PREFIX: z
+    .string()
+    .regex(/^[\w.-]{0,100}$/)
+    .default('')
+    .describe('ce qui précède les noms des sujets et du groupe : lettres, chiffres, points, tirets'),
   DIAPASON_ORGANISATION: z.string().refine(isOrganisationId).default('principale').describe('minuscules, chiffres et tirets'),
   DIAPASON_RULEBOOK: z.string().default('rulebooks/exemple').describe('le dossier d’un référentiel'),
   DIAPASON_BREAKER: z.enum(['on', 'off']).default('on').describe('on ou off'),
-  HOST: z.string().default('127.0.0.1'),
-  PORT: z.coerce.number().int().min(0).max(65_535).default(4646).describe('un port, de 0 à 65535'),
 });
 
 export type AnalyzerSettings = z.output<typeof ENVIRONMENT>;
@@ -25,11 +29,12 @@ export type AnalyzerSettings = z.output<typeof ENVIRONMENT>;
 @Module({})
 export class AnalyzerProcess {
   static of(settings: AnalyzerSettings): DynamicModule {
+    const kafka = { brokers: settings.KAFKA_BROKERS.split(','), prefix: settings.KAFKA_PREFIX, clientId: 'diapason-analyzer' };
     return {
       module: AnalyzerProcess,
       imports: [
         StorageModule.register({ databaseUrl: settings.DATABASE_URL }),
-        MessagingModule.register({ kafka: { brokers: settings.KAFKA_BROKERS.split(','), clientId: 'diapason-analyzer' } }),
+        MessagingModule.register({ kafka }),
         HealthModule,
         AnalyzerModule.register({
           rulebookDir: settings.DIAPASON_RULEBOOK,
@@ -48,7 +53,8 @@ export class AnalyzerProcess {
  */
 export async function startAnalyzer(env: NodeJS.ProcessEnv): Promise<void> {
   const settings = readEnvironment(ENVIRONMENT, env);
-  const app = await createHttpApp(AnalyzerProcess.of(settings), { port: settings.PORT, host: settings.HOST });
+  const { PORT: port, HOST: host, DIAPASON_ALLOWED_HOSTS: allowedHosts } = settings;
+  const app = await createHttpApp(AnalyzerProcess.of(settings), { port, host, allowedHosts });
   onShutdown([{ name: 'analyzer', stop: () => app.close() }]);
   log.info('the analyzer is reading', { url: await app.getUrl(), organisation: settings.DIAPASON_ORGANISATION });
 }

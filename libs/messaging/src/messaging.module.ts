@@ -6,7 +6,6 @@ import {
   Inject,
   Injectable,
   Module,
-  type OnApplicationBootstrap,
 } from '@nestjs/common';
 import { InProcessStream } from './in-process/in-process.stream.js';
 import type { KafkaOptions } from './kafka/kafka-options.js';
@@ -23,15 +22,11 @@ export interface MessagingOptions {
  * what the last batch wrote is still published.
  */
 @Injectable()
-class MessagingLifecycle implements OnApplicationBootstrap, BeforeApplicationShutdown {
+class MessagingLifecycle implements BeforeApplicationShutdown {
   constructor(
     @Inject(INTERACTION_STREAM) private readonly stream: InteractionStream,
     @Inject(OutboxPublisher) private readonly publisher: OutboxPublisher | null,
   ) {}
-
-  onApplicationBootstrap(): void {
-    this.publisher?.start();
-  }
 
   async beforeApplicationShutdown(): Promise<void> {
     await this.publisher?.stop();
@@ -41,7 +36,7 @@ class MessagingLifecycle implements OnApplicationBootstrap, BeforeApplicationShu
 
 /**
  * Provides INTERACTION_STREAM and OutboxPublisher, everywhere. The publisher is null in an application without a
- * database (no OUTBOX).
+ * database (no OUTBOX); it publishes once somebody starts it, and is stopped here.
  */
 @Global()
 @Module({})

@@ -33,6 +33,7 @@ it('travels in process unless it is told of Kafka', async () => {
 it('publishes what is left and closes the stream before the database goes', async () => {
   const app = await Test.createTestingModule({ imports: [DatabaseModule, MessagingModule.register()] }).compile();
   await app.init();
+  app.get(OutboxPublisher).start();
   const stream = app.get<InteractionStream>(INTERACTION_STREAM);
   await app.close();
   expect(steps.at(-1)).toBe('database closed');

@@ -3,6 +3,7 @@ import type { OutboxPublisher } from '#messaging';
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { AnalyzerMetrics } from './analyzer-metrics.js';
 import type { Breaker } from './breaker.js';
+import { Fence } from './fence.js';
 import { type Judge, judgeRecord } from './judge.step.js';
 import { type JudgedRecord, recordBatch } from './record.step.js';
 
@@ -26,7 +27,11 @@ export interface AnalyseInteractionsParts {
 export class AnalyseInteractions {
   #subscription: Subscription | null = null;
 
-  constructor(private readonly parts: AnalyseInteractionsParts) {}
+  readonly #fence: Fence;
+
+  constructor(private readonly parts: AnalyseInteractionsParts) {
+    this.#fence = new Fence(parts.store, parts.group);
+  }
 
   async start(): Promise<void> {
     const { stream, group } = this.parts;
@@ -51,7 +56,7 @@ export class AnalyseInteractions {
     breaker.check([]);
     const judged = await this.#judge(batch);
     breaker.check(judged.map(({ outcome }) => outcome));
-    const kept = await recordBatch(store, group, batch, judged);
+    const kept = await recordBatch(store, group, await this.#fence.placeOf(batch), judged);
     breaker.note(kept);
     publisher?.nudge();
     metrics.observe(batch, judged, kept, (performance.now() - started) / 1000);

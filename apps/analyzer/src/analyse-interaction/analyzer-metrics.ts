@@ -12,7 +12,7 @@ export class AnalyzerMetrics {
   readonly #dropped: Counter<'reason'>;
   readonly #findings: Counter<'polarity'>;
   readonly #seconds: Histogram;
-  readonly #lag: Gauge<'partition'>;
+  readonly #behind = new Map<number, { readonly records: number; readonly at: number }>();
 
   constructor({ registry }: Metrics) {
     const registers = [registry];
@@ -41,12 +41,21 @@ export class AnalyzerMetrics {
       buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
       registers,
     });
-    this.#lag = new Gauge({
+    const behind = this.#behind;
+    const lag = new Gauge({
       name: 'diapason_stream_lag',
-      help: 'Records waiting behind the last batch.',
+      help: 'Records waiting behind the last batch of the last minute.',
       labelNames: ['partition'],
       registers,
+      collect() {
+        // A partition that another analyzer took over must not stay here with its last figure.
+        this.reset();
+        for (const [partition, { records, at }] of behind) {
+          if (Date.now() - at < 60_000) this.set({ partition: String(partition) }, records);
+        }
+      },
     });
+    lag.reset();
     for (const reason of PARK_REASONS) this.#parked.inc({ reason }, 0);
     for (const reason of DROP_REASONS) this.#dropped.inc({ reason }, 0);
     for (const polarity of POLARITIES) this.#findings.inc({ polarity }, 0);
@@ -55,7 +64,7 @@ export class AnalyzerMetrics {
   observe(batch: StreamBatch, judged: readonly JudgedRecord[], kept: readonly Outcome<unknown>[], seconds: number): void {
     this.#consumed.inc(kept.length);
     this.#seconds.observe(seconds);
-    if (batch.behind !== undefined) this.#lag.set({ partition: String(batch.partition) }, batch.behind);
+    if (batch.behind !== undefined) this.#behind.set(batch.partition, { records: batch.behind, at: Date.now() });
     kept.forEach((outcome, at) => {
       if (outcome.kind === 'park') this.#parked.inc({ reason: outcome.reason });
       else if (outcome.kind === 'drop') this.#dropped.inc({ reason: outcome.reason });

@@ -1,9 +1,12 @@
 import type { BatchHandler, StreamBatch, Subscription } from '#domain';
 import { EventEmitter, once } from 'node:events';
 
+/** With no new message there is no new attempt: an old failure must not keep new messages away by a red health. */
+const REMEMBERED_MS = 30_000;
+
 export class Member implements Subscription {
   readonly #inHand = new Set<Promise<void>>();
-  #trouble: string | null = null;
+  #trouble: { readonly why: string; readonly at: number } | null = null;
 
   constructor(
     private readonly handler: BatchHandler,
@@ -17,7 +20,7 @@ export class Member implements Subscription {
       await handled;
       this.#trouble = null;
     } catch (error) {
-      this.#trouble = error instanceof Error ? error.message : String(error);
+      this.#trouble = { why: error instanceof Error ? error.message : String(error), at: Date.now() };
       throw error;
     } finally {
       this.#inHand.delete(handled);
@@ -30,7 +33,7 @@ export class Member implements Subscription {
   }
 
   trouble(): string | null {
-    return this.#trouble;
+    return this.#trouble !== null && Date.now() - this.#trouble.at < REMEMBERED_MS ? this.#trouble.why : null;
   }
 }
 

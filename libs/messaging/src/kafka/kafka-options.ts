@@ -27,16 +27,18 @@ export function kafkaClient(options: KafkaOptions): Kafka {
   });
 }
 
-/** kafkajs calls errors what it retries, many times a second: only a crash is one, and nothing is told twice in 30 s. */
+/** BrokerPool repeats what Connection says; KafkaSubscription tells of the consumer. */
+const TOLD_ELSEWHERE = new Set(['Connection', 'Consumer']);
+
+/** kafkajs calls errors what it retries, many times a second; nothing is told twice in 30 s. */
 function quietly(logger: Logger): (entry: LogEntry) => void {
   const told = new Map<string, number>();
   return ({ namespace, log: { message, error } }) => {
     const text = error === undefined ? message : `${message}: ${String(error)}`;
     const now = Date.now();
-    if (namespace === 'Connection' || now - (told.get(text) ?? 0) < REPEAT_MS) return;
+    if (TOLD_ELSEWHERE.has(namespace) || now - (told.get(text) ?? 0) < REPEAT_MS) return;
     if (told.size > 100) told.clear();
     told.set(text, now);
-    if (text.startsWith('Crash')) logger.error(text);
-    else logger.warn(text);
+    logger.warn(text);
   };
 }

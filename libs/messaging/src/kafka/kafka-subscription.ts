@@ -1,4 +1,5 @@
 import type { BatchHandler, StreamRecord, Subscription } from '#domain';
+import { Logger } from '@nestjs/common';
 import type { Consumer, EachBatchPayload, Kafka, KafkaMessage } from 'kafkajs';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -23,6 +24,7 @@ export interface KafkaSubscriptionOptions {
 export class KafkaSubscription implements Subscription {
   readonly #kafka: Kafka;
   readonly #options: KafkaSubscriptionOptions;
+  readonly #logger = new Logger('Kafka');
   #consumer: Consumer | null = null;
   #stopped = false;
   #crash: string | null = null;
@@ -33,7 +35,7 @@ export class KafkaSubscription implements Subscription {
     this.#options = options;
   }
 
-  /** @throws when the group cannot be joined for the first time. */
+  /** @throws when no broker can be reached; joining the group is tried again until it works (see `trouble`). */
   async start(): Promise<void> {
     const { topic, group, sessionTimeoutMs } = this.#options;
     const consumer = this.#kafka.consumer({
@@ -51,6 +53,7 @@ export class KafkaSubscription implements Subscription {
     });
     consumer.on(consumer.events.CRASH, ({ payload }) => {
       this.#crash = payload.error.message;
+      this.#logger.warn(`${topic}: the consumer starts again after: ${this.#crash}`);
       if (!payload.restart) this.#restartLater();
     });
     await consumer.connect();
@@ -108,7 +111,9 @@ export class KafkaSubscription implements Subscription {
         this.#failing.delete(batch.partition);
         return true;
       } catch (error) {
-        this.#failing.set(batch.partition, error instanceof Error ? error.message : String(error));
+        const why = error instanceof Error ? error.message : String(error);
+        if (this.#failing.get(batch.partition) !== why) this.#logger.warn(`${batch.topic}[${batch.partition}]: ${why}`);
+        this.#failing.set(batch.partition, why);
       } finally {
         clearInterval(beat);
       }

@@ -35,6 +35,7 @@ export class OutboxPublisher {
 
   /** Publishes what waits (as long as that works), then stops. */
   async stop(): Promise<void> {
+    if (this.#running === null) return;
     this.#stopping = true;
     this.#wake?.();
     await this.#running;
