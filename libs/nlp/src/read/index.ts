@@ -1,5 +1,11 @@
+export { CHAT_SPELLINGS, standardSpelling } from './chat-spellings.js';
 export * from './fold.js';
-export * from './token.js';
-export { scanTokens, tokenise } from './tokenise.js';
+export { detectLanguage, type LanguageReading } from './language.js';
 export { LexiconMissingError } from './lexicon-file.js';
 export { type Analysis as WordAnalysis, type Lexicon, loadLexicon, WordFlag } from './lexicon.js';
+export { type Negation, negations } from './negation.js';
+export { type RegisterMarker, registerMarkers, type RegisterReading } from './register.js';
+export { type Span, splitSentences } from './sentences.js';
+export * from './token.js';
+export { scanTokens, tokenise } from './tokenise.js';
+export { detectZones, type Zone } from './zones/detect-zones.js';

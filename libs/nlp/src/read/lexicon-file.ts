@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** The lexicon as tools/build-lexicon.mjs lays it out; see `pack` there. */
+/** The lexicon as tools/lexicon/french.mjs lays it out; see `pack` there. */
 export interface LexiconFile {
   readonly keyCount: number;
   readonly blocks: Uint32Array;
@@ -31,15 +31,20 @@ function projectRoot(): string {
   }
 }
 
-/** Throws `LexiconMissingError` when the lexicon was not built. */
-export function readLexiconFile(path = join(projectRoot(), 'dist', 'lexicon', 'fr.lex')): LexiconFile {
-  if (!existsSync(path)) throw new LexiconMissingError(`the French lexicon is missing (${path}): run \`npm run build\``);
-  const read = readFileSync(path);
+/** A file that tools/build-lexicon.mjs built. Throws `LexiconMissingError` when it did not. */
+export function readBuiltFile(name: string): Buffer {
+  const path = join(projectRoot(), 'dist', 'lexicon', name);
+  if (!existsSync(path)) throw new LexiconMissingError(`${path} is missing: run \`npm run build\``);
+  return readFileSync(path);
+}
+
+export function readLexiconFile(): LexiconFile {
+  const read = readBuiltFile('fr.lex');
   // A view on 32-bit words needs an aligned start, which a pooled buffer does not promise.
   const bytes = read.byteOffset % 4 === 0 ? read : Buffer.from(new Uint8Array(read).buffer);
   const words = (at: number, length: number): Uint32Array => new Uint32Array(bytes.buffer, bytes.byteOffset + at, length / 4);
   const header = words(0, HEADER_WORDS * 4);
-  if (header[0] !== MAGIC) throw new LexiconMissingError(`${path} is no lexicon: run \`npm run build\``);
+  if (header[0] !== MAGIC) throw new LexiconMissingError('dist/lexicon/fr.lex is no lexicon: run `npm run build`');
   let at = HEADER_WORDS * 4;
   const sections = [...header.subarray(2)].map((length) => {
     const section = { at, length };

@@ -2,7 +2,7 @@ import { foldWord } from './fold.js';
 import { FUNCTION_LEMMAS } from './function-words.js';
 import { readLexiconFile, type LexiconFile } from './lexicon-file.js';
 
-/** What a form is to its lemma; several may hold at once. Kept in step with tools/build-lexicon.mjs. */
+/** What a form is to its lemma; several may hold at once. Kept in step with tools/lexicon/french.mjs. */
 export const WordFlag = {
   nominal: 1, infinitive: 2, presentParticiple: 4, pastParticiple: 8,
   first: 16, tu: 32, third: 64, nous: 128, vous: 256, imperative: 512, invariable: 1024,
