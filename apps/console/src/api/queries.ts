@@ -8,7 +8,9 @@ const PAGE = 50;
 const CATCHING_UP = 2_000;
 const CALM = 30_000;
 
-const pace = (data: { readonly lag: number } | undefined): number => (data === undefined || data.lag > 0 ? CATCHING_UP : CALM);
+/** No row yet may mean that the very first interactions are on their way. */
+const pace = (data: { readonly lag: number; readonly rows: readonly unknown[] } | undefined): number =>
+  data === undefined || data.lag > 0 || data.rows.length === 0 ? CATCHING_UP : CALM;
 
 export const organisation = queryOptions({
   queryKey: ['organisation'],
