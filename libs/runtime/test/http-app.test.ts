@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import net from 'node:net';
 import { Body, Controller, Get, Module, Param, Post, Query } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -22,6 +23,7 @@ class TuningController {
   @Get(':id')
   read(@Param('id', { schema: z.uuid() }) id: string) {
     if (id.startsWith('0')) throw new ProblemException(404, 'not_found', { fr: 'Rien.', en: 'Nothing.' });
+    if (id.startsWith('2')) return once(net.connect(1, '127.0.0.1'), 'connect');
     throw new Error('password=hunter2');
   }
 }
@@ -91,6 +93,7 @@ describe('problem documents', () => {
     ['another site’s form', () => http().post('/v1/tunings').set('Sec-Fetch-Site', 'cross-site').send({}), 403, 'forbidden'],
     ['a rebound name', () => http().get('/v1/tunings').set('Host', 'evil.example'), 421, 'misdirected_request'],
     ['a failure of ours', () => http().get('/v1/tunings/11890a5d-ac96-774b-bcce-b302099a8057'), 500, 'internal'],
+    ['a database that is away', () => http().get('/v1/tunings/21890a5d-ac96-774b-bcce-b302099a8057'), 503, 'unavailable'],
   ])('answer %s', async (_what, send, status, code) => {
     const answer = await send();
     expect([answer.status, answer.headers['content-type']]).toEqual([status, PROBLEM]);

@@ -9,9 +9,8 @@ const day = z.iso.date().refine((text) => !text.startsWith('0000'));
 export const periodFields = {
   from: day
     .optional()
-    .describe('Premier jour, inclus, dans le fuseau de l’organisation · First day, inclusive, in the organisation’s time zone')
-    .meta({ examples: ['2026-09-01'] }),
-  to: day.optional().describe('Dernier jour, inclus · Last day, inclusive').meta({ examples: ['2026-09-30'] }),
+    .describe('Premier jour, inclus, dans le fuseau de l’organisation · First day, inclusive, in the organisation’s time zone'),
+  to: day.optional().describe('Dernier jour, inclus · Last day, inclusive'),
 };
 
 export const reportFields = {

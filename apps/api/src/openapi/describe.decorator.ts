@@ -43,6 +43,6 @@ export function Describe(operation: Operation): MethodDecorator {
     }),
     ...(csv ? [ApiExtension(CSV_TOO, true)] : []),
     ApiResponse({ status: 304, description: 'Inchangé depuis `If-None-Match` · Not modified since `If-None-Match`' }),
-    ApiProblems(...problems, 'misdirected_request', 'internal'),
+    ApiProblems(...problems, 'misdirected_request', 'internal', 'unavailable'),
   );
 }

@@ -1,4 +1,4 @@
-import type { ChannelReportRow, AgentReportRow, Figures, Proportion, Report, RuleReportRow } from '#domain';
+import type { AgentReportRow, ChannelReportRow, Figures, Proportion, RuleReportRow } from '#domain';
 import { z } from 'zod';
 import { channel, named, polarity, severity } from './named.schema.js';
 
@@ -79,6 +79,3 @@ export const reportOf = <Row extends z.ZodType>(id: string, row: Row) =>
       rows: z.array(row),
     })
     .meta({ id });
-
-/** What `reportOf` answers with, as the domain says it. */
-export type ReportOf<Row> = Report<Row>;

@@ -8,22 +8,19 @@ export const named = z
   })
   .meta({ id: 'Named', examples: [{ ref: 'agent-07', name: 'Camille Roux' }] }) satisfies z.ZodType<Named>;
 
-export const channel = z
-  .enum(CHANNELS)
-  .meta({ id: 'Channel', description: 'Canal · Channel', examples: ['email'] });
+/** No examples here: the documentation page would fill them into every optional filter. */
+export const channel = z.enum(CHANNELS).meta({ id: 'Channel', description: 'Canal · Channel' });
 
-export const severity = z.enum(SEVERITIES).meta({ id: 'Severity', description: 'Gravité, croissante · Severity, ascending', examples: ['major'] });
+export const severity = z.enum(SEVERITIES).meta({ id: 'Severity', description: 'Gravité, croissante · Severity, ascending' });
 
 export const polarity = z.enum(POLARITIES).meta({
   id: 'Polarity',
   description: '`violation` : écart · `merit` : point fort',
-  examples: ['violation'],
 });
 
 export const findingStatus = z.enum(FINDING_STATUSES).meta({
   id: 'FindingStatus',
   description: 'Détecté par l’analyse, puis confirmé ou écarté par une personne · Detected, then confirmed or dismissed by a person',
-  examples: ['detected'],
 });
 
 export const instant = z.iso.datetime({ offset: true }).describe('RFC 3339').meta({ examples: ['2026-09-14T09:12:00.000Z'] });

@@ -45,11 +45,27 @@ export function asProblem(error: unknown): ProblemException {
   if (error instanceof ProblemException) return error;
   const fastify = FASTIFY[property(error, 'code') ?? ''];
   if (fastify !== undefined) return new ProblemException(PROBLEMS[fastify.code].status, fastify.code, fastify.detail);
+  if (isSomethingAway(error)) return away();
   const status = error instanceof HttpException ? error.getStatus() : Number(property(error, 'statusCode'));
   const code = BY_STATUS.get(status);
   if (code === undefined) return internal();
   return new ProblemException(status, code, PROBLEMS[code].remedy);
 }
+
+/** Sockets' errors, and PostgreSQL's classes 08 (connection), 53300 (too many), 57P0x (shutting down, starting). */
+const AWAY = /^(?:ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|ENOTFOUND|EAI_AGAIN|08\d{3}|53300|57P0\d)$/;
+
+/** What we work with does not answer: nobody's mistake, and it may come back. */
+export const isSomethingAway = (error: unknown): boolean => AWAY.test(property(error, 'code') ?? '');
+
+const away = () =>
+  new ProblemException(
+    503,
+    'unavailable',
+    { fr: 'La base de données ou le flux ne répond pas.', en: 'The database or the stream does not answer.' },
+    undefined,
+    { 'Retry-After': '5' },
+  );
 
 const internal = () =>
   new ProblemException(500, 'internal', {

@@ -1,7 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, NotFoundException } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { log } from '../process/log.js';
-import { asProblem } from './known-errors.js';
+import { asProblem, isSomethingAway } from './known-errors.js';
 import { languageOf } from './language.js';
 import { problemDocument, ProblemException } from './problem.js';
 import type { RouteTable } from './route-table.js';
@@ -23,7 +23,7 @@ export class ProblemFilter implements ExceptionFilter {
     const problem = this.explain(error, request);
     const status = problem.getStatus();
     const { method, id } = request;
-    if (status === 500) log.error('unexpected error', { requestId: id, method, route: request.routeOptions?.url, error });
+    if (status === 500 || isSomethingAway(error)) log.error('unexpected error', { requestId: id, method, route: request.routeOptions?.url, error });
     if (reply.sent || reply.raw.headersSent) {
       // Too late for a problem document: cut, so that the client does not take half an answer for a whole one.
       reply.raw.destroy();
