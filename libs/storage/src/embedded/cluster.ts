@@ -34,11 +34,10 @@ export async function openCluster(binaries: PostgresBinaries, dataDir: string): 
 async function createCluster(binaries: PostgresBinaries, dataDir: string, home: string): Promise<void> {
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
   for (const left of await readdir(dataDir)) {
-    const maker = new RegExp(`^${HOME}\\.(\\d+)\\.new$`).exec(left)?.[1];
+    const maker = new RegExp(`^${HOME}\\.(\\d+)\\.[0-9a-f]+\\.new$`).exec(left)?.[1];
     if (maker && !isAlive(Number(maker))) await rm(join(dataDir, left), { recursive: true, force: true });
   }
-  const draft = join(dataDir, `${HOME}.${process.pid}.new`);
-  await rm(draft, { recursive: true, force: true });
+  const draft = join(dataDir, `${HOME}.${process.pid}.${randomBytes(3).toString('hex')}.new`);
   await mkdir(draft, { mode: 0o700 });
   await writeFile(join(draft, 'password'), randomBytes(24).toString('base64url'), { mode: 0o600 });
   const options = ['-D', join(draft, 'data'), '-U', USER, '-A', 'scram-sha-256', `--pwfile=${join(draft, 'password')}`];
