@@ -1,6 +1,6 @@
 import { buffer } from 'node:stream/consumers';
 import { SEVERITIES, type Analysis, type Interaction, type Severity } from '#domain';
-import { Directory, readBytes, readPaths, type FileItem } from '#ingest';
+import { Directory, readBytes, readPaths, type FileItem } from '#ingest/read';
 import { analyse, type CompiledRulebook } from '#nlp';
 import { Failure } from '../failure.js';
 import type { CheckedFile, CheckedInteraction, CheckRefusal, CheckReport } from './check-report.js';

@@ -1,12 +1,11 @@
 import { type Command, Option } from 'commander';
 import { SEVERITIES, type Severity } from '#domain';
-import { SOURCES } from '#ingest';
-import { checkFiles } from '../check/check-files.js';
+import { SOURCES } from '#ingest/read';
 import { checkJson } from '../check/check-json.js';
 import { exitCodeOf, summarise } from '../check/check-report.js';
 import { checkText } from '../check/check-text.js';
 import { paintFor } from '../check/paint.js';
-import { defaultRulebook, openRulebook } from './rulebook.js';
+import { defaultRulebook } from './rulebook.js';
 
 interface CheckOptions {
   readonly format: 'text' | 'json';
@@ -28,6 +27,7 @@ export function addCheck(program: Command): void {
     .option('--agent-domain <domaine>', 'domaine de messagerie des agents (peut être répété)', collect, agentDomains())
     .addOption(new Option('--min-severity <gravité>', 'tait les écarts moins graves').choices(SEVERITIES).default('info'))
     .action(async (files: string[], options: CheckOptions) => {
+      const [{ checkFiles }, { openRulebook }] = await Promise.all([import('../check/check-files.js'), import('../check/open-rulebook.js')]);
       const rulebook = openRulebook(options.rulebook);
       const report = await checkFiles(files, rulebook, options);
       const text = options.format === 'json' ? checkJson(report) : checkText(report, paintFor(process.stdout, process.env));

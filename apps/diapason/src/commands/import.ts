@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
-import { importPaths, type Publish } from '#ingest';
+import type { Publish } from '#ingest/read';
 import { interactionIdOf } from '#domain';
 import { Failure } from '../failure.js';
 import { Progress } from '../progress.js';
@@ -14,6 +14,7 @@ export function addImport(program: Command): void {
     .option('--format <format>', 'format des fichiers, au lieu de le reconnaître')
     .option('--source <nom>', 'nom de la source, si le fichier n’en dit rien')
     .action(async (paths: string[], options: { to: string; format?: string; source?: string }) => {
+      const { importPaths } = await import('#ingest/read');
       const progress = new Progress('Import');
       const summary = await importPaths(paths, {
         format: options.format,

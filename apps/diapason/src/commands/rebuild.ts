@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import { withDatabase } from '../up/database.js';
 
 export function addRebuild(program: Command): void {
   const rebuild = program.command('rebuild').description('reconstruit ce qui se déduit du journal');
@@ -9,6 +8,7 @@ export function addRebuild(program: Command): void {
     .description('efface les vues et les reconstruit à partir du journal : mêmes lignes, rien de perdu')
     .option('--data <dossier>', 'dossier des données de la base embarquée', process.env['DIAPASON_DATA'] ?? '.diapason')
     .action(async (options: { data: string }) => {
+      const { withDatabase } = await import('../up/database.js');
       await withDatabase(options.data, async ({ projector }) => {
         const started = performance.now();
         await projector.rebuild();

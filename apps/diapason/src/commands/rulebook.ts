@@ -1,20 +1,9 @@
 import path from 'node:path';
 import type { Command } from 'commander';
-import { compileRulebook, formatProblem, loadRulebook, proveRulebook, type CompiledRulebook } from '#nlp';
-import { Failure } from '../failure.js';
 import { projectRoot } from '../project-root.js';
 
 /** The rulebook used when none is named. */
 export const defaultRulebook = (): string => process.env['DIAPASON_RULEBOOK'] ?? path.join(projectRoot(), 'rulebooks/exemple');
-
-/** Loads and compiles, or fails with every problem of the rulebook as file:line:col. */
-export function openRulebook(folder: string): CompiledRulebook {
-  const loaded = loadRulebook(folder);
-  if (!loaded.ok) {
-    throw new Failure(`référentiel refusé (${folder})\n${loaded.problems.map((problem) => `  ${formatProblem(problem)}`).join('\n')}`);
-  }
-  return compileRulebook(loaded.rulebook);
-}
 
 export function addRulebook(program: Command): void {
   const rulebook = program.command('rulebook').description('le référentiel : éprouver ses règles, les lister');
@@ -23,7 +12,8 @@ export function addRulebook(program: Command): void {
     .command('test')
     .description("vérifie que chaque règle tient ses propres exemples (flags, passes, instead) ; code 1 si l'une échoue")
     .argument('[dossier]', 'dossier du référentiel', defaultRulebook())
-    .action((folder: string) => {
+    .action(async (folder: string) => {
+      const [{ formatProblem, proveRulebook }, { openRulebook }] = await Promise.all([import('#nlp'), import('../check/open-rulebook.js')]);
       const compiled = openRulebook(folder);
       const failures = proveRulebook(compiled);
       for (const { ruleId, place, check, message, example } of failures) {
@@ -39,7 +29,8 @@ export function addRulebook(program: Command): void {
     .command('list')
     .description('liste les règles : identifiant, genre, gravité, engagement servi')
     .argument('[dossier]', 'dossier du référentiel', defaultRulebook())
-    .action((folder: string) => {
+    .action(async (folder: string) => {
+      const { openRulebook } = await import('../check/open-rulebook.js');
       const { description } = openRulebook(folder);
       process.stdout.write(`${description.name} ${description.version} — ${description.promise}\n\n`);
       const widest = Math.max(...description.rules.map(({ id }) => id.length));

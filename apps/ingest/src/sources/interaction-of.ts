@@ -1,7 +1,7 @@
 import type { Interaction, Participant, Turn } from '#domain';
 import { createHash } from 'node:crypto';
 import { basename, extname } from 'node:path';
-import { MAX_VALUE_BYTES, parseInteraction } from '#messaging';
+import { MAX_VALUE_BYTES, parseInteraction } from '#messaging/messages';
 import { inMebibytes, LIMITS } from './limits.js';
 import { refuse } from './refusal.js';
 import { UNKNOWN_START, type ReadContext, type ReadItem } from './source-reader.js';

@@ -1,0 +1,6 @@
+/** What a message is, without what it takes to send one: a reader of files needs no Kafka client. */
+export * from './cloud-event.js';
+export * from './dead-letter.message.js';
+export * from './findings.message.js';
+export * from './interaction.codec.js';
+export * from './interaction.message.js';
