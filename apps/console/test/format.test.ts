@@ -36,4 +36,8 @@ describe('formatOf', () => {
   it('orders names as people do', () => {
     expect(['Zoé', 'Élodie', 'eva', 'Fabre'].sort((a, b) => fr.compare(a, b))).toEqual(['Élodie', 'eva', 'Fabre', 'Zoé']);
   });
+
+  it('names languages', () => {
+    expect([fr.language('en'), en.language('fr')]).toEqual(['anglais', 'French']);
+  });
 });

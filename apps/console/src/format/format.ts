@@ -23,6 +23,8 @@ export interface Format {
   share(value: number): string;
   /** Null when the denominator is 0. */
   interval(proportion: Proportion): Interval | null;
+  /** A BCP 47 code by its name: « anglais ». */
+  language(code: string): string;
   /** Orders names as the language does. */
   compare(a: string, b: string): number;
 }
@@ -36,6 +38,7 @@ export function formatOf(language: Language, timeZone: string): Format {
   const number = new Intl.NumberFormat(locale);
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
   const finePercent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
+  const names = new Intl.DisplayNames(locale, { type: 'language' });
   const collator = new Intl.Collator(locale, { sensitivity: 'base', numeric: true });
   const share = (value: number): string => (value > 0 && value < 0.1 ? finePercent : percent).format(value);
   return {
@@ -50,6 +53,7 @@ export function formatOf(language: Language, timeZone: string): Format {
     share,
     interval: ({ interval }) =>
       interval === null ? null : { low: share(interval.low), high: share(interval.high), level: percent.format(interval.level) },
+    language: (code) => names.of(code) ?? code,
     compare: (a, b) => collator.compare(a, b),
   };
 }

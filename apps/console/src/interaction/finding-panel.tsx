@@ -34,23 +34,29 @@ export function FindingPanel({ selection, total, notChecked }: { selection: Sele
         </>
       ) : (
         <div className="panel-empty">
-          <h2>{t('interaction.none')}</h2>
-          <p>{t('interaction.noneDetail')}</p>
+          <h2>{t(notChecked.length > 0 ? 'interaction.unchecked' : 'interaction.none')}</h2>
+          <p>{t(notChecked.length > 0 ? 'interaction.uncheckedDetail' : 'interaction.noneDetail')}</p>
         </div>
       )}
-      {notChecked.length > 0 && (
-        <details className="not-checked">
-          <summary>{t('interaction.notChecked', { count: notChecked.length })}</summary>
-          <ul>
-            {notChecked.map(({ ruleId, reason }) => (
-              <li key={ruleId}>
-                <code className="rule-id">{ruleId}</code> {reason}
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
+      {notChecked.length > 0 && <Unchecked rules={notChecked} />}
     </aside>
+  );
+}
+
+/** A rule that could not run is said so, with why; never taken for a clean one. */
+function Unchecked({ rules }: { rules: InteractionDetail['notChecked'] }) {
+  const { t } = useTranslation();
+  const reasons = [...new Set(rules.map(({ reason }) => reason))];
+  return (
+    <details className="not-checked">
+      <summary>{t('interaction.notChecked', { count: rules.length })}</summary>
+      {reasons.map((reason) => (
+        <div key={reason}>
+          <p>{reason}</p>
+          <p className="rule-id">{rules.flatMap((rule) => (rule.reason === reason ? [rule.ruleId] : [])).join(', ')}</p>
+        </div>
+      ))}
+    </details>
   );
 }
 

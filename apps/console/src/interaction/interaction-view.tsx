@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useNavigate } from 'react-router';
 import type { InteractionDetail } from '../api/types.js';
 import { Tally } from '../findings/marks.js';
+import { useTitle } from '../interactions/use-title.js';
 import { Page } from '../shell/page.js';
 import { useKeys } from '../shell/use-keys.js';
 import { FindingPanel } from './finding-panel.js';
@@ -26,7 +27,7 @@ export function InteractionView({ interaction }: { interaction: InteractionDetai
     }, [step, back]),
   );
   useShowAsked();
-  const title = interaction.subject ?? `${t(`channel.${interaction.channel}`)} ${interaction.externalId}`;
+  const title = useTitle(interaction);
   return (
     <Page title={title} lead={<InteractionFacts interaction={interaction} />} aside={<Tally violations={interaction.violations} merits={interaction.merits} />}>
       <p className="way-back">

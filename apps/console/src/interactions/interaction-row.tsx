@@ -3,24 +3,29 @@ import { Link } from 'react-router';
 import type { InteractionSummary, Named } from '../api/types.js';
 import { Tally } from '../findings/marks.js';
 import { useFormat } from '../format/use-format.js';
+import { useTitle } from './use-title.js';
 
 const nameOf = ({ name, ref }: Named): string => name ?? ref;
 
-export function InteractionRow({ interaction }: { interaction: InteractionSummary }) {
+/** `expected` is the language of the rulebook: one that it cannot read is named. */
+export function InteractionRow({ interaction, expected }: { interaction: InteractionSummary; expected: string | undefined }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const title = useTitle(interaction);
   const { agents, customer, violations, merits } = interaction;
+  const foreign = expected !== undefined && interaction.language !== expected && interaction.language !== 'und';
   const people = [...agents.map(nameOf), ...(customer ? [nameOf(customer)] : [])];
   return (
     <li className="row">
       <div className="row-main">
         <Link className="row-link" data-row to={`/interactions/${encodeURIComponent(interaction.id)}`}>
-          {interaction.subject ?? `${t(`channel.${interaction.channel}`)} ${interaction.externalId}`}
+          {title}
         </Link>
         <p className="row-facts">
           <span className={`channel ${interaction.channel}`}>{t(`channel.${interaction.channel}`)}</span>
           <time dateTime={interaction.startedAt}>{format.dateTime(interaction.startedAt)}</time>
           {people.length > 0 && <span>{people.join(' · ')}</span>}
+          {foreign && <span>{format.language(interaction.language)}</span>}
           {interaction.caseRef && <span>{t('interaction.case', { ref: interaction.caseRef })}</span>}
         </p>
       </div>

@@ -1,6 +1,6 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { interactionList } from '../api/queries.js';
+import { interactionList, rulebook } from '../api/queries.js';
 import { AgentAndTeam } from '../filters/agent-and-team.js';
 import { FilterBar, Select } from '../filters/filter-bar.js';
 import { pick } from '../filters/filters.js';
@@ -17,6 +17,7 @@ export function InteractionsPage() {
   const { filters, set, clear } = useFilters();
   const query = pick(filters, ['from', 'to', 'channel', 'agent', 'team', 'customer']);
   const list = useInfiniteQuery(interactionList(query));
+  const expected = useQuery(rulebook).data?.language;
   useRowKeys();
   return (
     <Page title={t('interactions.title')} lead={t('interactions.lead')}>
@@ -40,7 +41,7 @@ export function InteractionsPage() {
       <>
         <ul className="rows" aria-busy={list.isPlaceholderData}>
           {items.map((item) => (
-            <InteractionRow key={item.id} interaction={item} />
+            <InteractionRow key={item.id} interaction={item} expected={expected} />
           ))}
         </ul>
         <LoadMore list={list} shown={items.length} />
