@@ -1,4 +1,15 @@
-import type { Channel, Evidence, FindingFilter, FindingStatus, FindingView, Page, PageRequest, Polarity, Severity } from '#domain';
+import type {
+  Channel,
+  Evidence,
+  FindingFilter,
+  FindingStatus,
+  FindingView,
+  Page,
+  PageRequest,
+  Polarity,
+  RulebookDescription,
+  Severity,
+} from '#domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { sqlOn } from '../database/sql.js';
@@ -99,33 +110,35 @@ export class FindingReader {
     );
   }
 
-  private viewsOf(rows: readonly FindingRow[]): Promise<FindingView[]> {
-    return Promise.all(rows.map((row) => this.viewOf(row)));
-  }
-
-  private async viewOf(row: FindingRow): Promise<FindingView> {
-    const rulebook = await this.rulebooks.readVersion(row.organisation_id, row.rulebook_hash);
-    return {
-      id: row.finding_id,
-      interactionId: row.interaction_id,
-      revision: Number(row.revision),
-      channel: row.channel,
-      startedAt: row.started_at.toISOString(),
-      agent: row.agent_ref === null ? null : { ref: row.agent_ref, name: row.agent_name },
-      team: row.team_ref === null ? null : { ref: row.team_ref, name: row.team_name },
-      ruleId: row.rule_id,
-      rulebook: { name: row.rulebook_name, version: row.rulebook_version, hash: row.rulebook_hash },
-      polarity: row.polarity,
-      severity: row.severity,
-      commitment: { id: row.commitment, text: rulebook?.commitments[row.commitment] ?? null },
-      status: row.status,
-      evidence: row.evidence,
-      explanation: row.explanation,
-      instead: row.instead,
-      confidence: row.confidence,
-    };
+  private async viewsOf(rows: readonly FindingRow[]): Promise<FindingView[]> {
+    const commitments = new Map<string, RulebookDescription['commitments']>();
+    for (const { organisation_id, rulebook_hash } of rows) {
+      if (commitments.has(rulebook_hash)) continue;
+      commitments.set(rulebook_hash, (await this.rulebooks.readVersion(organisation_id, rulebook_hash))?.commitments ?? {});
+    }
+    return rows.map((row) => viewOf(row, commitments.get(row.rulebook_hash)?.[row.commitment] ?? null));
   }
 }
+
+const viewOf = (row: FindingRow, commitment: string | null): FindingView => ({
+  id: row.finding_id,
+  interactionId: row.interaction_id,
+  revision: Number(row.revision),
+  channel: row.channel,
+  startedAt: row.started_at.toISOString(),
+  agent: row.agent_ref === null ? null : { ref: row.agent_ref, name: row.agent_name },
+  team: row.team_ref === null ? null : { ref: row.team_ref, name: row.team_name },
+  ruleId: row.rule_id,
+  rulebook: { name: row.rulebook_name, version: row.rulebook_version, hash: row.rulebook_hash },
+  polarity: row.polarity,
+  severity: row.severity,
+  commitment: { id: row.commitment, text: commitment },
+  status: row.status,
+  evidence: row.evidence,
+  explanation: row.explanation,
+  instead: row.instead,
+  confidence: row.confidence,
+});
 
 function byPlace(a: FindingView, b: FindingView): number {
   const [one, two] = [a.evidence[0], b.evidence[0]];
