@@ -51,8 +51,7 @@ export function FindingsPage() {
   );
 
   function content() {
-    if (list.error) return <Problem error={list.error} retry={() => void list.refetch()} />;
-    if (!list.data) return <Loading />;
+    if (!list.data) return list.error ? <Problem error={list.error} retry={() => void list.refetch()} /> : <Loading />;
     const items = list.data.pages.flatMap((page) => page.items);
     if (items.length === 0) return <Empty title={t('findings.empty')} detail={t('findings.emptyDetail')} />;
     return (

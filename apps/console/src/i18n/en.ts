@@ -86,6 +86,7 @@ export const en: Texts = {
     lead: 'Does the customer hear the same tune, whoever answers?',
     unreviewed: 'These figures have not been reviewed yet.',
     unreviewedDetail: 'They count what the rulebook detected, before anyone has read it: they are for work, not for judging anyone.',
+    stale: 'The update failed: these figures are the last received.',
     channels: 'By channel',
     agents: 'By agent',
     agentsNote: 'In alphabetical order: a difference between two rates whose intervals overlap may be chance alone.',

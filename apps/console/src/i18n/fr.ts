@@ -92,6 +92,7 @@ export const fr = {
     lead: 'Le client entend-il la même musique, qui que ce soit qui lui réponde ?',
     unreviewed: 'Ces chiffres ne sont pas encore revus.',
     unreviewedDetail: 'Ils comptent ce que le référentiel a détecté, avant toute lecture par une personne : ils servent à travailler, pas à juger quelqu’un.',
+    stale: 'La mise à jour a échoué : ces chiffres sont les derniers reçus.',
     channels: 'Par canal',
     agents: 'Par agent',
     agentsNote: 'Par ordre alphabétique : un écart entre deux taux dont les intervalles se recouvrent peut n’être que du hasard.',

@@ -31,8 +31,7 @@ export function OverviewPage() {
   );
 
   function content() {
-    if (error) return <Problem error={error} retry={retry} />;
-    if (!channels.data || !agents.data) return <Loading />;
+    if (!channels.data || !agents.data) return error ? <Problem error={error} retry={retry} /> : <Loading />;
     if (channels.data.rows.length === 0 && agents.data.rows.length === 0) {
       return <Empty title={t('overview.empty')} detail={t('overview.emptyDetail')} />;
     }
@@ -49,6 +48,12 @@ export function OverviewPage() {
         <p className="note">
           {t('figures.reading')} {t('figures.zone', { zone: channels.data.period.timeZone })}
         </p>
+        {/* Figures once read stay in sight when a later reading fails, and say that they have aged. */}
+        {error && (
+          <p className="banner" role="alert">
+            {t('overview.stale')}
+          </p>
+        )}
         <output className="note">{lag > 0 && t('figures.lag', { count: lag })}</output>
       </>
     );
