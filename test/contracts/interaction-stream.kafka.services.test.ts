@@ -51,6 +51,18 @@ describe.skipIf(brokers.length === 0)('on a real broker', () => {
     await admin.disconnect();
   });
 
+  it('makes the topics that are missing, also when several processes start together', async () => {
+    const where = options();
+    const streams = Array.from({ length: 4 }, () => new KafkaStream(where));
+    await Promise.all(streams.map((stream) => stream.publish('interactions', [message('1')])));
+    const seen = new Set<string>();
+    await streams[0]!.subscribe('interactions', 'group', async ({ partition, records }) => {
+      for (const { offset } of records) seen.add(`${partition}/${offset}`);
+    });
+    await expect.poll(() => seen.size, { timeout: 30_000 }).toBe(4);
+    await Promise.all(streams.map((stream) => stream.close()));
+  });
+
   it('takes more than a broker takes in one record batch, and a record larger than we accept', async () => {
     const stream = new KafkaStream(options());
     const value = Buffer.alloc(900_000, 'x');

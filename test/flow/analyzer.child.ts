@@ -6,11 +6,13 @@
 import { ANALYSIS_STORE, type AnalysisStore, type RecordedBatch } from '#domain';
 import { PgAnalysisStore } from '#storage';
 import { Test } from '@nestjs/testing';
+import { writeSync } from 'node:fs';
 import { testAnalyzer } from './analyzer.fixture.js';
 
 const { DATABASE_URL, KAFKA, DIE_AT, DIE_AFTER } = process.env;
 
 function die(): never {
+  writeSync(2, `dying: ${DIE_AT}\n`);
   process.kill(process.pid, 'SIGKILL');
   // The signal may take a moment; nothing more must happen in it.
   for (;;) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1000);

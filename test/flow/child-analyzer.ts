@@ -4,8 +4,8 @@ import path from 'node:path';
 import type { Flow } from './flow.fixture.js';
 
 export interface ChildAnalyzer {
-  /** Resolves to the signal that ended it, or null when it ended by itself. */
-  readonly ended: Promise<NodeJS.Signals | null>;
+  /** Resolves to the signal that ended it, or null when it ended by itself, and what it said on standard error. */
+  readonly ended: Promise<{ readonly signal: NodeJS.Signals | null; readonly said: string }>;
   /** Resolves once it has joined its group. */
   readonly ready: Promise<unknown>;
   stop(): Promise<void>;
@@ -21,6 +21,7 @@ export function startChildAnalyzer(
   const child = fork(path.join(ROOT, 'test/support/run-typescript.mjs'), ['./test/flow/analyzer.child.ts'], {
     cwd: ROOT,
     execArgv: [],
+    stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
     env: {
       ...process.env,
       DATABASE_URL: flow.databaseUrl,
@@ -29,7 +30,10 @@ export function startChildAnalyzer(
       ...(fault && { DIE_AT: fault.at, DIE_AFTER: String(fault.afterBatches) }),
     },
   });
-  const ended = once(child, 'exit').then(([, signal]: NodeJS.Signals[]) => signal ?? null);
+  let said = '';
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => (said += text));
+  // `close`, not `exit`: its last words must have arrived.
+  const ended = once(child, 'close').then(([, signal]: (NodeJS.Signals | null)[]) => ({ signal: signal ?? null, said }));
   return {
     ended,
     ready: once(child, 'message'),

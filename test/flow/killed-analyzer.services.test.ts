@@ -16,7 +16,7 @@ describe.skipIf(brokers.length === 0)('an analyzer that is killed', () => {
 
   it('between the commit of the database and that of Kafka loses nothing and doubles nothing', async () => {
     const doomed = startChildAnalyzer(flow, { at: 'after-commit', afterBatches: 2 });
-    expect(await doomed.ended).toBe('SIGKILL');
+    expect(await doomed.ended).toMatchObject({ signal: 'SIGKILL', said: expect.stringContaining('dying: after-commit') });
     // The very window: the database is ahead of Kafka, and the work is half done.
     const [kept, committed] = [await flow.keptPositions(), await flow.committedOffsets()];
     expect([...kept].filter(([partition, position]) => position > (committed.get(partition) ?? 0n))).not.toEqual([]);
@@ -32,7 +32,7 @@ describe.skipIf(brokers.length === 0)('an analyzer that is killed', () => {
 
   it('in the middle of a batch loses nothing and doubles nothing', async () => {
     const doomed = startChildAnalyzer(flow, { at: 'in-transaction', afterBatches: 1 });
-    expect(await doomed.ended).toBe('SIGKILL');
+    expect(await doomed.ended).toMatchObject({ signal: 'SIGKILL', said: expect.stringContaining('dying: in-transaction') });
     const [row] = await flow.rows<{ count: number }>('SELECT count(*)::int AS count FROM interaction');
     expect(row!.count).toBeLessThan(SENT.length);
 
