@@ -1,0 +1,121 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { startUp, type Up } from '../apps/diapason/test/start-up.js';
+import { startTestChromium } from './support/chromium.js';
+
+const browser: Browser | null = await startTestChromium();
+
+/** The page as its users meet it: the real service with the sample data, in a real browser. */
+describe.skipIf(browser === null)('the console in Chromium', () => {
+  let up: Up;
+  let data: string;
+  let page: Page;
+  let complaints: string[];
+  let outside: string[];
+
+  beforeAll(async () => {
+    data = await mkdtemp(path.join(tmpdir(), 'diapason-test-console-'));
+    up = await startUp(data);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await up.end('SIGTERM');
+    await rm(data, { recursive: true, force: true });
+  });
+  beforeEach(async () => {
+    complaints = [];
+    outside = [];
+    page = await browser!.newPage({ locale: 'fr-FR', viewport: { width: 1280, height: 900 } });
+    page.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()));
+    page.on('pageerror', (error) => complaints.push(error.message));
+    page.on('request', (request) => request.url().startsWith(up.url) || outside.push(request.url()));
+  });
+  afterEach(async () => {
+    await page.close();
+    // Every page, whatever is tested on it: no complaint in its console, no request that leaves the service.
+    if (complaints.length + outside.length > 0) throw new Error([...complaints, ...outside].join('\n'));
+  });
+
+  const open = (route: string) => page.goto(new URL(route, up.url).href, { waitUntil: 'networkidle' });
+  const textOf = async (selector: string) => (await page.locator(selector).first().innerText()).replaceAll(/\s+/g, ' ');
+
+  it('shows violations and merits per channel and per agent, each with its count and interval', async () => {
+    await open('/');
+    expect(await page.locator('html').getAttribute('lang')).toBe('fr');
+    const main = await textOf('main');
+    for (const word of ['Courriel', 'Messagerie', 'Téléphone', 'Avec écart', 'Avec point fort']) expect(main).toContain(word);
+    expect(main).toMatch(/\d+ % \d+ sur \d+ IC 95 % : [\d,]+ % à [\d,]+ %/);
+    const names = await page.locator('main table').nth(1).locator('tbody tr a').allInnerTexts();
+    expect(names.length).toBe(8);
+    // By name, never by rate.
+    expect(names).toEqual(names.toSorted((a, b) => a.localeCompare(b, 'fr')));
+  });
+
+  it('opens an interaction with the exact words marked, why they matter and what to say instead', async () => {
+    const found: unknown = await (await fetch(new URL('/v1/findings?polarity=violation&rule=parole.on-verra&limit=1', up.url))).json();
+    const [finding] = findingsSchema.parse(found).items;
+    await open(`/interactions/${finding!.interactionId}?constat=${finding!.id}`);
+    const [first] = finding!.evidence;
+    const marked = page.locator(`[data-finding~="${finding!.id}"]`).first();
+    expect(await marked.innerText()).toContain(first!.quote);
+    const panel = await textOf('aside.panel');
+    expect(panel).toContain(first!.quote);
+    expect(panel).toContain('Pourquoi');
+    expect(panel).toContain('Dites plutôt');
+  });
+
+  it('goes from finding to finding by keyboard', async () => {
+    const list: unknown = await (await fetch(new URL('/v1/interactions?limit=200', up.url))).json();
+    const busy = interactionsSchema.parse(list).items.find(({ violations }) => violations >= 2);
+    await open(`/interactions/${busy!.id}`);
+    const before = await textOf('aside.panel');
+    await page.keyboard.press('j');
+    await expect.poll(() => textOf('aside.panel')).not.toBe(before);
+    await page.keyboard.press('k');
+    await expect.poll(() => textOf('aside.panel')).toBe(before);
+  });
+
+  it('speaks English on demand, and remembers', async () => {
+    await open('/');
+    await page.getByRole('button', { name: 'English' }).click();
+    await expect.poll(() => page.locator('html').getAttribute('lang')).toBe('en');
+    expect(await textOf('main')).toContain('With a violation');
+    await page.reload({ waitUntil: 'networkidle' });
+    expect(await page.locator('html').getAttribute('lang')).toBe('en');
+  });
+
+  it('says so when there is nothing to show, and when something is not there', async () => {
+    await open('/constats?du=1999-01-01&au=1999-01-02');
+    expect(await textOf('main')).toContain('Aucun constat');
+    await open('/nulle-part');
+    expect(await textOf('main')).toMatch(/introuvable|n’existe pas/i);
+  });
+
+  it('tells an error in words and can try again', async () => {
+    await page.route('**/v1/findings**', (route) => route.fulfill({ status: 503, contentType: 'application/problem+json', body: '{"code":"unavailable","status":503,"title":"Indisponible"}' }));
+    await open('/constats');
+    await expect.poll(() => page.getByRole('alert').count()).toBeGreaterThan(0);
+    await page.unroute('**/v1/findings**');
+    await page.getByRole('button', { name: /réessayer/i }).click();
+    await expect.poll(() => page.getByRole('alert').count()).toBe(0);
+    // The browser itself logs the failed request.
+    complaints = complaints.filter((text) => !text.includes('503'));
+  });
+
+  it('fits a phone without scrolling sideways', async () => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    for (const route of ['/', '/interactions', '/constats', '/regles']) {
+      await open(route);
+      expect(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBeLessThanOrEqual(0);
+    }
+  });
+});
+
+const findingsSchema = z.object({
+  items: z.array(z.object({ id: z.string(), interactionId: z.string(), evidence: z.array(z.object({ quote: z.string() })) })),
+});
+const interactionsSchema = z.object({ items: z.array(z.object({ id: z.string(), violations: z.number() })) });
