@@ -9,6 +9,12 @@ export const LIMITS = {
   turns: 10_000,
   /** Nesting of JSON values. */
   jsonDepth: 64,
+  /** Lines of a mail that are not base64 (see eml/text-lines.ts). */
+  mailTextLines: 60_000,
+  /** Headers of all parts of a mail. */
+  mailHeaderBytes: 512 * 1024,
+  /** A WebVTT file: four times what 10,000 turns take; its parser needs seconds for each MiB of what is none. */
+  vttBytes: 5 * MIB,
   /** Nesting of MIME parts. */
   mimeDepth: 50,
   /** How much of a file is looked at to tell its format. */

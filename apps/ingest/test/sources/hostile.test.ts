@@ -67,4 +67,21 @@ describe('hostile input', () => {
   it('more text than one message may carry is refused, not cut', async () => {
     expect((await refusalOf(`From: a@b.c\r\nTo: d@e.f\r\n\r\n${'mot '.repeat(300_000)}`)).reason).toBe('too_large');
   });
+
+  it.each([
+    ['elements that are never closed', '<style>'.repeat(300_000)],
+    ['quotes that are never closed', `<a b='>`.repeat(300_000)],
+    ['quotes that are closed far away', `<a b="x>`.repeat(300_000)],
+    ['nothing but openings', '<'.repeat(900_000)],
+  ])('HTML of %s ends in bounded time', async (_, html) => {
+    const items = await readAll(`From: a@b.c\r\nTo: d@e.f\r\nContent-Type: text/html\r\n\r\n${html}`, {}, 'eml');
+    expect(items).toHaveLength(1);
+  });
+
+  it('a mail of more lines than its parser bears is refused, one of as many lines in base64 is read', async () => {
+    const headers = 'From: a@b.c\r\nTo: d@e.f\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n';
+    const encoded = `--b\r\n\r\nBonjour\r\n--b\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\n${`${'A'.repeat(76)}\r\n`.repeat(80_000)}--b--`;
+    expect(await readAll(headers + encoded)).toMatchObject([{ kind: 'interaction' }]);
+    expect((await refusalOf(`${headers}${' \n'.repeat(80_000)}`)).reason).toBe('too_large');
+  });
 });

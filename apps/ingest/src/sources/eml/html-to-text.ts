@@ -1,11 +1,10 @@
-import { decodeEntities } from '../html-entities.js';
+import { LineWriter } from './line-writer.js';
 
 /** Elements whose content is no text of the mail. */
 const UNSEEN = new Set(['head', 'style', 'script', 'title', 'template', 'noscript', 'object', 'svg']);
-const BLOCK = new Set([
-  'address', 'article', 'aside', 'body', 'center', 'dd', 'div', 'dl', 'dt', 'fieldset', 'footer', 'form', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6',
-  'header', 'hr', 'li', 'main', 'nav', 'ol', 'pre', 'section', 'table', 'tbody', 'tr', 'ul', 'blockquote',
-]);
+
+/** No tag that a person or a program wrote is longer. */
+const LONGEST_TAG = 20_000;
 
 /**
  * HTML of a mail → text as its reader sees it. Nothing is fetched, no script or style is looked at; time is linear in
@@ -13,137 +12,79 @@ const BLOCK = new Set([
  */
 export function htmlToText(html: string): string {
   const writer = new LineWriter();
+  const markup = new Markup(html);
+  const open = /<(?=[a-z/!?])/gi;
   let at = 0;
-  while (at < html.length) {
-    const open = html.indexOf('<', at);
-    if (open < 0) {
-      writer.text(html.slice(at));
-      break;
-    }
-    writer.text(html.slice(at, open));
-    at = element(html, open, writer);
+  for (let match = open.exec(html); match !== null; match = open.exec(html)) {
+    writer.text(html.slice(at, match.index));
+    at = markup.element(match.index, writer);
+    open.lastIndex = at;
   }
+  writer.text(html.slice(at));
   return writer.toString();
 }
 
-/** Handles the markup at `open` and says where text goes on. */
-function element(html: string, open: number, writer: LineWriter): number {
-  if (html.startsWith('<!--', open)) return after(html, '-->', open + 4);
-  const name = /^<(\/?)([a-z][a-z0-9]*)/i.exec(html.slice(open, open + 32));
-  if (name === null) {
-    const markup = html[open + 1] === '!' || html[open + 1] === '?' || html[open + 1] === '/' || html.startsWith('<o:', open);
-    if (markup) return after(html, '>', open + 1);
-    writer.text('<');
-    return open + 1;
+/** Finds where markup ends. It is asked for ascending places only, and never searches the same stretch in vain twice. */
+class Markup {
+  /** Elements known not to be closed any more. */
+  private readonly unclosed = new Set<string>();
+  private readonly nextQuote = { '"': -1, "'": -1 };
+
+  constructor(private readonly html: string) {}
+
+  /** Handles the markup at `open` and says where text goes on. */
+  element(open: number, writer: LineWriter): number {
+    const { html } = this;
+    if (html.startsWith('<!--', open)) return this.after('-->', open + 4);
+    const name = /^<(\/?)([a-z][a-z0-9]*)/i.exec(html.slice(open, open + 32));
+    if (name === null) return this.after('>', open + 1);
+    const tag = name[2]!.toLowerCase();
+    const end = this.endOfTag(open);
+    const closing = name[1] === '/';
+    if (!closing && UNSEEN.has(tag) && html[end - 2] !== '/') return this.skipUnseen(tag, end);
+    writer.tag(tag, closing);
+    return end;
   }
-  const tag = name[2]!.toLowerCase();
-  const end = endOfTag(html, open);
-  const closing = name[1] === '/';
-  if (!closing && UNSEEN.has(tag) && html[end - 2] !== '/') return skipUnseen(html, tag, end);
-  writer.tag(tag, closing);
-  return end;
-}
 
-function after(html: string, mark: string, from: number): number {
-  const at = html.indexOf(mark, from);
-  return at < 0 ? html.length : at + mark.length;
-}
-
-/** A `>` inside a quoted attribute does not end a tag; an unclosed quote does not swallow the rest of the mail. */
-function endOfTag(html: string, open: number): number {
-  const limit = Math.min(html.length, open + 20_000);
-  let quote = '';
-  for (let i = open + 1; i < limit; i++) {
-    const c = html[i]!;
-    if (quote !== '') {
-      if (c === quote) quote = '';
-    } else if (c === '>') return i + 1;
-    else if ((c === '"' || c === "'") && /[=\s]/.test(html[i - 1]!)) quote = c;
+  private after(mark: string, from: number): number {
+    const at = this.html.indexOf(mark, from);
+    return at < 0 ? this.html.length : at + mark.length;
   }
-  return after(html, '>', open + 1);
-}
 
-/** Past the closing tag; an element that is never closed ends at `<body>`, or hides nothing. */
-function skipUnseen(html: string, tag: string, from: number): number {
-  const closing = new RegExp(`</${tag}\\b[^>]{0,200}>${tag === 'head' ? '|<body\\b' : ''}`, 'gi');
-  closing.lastIndex = from;
-  const match = closing.exec(html);
-  if (match === null) return from;
-  return match[0].startsWith('</') ? closing.lastIndex : match.index;
-}
-
-/** Collects text into lines: white space collapses outside `pre`, blocks begin lines, paragraphs leave one blank line. */
-class LineWriter {
-  private readonly lines: string[] = [];
-  private parts: string[] = [];
-  private blank = true;
-  private spaceDue = false;
-  private quotes = 0;
-  private lastQuotes = 0;
-  private lastIsText = false;
-  /** A paragraph begins or ended: one empty line before the next text, if there is one. */
-  private emptyLineDue = false;
-  private pre = 0;
-
-  text(raw: string): void {
-    if (raw === '') return;
-    const text = decodeEntities(raw);
-    if (this.pre > 0) {
-      const [first = '', ...rest] = text.split(/\r\n|\r|\n/);
-      this.append(first);
-      for (const line of rest) {
-        this.endLine();
-        this.append(line);
+  /** A `>` inside a quoted attribute does not end a tag; an unclosed quote does not swallow the rest of the mail. */
+  private endOfTag(open: number): number {
+    const { html } = this;
+    const limit = Math.min(html.length, open + LONGEST_TAG);
+    for (let i = open + 1; i < limit; i++) {
+      const c = html[i]!;
+      if (c === '>') return i + 1;
+      if ((c === '"' || c === "'") && /[=\s]/.test(html[i - 1]!)) {
+        const closed = this.quoteAfter(c, i);
+        if (closed >= limit) return this.after('>', i);
+        i = closed;
       }
-      return;
     }
-    // Not \s: a no-break space is meant to be seen.
-    const words = text.split(/[ \t\r\n\f]+/);
-    words.forEach((word, i) => {
-      if (i > 0) this.spaceDue = true;
-      if (word === '') return;
-      this.append(this.spaceDue && !this.blank ? ` ${word}` : word);
-      this.spaceDue = false;
-    });
+    return this.after('>', open + 1);
   }
 
-  tag(tag: string, closing: boolean): void {
-    if (tag === 'br') this.endLine();
-    else if (tag === 'p') {
-      this.freshLine();
-      this.emptyLineDue = true;
+  private quoteAfter(quote: '"' | "'", at: number): number {
+    if (this.nextQuote[quote] <= at) {
+      const found = this.html.indexOf(quote, at + 1);
+      this.nextQuote[quote] = found < 0 ? this.html.length : found;
     }
-    else if ((tag === 'td' || tag === 'th') && !closing) this.spaceDue = true;
-    else if (BLOCK.has(tag)) this.freshLine();
-    if (tag === 'blockquote') this.quotes = Math.max(0, Math.min(20, this.quotes + (closing ? -1 : 1)));
-    if (tag === 'pre') this.pre = Math.max(0, this.pre + (closing ? -1 : 1));
-    if (tag === 'li' && !closing) this.append('- ');
+    return this.nextQuote[quote];
   }
 
-  toString(): string {
-    this.freshLine();
-    return this.lines.join('\n').replace(/^\n+/, '').trimEnd();
-  }
-
-  private append(text: string): void {
-    if (text === '') return;
-    if (this.blank && this.emptyLineDue && this.lastIsText) this.lines.push('> '.repeat(Math.min(this.lastQuotes, this.quotes)).trimEnd());
-    this.emptyLineDue = false;
-    this.parts.push(text);
-    this.blank = false;
-  }
-
-  private freshLine(): void {
-    if (!this.blank) this.endLine();
-    this.spaceDue = false;
-  }
-
-  private endLine(): void {
-    this.lines.push(`${'> '.repeat(this.quotes)}${this.parts.join('')}`.trimEnd());
-    this.lastQuotes = this.quotes;
-    this.lastIsText = !this.blank;
-    this.parts = [];
-    this.blank = true;
-    this.spaceDue = false;
+  /** Past the closing tag; an element that is never closed ends at `<body>`, or hides nothing. */
+  private skipUnseen(tag: string, from: number): number {
+    if (this.unclosed.has(tag)) return from;
+    const closing = new RegExp(`</${tag}\\b[^>]{0,200}>${tag === 'head' ? '|<body\\b' : ''}`, 'gi');
+    closing.lastIndex = from;
+    const match = closing.exec(this.html);
+    if (match === null) {
+      this.unclosed.add(tag);
+      return from;
+    }
+    return match[0].startsWith('</') ? closing.lastIndex : match.index;
   }
 }

@@ -6,6 +6,7 @@ import { ok, refuse, type Read } from '../refusal.js';
 import { withoutC1 } from '../windows-1252.js';
 import { htmlToText } from './html-to-text.js';
 import { parseMailDate } from './mail-date.js';
+import { countTextLines } from './text-lines.js';
 
 export interface MailAddress {
   /** Lower case. */
@@ -35,6 +36,10 @@ export async function parseMail(bytes: Buffer): Promise<Read<Mail>> {
   if (bytes.length > LIMITS.fileBytes) {
     return refuse('too_large', `Courriel de ${inMebibytes(bytes.length)}, pour ${inMebibytes(LIMITS.fileBytes)} au plus : retirez les pièces jointes.`);
   }
+  const lines = countTextLines(bytes);
+  if (lines > LIMITS.mailTextLines) {
+    return refuse('too_large', `Courriel de ${lines} lignes de texte, pour ${LIMITS.mailTextLines} au plus : retirez les pièces jointes.`);
+  }
   try {
     return ok(toMail(await parse(bytes)));
   } catch (error) {
@@ -47,7 +52,7 @@ export async function parseMail(bytes: Buffer): Promise<Read<Mail>> {
 }
 
 async function parse(bytes: Buffer): Promise<Email> {
-  const options = { forceRfc822Attachments: true, maxNestingDepth: LIMITS.mimeDepth };
+  const options = { forceRfc822Attachments: true, maxNestingDepth: LIMITS.mimeDepth, maxHeadersSize: LIMITS.mailHeaderBytes };
   const email = await PostalMime.parse(bytes, options);
   if (!saysNoCharset(email) || !`${email.text ?? ''}${email.html ?? ''}`.includes('\ufffd')) return email;
   // 8-bit text that declares no charset and is no UTF-8: an old mailer, and these wrote Windows-1252. The first header wins.

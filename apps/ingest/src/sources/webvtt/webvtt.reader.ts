@@ -49,7 +49,7 @@ function* readCall(bytes: Buffer, context: ReadContext): Generator<ReadItem> {
 }
 
 function parseCues(bytes: Buffer): Read<readonly VttCue[]> {
-  if (bytes.length > LIMITS.fileBytes) return refuse('too_large', `Transcription de ${inMebibytes(bytes.length)}, pour ${inMebibytes(LIMITS.fileBytes)} au plus.`);
+  if (bytes.length > LIMITS.vttBytes) return refuse('too_large', `Transcription de ${inMebibytes(bytes.length)}, pour ${inMebibytes(LIMITS.vttBytes)} au plus.`);
   const text = decodeText(bytes);
   if (text.kind === 'refused') return text;
   if (text.value.split(/\n\r?\n|\r\r/).some((block) => block.split('<', MAX_TAGS_PER_CUE + 2).length > MAX_TAGS_PER_CUE + 1)) {
