@@ -54,24 +54,45 @@ function verbFlags(next, form, lemma) {
   return mood | (mood || !/[éè]$/.test(form) ? FLAG.tu : FLAG.first);
 }
 
+/** The prefixes that units of measure take (« kilomètre »), from the classes that add a plural after them. */
+function readUnitPrefixes(aff) {
+  return [...aff.matchAll(/^PFX U[mi] 0 (\p{L}+)(?:\/S\.)? /gmu)].map(([, prefix]) => prefix);
+}
+
 /** [form, lemma, flags] of every entry. */
-function* inflect(dic, suffixes) {
+function* inflect(dic, suffixes, unitPrefixes) {
   for (const line of dic.split('\n').slice(1)) {
     const [entry, flagText = ''] = line.trim().split('/');
     if (!entry || SKIPPED.test(entry)) continue;
     const flags = flagText.match(/../gu) ?? [];
-    let inflected = false;
-    for (const flag of flags) {
-      for (const { strip, add, when, next } of suffixes.get(flag) ?? []) {
-        if (!entry.endsWith(strip) || !when.test(entry)) continue;
-        inflected = true;
-        const form = entry.slice(0, entry.length - strip.length) + add;
-        const said = isParticipleFlag(flag) ? FLAG.pastParticiple : isVerbFlag(flag) ? verbFlags(next, form, entry) : FLAG.nominal;
-        yield [form, entry, said];
-      }
-    }
-    if (!inflected || !flags.some(isVerbFlag)) yield [entry, entry, inflected ? FLAG.nominal : FLAG.invariable];
+    if (flags.includes('Um') || flags.includes('Ui')) {
+      for (const prefix of ['', ...new Set(unitPrefixes)]) yield* inflectEntry(prefix + entry, flags.includes('Um') ? ['S.'] : [], suffixes);
+    } else yield* inflectEntry(entry, flags, suffixes);
   }
+}
+
+/** Classes of words with a feminine: its forms may also have it as their lemma (« directrice », « vue »). */
+const isGendered = (flag) => /^[FWG]/.test(flag);
+
+function* inflectEntry(entry, flags, suffixes) {
+  let inflected = false;
+  for (const flag of flags) {
+    const forms = (suffixes.get(flag) ?? []).flatMap(({ strip, add, when, next }) => {
+      if (!entry.endsWith(strip) || !when.test(entry)) return [];
+      const form = entry.slice(0, entry.length - strip.length) + add;
+      return [{ form, said: isParticipleFlag(flag) ? FLAG.pastParticiple : isVerbFlag(flag) ? verbFlags(next, form, entry) : FLAG.nominal }];
+    });
+    inflected ||= forms.length > 0;
+    // A participle is an adjective or a noun too: « élevées » may be a form of « élevé ».
+    const participle = forms.find(({ said }) => said === FLAG.pastParticiple)?.form;
+    const feminine = isGendered(flag) || participle ? forms.find(({ form, said }) => (said & (FLAG.nominal | FLAG.pastParticiple)) !== 0 && form !== entry && form !== participle && /[eë]$/.test(form))?.form : undefined;
+    for (const { form, said } of forms) {
+      yield [form, entry, said];
+      if (said === FLAG.pastParticiple) yield [form, participle, FLAG.nominal];
+      if (feminine !== undefined && (form === feminine || form === `${feminine}s`) && (said & (FLAG.nominal | FLAG.pastParticiple)) !== 0) yield [form, feminine, FLAG.nominal];
+    }
+  }
+  if (!inflected || !flags.some(isVerbFlag)) yield [entry, entry, inflected ? FLAG.nominal : FLAG.invariable];
 }
 
 /** key → form → lemma → flags. */
@@ -159,6 +180,6 @@ export const french = {
   build() {
     const aff = readFileSync(join(source, 'index.aff'), 'utf8');
     const dic = readFileSync(join(source, 'index.dic'), 'utf8');
-    return pack(collect(inflect(dic, readSuffixes(aff))));
+    return pack(collect(inflect(dic, readSuffixes(aff), readUnitPrefixes(aff))));
   },
 };

@@ -18,6 +18,9 @@ export function keepsFullStop(text: string, start: number, end: number): boolean
   const next = text.slice(end + 1, end + 4);
   if (key === 'm' || key === 'me') return /^\p{Lu}/u.test(word) && /^\s?\p{Lu}/u.test(next);
   if (/^(?:no|nos|n|p|pp|art|fig|vol|chap|tel|co)$/.test(key)) return /^\s?\d/.test(next);
+  if (/^(?:av|apr)$/.test(key) && /^\s?J/.test(next)) return true;
+  // « 3 av. Foch »
+  if (/^(?:av|bd|boul)$/.test(key) && /\d\s$/.test(text.slice(Math.max(0, start - 2), start))) return true;
   return /^\s(?:\p{Ll}|\d)/u.test(next) || (/^(?:st|ste|pr|av|bd)$/.test(key) && /^\s\p{Lu}/u.test(next) && /^\p{Lu}/u.test(word));
 }
 

@@ -1,5 +1,6 @@
 import { foldWord } from './fold.js';
 import { FUNCTION_LEMMAS } from './function-words.js';
+import { guessLemmas } from './guess-lemmas.js';
 import { readLexiconFile, type LexiconFile } from './lexicon-file.js';
 
 /** What a form is to its lemma; several may hold at once. Kept in step with tools/lexicon/french.mjs. */
@@ -28,24 +29,40 @@ export class Lexicon {
 
   /**
    * Candidate lemmas of a form, likeliest spelling first: those of the form as it is spelt, or, when French has no such
-   * form, those of every form that folds alike (« etes » → être, « PECHE » → pêche, pêcher, péché …). Empty when unknown.
+   * form, those of every form that folds alike (« etes » → être, « PECHE » → pêche, pêcher, péché …). A word
+   * with a capital may also be a name, its own lemma. Never empty: an unknown word gets itself and its singular (`knows` tells).
    */
   lemmas(form: string): readonly string[] {
-    const known = this.seenLemmas.get(form);
-    if (known) return known;
-    const lemmas = [...new Set([...(FUNCTION_LEMMAS.get(form.toLowerCase()) ?? []), ...this.analyses(form).map((found) => found.lemma)])];
+    const seen = this.seenLemmas.get(form);
+    if (seen) return seen;
+    const found = this.analyses(form).map(({ lemma }) => lemma);
+    const spelt = /oe/i.test(form) ? found.map((lemma) => lemma.replace('œ', 'oe')) : [];
+    const listed = FUNCTION_LEMMAS.get(form.toLowerCase().replaceAll('’', "'")) ?? [];
+    const known = [...listed, ...found, ...spelt];
+    const name = /^\p{Lu}/u.test(form) ? [form] : [];
+    const lemmas = [...new Set([...(known.length > 0 ? known : guessLemmas(form)), ...name])];
     return remember(this.seenLemmas, form, lemmas);
   }
 
-  /** Every inflected form of a lemma, the lemma itself included, as the lexicon spells them; empty when unknown. */
+  /** Is the form, accents aside, a French word? */
+  knows(form: string): boolean {
+    return FUNCTION_LEMMAS.has(form.toLowerCase()) || this.foldedAnalyses(form).length > 0;
+  }
+
+  /**
+   * Every inflected form of a lemma, the lemma itself included, as the lexicon spells them; empty when unknown. Of a lemma
+   * that is a verb, the verb's forms only: « pouvoirs » and « êtres » are other words.
+   */
   forms(lemma: string): readonly string[] {
-    const forms = new Set<string>();
     const id = this.lemmaId(lemma);
     if (id < 0) return [];
+    const found: Analysis[] = [];
     for (let i = this.file.formsAt[id]!; i < this.file.formsAt[id + 1]!; i++) {
-      for (const found of this.record(this.file.forms[i]!).analyses) if (found.lemma === lemma) forms.add(found.form);
+      for (const analysis of this.record(this.file.forms[i]!).analyses) if (analysis.lemma === lemma) found.push(analysis);
     }
-    return [...forms];
+    const isVerb = found.some(({ flags }) => (flags & WordFlag.infinitive) !== 0);
+    const kept = isVerb ? found.filter(({ flags }) => (flags & ~(WordFlag.nominal | WordFlag.invariable)) !== 0) : found;
+    return [...new Set(kept.map(({ form }) => form))];
   }
 
   /** The readings of a form spelt this way, or else of all that fold alike. */

@@ -1,12 +1,13 @@
+const LENGTH = 200_000;
 const MEGABYTE = 1_000_000;
 
-const repeat = (part: string): string => part.repeat(Math.ceil(MEGABYTE / part.length)).slice(0, MEGABYTE);
+const repeat = (part: string, length = LENGTH): string => part.repeat(Math.ceil(length / part.length)).slice(0, length);
 
 /** [name, text]: each would take minutes in a reader that is not linear. */
 export function hostileTexts(): [string, string][] {
   return [
-    ['one line of 1 MB', repeat('bonjour je suis là ')],
-    ['one word of 1 MB', repeat('a')],
+    ['one line of 1 MB', repeat('bonjour je suis là ', MEGABYTE)],
+    ['one word of 1 MB', repeat('a', MEGABYTE)],
     ['100,000 « ne »', 'ne '.repeat(100_000)],
     ['hyphens', repeat('a-t-il-le-')],
     ['apostrophes', repeat("l'")],

@@ -19,6 +19,7 @@ describe('lexicon', () => {
   it('gives every form of a lemma', () => {
     expect(lexicon.forms('pouvoir')).toEqual(expect.arrayContaining(['pouvoir', 'peux', 'peut', 'pouvons', 'pourrez', 'puisse', 'pu', 'pouvant']));
     expect(lexicon.forms('grand')).toEqual(expect.arrayContaining(['grand', 'grande', 'grands', 'grandes']));
+    expect(lexicon.forms('pouvoir')).not.toContain('pouvoirs');
     expect(lexicon.forms('xyzzy')).toEqual([]);
   });
 
@@ -32,7 +33,7 @@ describe('lexicon', () => {
     expect(flags('voulez') & WordFlag.vous).toBeTruthy();
     expect(flags('verras')).toBe(WordFlag.tu);
     expect(flags('regarde') & WordFlag.imperative).toBeTruthy();
-    expect(flags('allés')).toBe(WordFlag.pastParticiple);
+    expect(flags('allés')).toBe(WordFlag.pastParticiple | WordFlag.nominal);
     expect(flags('allant')).toBe(WordFlag.presentParticiple | (flags('allant') & WordFlag.nominal));
   });
 });
