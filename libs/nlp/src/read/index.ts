@@ -4,6 +4,7 @@ export { detectLanguage, type LanguageReading } from './language.js';
 export { LexiconMissingError } from './lexicon-file.js';
 export { type Analysis as WordAnalysis, type Lexicon, loadLexicon, WordFlag } from './lexicon.js';
 export { type Negation, negations } from './negation.js';
+export { readText, type TextReading } from './read-text.js';
 export { type RegisterMarker, registerMarkers, type RegisterReading } from './register.js';
 export { type Span, splitSentences } from './sentences.js';
 export * from './token.js';
