@@ -1,5 +1,6 @@
+import { EventEmitter, once } from 'node:events';
 import type { InteractionFacts } from '#domain';
-import { openDatabase, Projector } from '#storage';
+import { openDatabase, PgOutbox, Projector } from '#storage';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { analysed, ORGANISATION } from '../../../test/contracts/analysis-store.fixture.js';
 import { openTestStorage, type TestStorage } from './storage-fixture.js';
@@ -97,6 +98,22 @@ describe('Projector', () => {
     await early.release();
     await storage.projector.settle();
     expect(await interactions()).toBe(2);
+  });
+
+  it('is not held back by a broker that hangs', async () => {
+    await storage.keep([analysed({ externalId: 'announced' })]);
+    const broker = new EventEmitter();
+    const begun = once(broker, 'begun');
+    const drained = new PgOutbox(storage.dataSource).drain(10, async () => {
+      broker.emit('begun');
+      await once(broker, 'answer');
+    });
+    await begun;
+    await storage.keep([analysed({ externalId: 'meanwhile' })]);
+    await storage.projector.settle(10_000);
+    expect(await interactions()).toBe(2);
+    broker.emit('answer');
+    expect(await drained).toBe(1);
   });
 
   it('orders transactions by number, not by text', async () => {

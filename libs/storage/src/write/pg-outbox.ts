@@ -51,8 +51,10 @@ export class PgOutbox implements Outbox {
     return this.dataSource.transaction(async (manager) => {
       const sql = sqlOn(manager);
       if (!(await takeTurn(sql))) return 0;
+      // Without row locks, which would give this transaction an id: the projector waits for open transactions that have
+      // one, and a broker that hangs must not hold the views back. The turn already keeps others away.
       const rows = await sql<OutboxRow>(
-        `SELECT organisation_id, position, stream, key, value, headers FROM outbox ORDER BY position LIMIT $1 FOR UPDATE`,
+        `SELECT organisation_id, position, stream, key, value, headers FROM outbox ORDER BY position LIMIT $1`,
         [limit],
       );
       if (rows.length === 0) return 0;
