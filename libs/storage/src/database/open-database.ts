@@ -9,7 +9,7 @@ import { sqlOn } from './sql.js';
 const MIGRATION_LOCK = '7235421411847268210';
 
 export interface DatabaseOptions {
-  /** Connections kept at most, 10 by default. */
+  /** Connections kept at most, 10 by default; never below 2, which migrating takes. */
   readonly poolSize?: number;
 }
 
@@ -25,7 +25,7 @@ export async function openDatabase(url: string, options: DatabaseOptions = {}): 
     entities: [OrganisationRow, RulebookVersionRow],
     migrations: [...MIGRATIONS],
     migrationsTableName: 'schema_migration',
-    poolSize: options.poolSize ?? 10,
+    poolSize: Math.max(2, options.poolSize ?? 10),
     connectTimeoutMS: 10_000,
     // A pooled connection that breaks while idle is replaced by the pool; nothing was lost with it.
     poolErrorHandler: () => undefined,
