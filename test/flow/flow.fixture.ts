@@ -70,8 +70,9 @@ export class Flow {
   /** Waits until the analyzers have kept all that was sent to the topic. */
   async untilKept(): Promise<void> {
     const topic = topicOf('interactions', this.kafka.prefix);
-    const ends = await this.admin.fetchTopicOffsets(topic);
     const check = async () => {
+      // Asked anew each time: a broker may refuse it for a moment when the topic is new.
+      const ends = await this.admin.fetchTopicOffsets(topic);
       const kept = await this.keptPositions();
       assert.deepEqual(ends.filter(({ partition, high }) => high !== '0' && kept.get(partition) !== BigInt(high)), []);
     };
