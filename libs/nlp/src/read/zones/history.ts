@@ -18,6 +18,10 @@ const NAMED_ATTRIBUTION = /^[>\s]*(?:[^<>:]{1,80}[<(][^<>()\s]{3,80}@[^<>()\s]{3
 const DATED_ADDRESS = /\d[^<>]{0,120}<[^<>\s]{3,80}@[^<>\s]{3,80}>[^<>:]{0,40}:\s*$/;
 const ATTRIBUTION_RULE = /^-{2,}\s*(.{10,200}?)\s*-{2,}$/;
 const MESSAGE_OF = /^[>\s]*(?:[-=]{2,}\s*)?message (?:du|de|envoy[ée] le)\s*:?\s*\d/i;
+/** Before marked lines only: « Anne Petit a écrit : ». */
+const NAME_ONLY = /^[>\s]*[^:<>]{2,80} (?:a [ée]crit|wrote)\s*:$/i;
+/** Help desks put it above the history of a ticket. */
+const REPLY_ABOVE = /(?:r[ée]pond(?:re|ez)|[ée]cri(?:re|vez)) (?:au[- ]dessus|ci-dessus) de (?:cette|la) ligne|(?:reply|type your response) above this line/i;
 const WINDOW = 5;
 
 /**
@@ -32,7 +36,7 @@ export function markHistory(lines: readonly Line[]): (HistoryKind | undefined)[]
     const line = lines[i]!;
     if (marks[i] || line.blank) continue;
     const forwarded = FORWARD.test(line.head);
-    if (forwarded || ORIGINAL.test(line.head) || opensHeaders(lines, i)) {
+    if (forwarded || ORIGINAL.test(line.head) || REPLY_ABOVE.test(line.head) || opensHeaders(lines, i)) {
       // What follows was all written before; quote marks below do not end it.
       return marks.fill(forwarded ? 'forwarded' : 'quoted', i);
     }
@@ -71,6 +75,7 @@ const unmarked = (head: string): string => head.replace(/^[>\s|]+/, '');
 function endOfAttribution(lines: readonly Line[], i: number): number {
   const first = lines[i]!.head.replace(ATTRIBUTION_RULE, '$1');
   if (NAMED_ATTRIBUTION.test(first) || isDatedAddress(lines, i)) return i;
+  if (NAME_ONLY.test(first) && isQuoteNext(lines, i)) return i;
   if (first !== lines[i]!.head && ATTRIBUTION_START.test(first) && /\d/.test(first) && ATTRIBUTION_END.test(first)) return i;
   if (MESSAGE_OF.test(first) && i + 1 < lines.length && FROM.test(unmarked(lines[i + 1]!.head))) return i;
   if (!ATTRIBUTION_START.test(first)) return -1;
@@ -84,6 +89,11 @@ function endOfAttribution(lines: readonly Line[], i: number): number {
     if (digits && /(?:a [ée]crit|wrote)\s*:\s*>/i.test(head)) return j;
   }
   return -1;
+}
+
+/** Is the next line, or the one after a blank one, marked as a quote? */
+function isQuoteNext(lines: readonly Line[], i: number): boolean {
+  return lines[i + 1]?.quoted === true || (lines[i + 1]?.blank === true && lines[i + 2]?.quoted === true);
 }
 
 /** On this line, or begun on it and ended on the next. */
