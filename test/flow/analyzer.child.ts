@@ -43,4 +43,6 @@ if (DIE_AT) {
 const app = await builder.compile();
 await app.init();
 process.on('SIGTERM', () => void app.close().then(() => process.exit(0)));
+// Its test is over, however it ended.
+process.on('disconnect', () => process.exit(1));
 process.send?.('ready');

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { startChildAnalyzer } from './child-analyzer.js';
+import { type ChildAnalyzer, startChildAnalyzer } from './child-analyzer.js';
 import { Flow, brokers } from './flow.fixture.js';
 import { interactions } from './interactions.fixture.js';
 
@@ -8,11 +8,16 @@ const SENT = interactions(2400);
 
 describe.skipIf(brokers.length === 0)('an analyzer that is killed', () => {
   let flow: Flow;
+  let next: ChildAnalyzer | null = null;
   beforeEach(async () => {
     flow = await Flow.open();
     await flow.produce(SENT);
   });
-  afterEach(() => flow.close());
+  afterEach(async () => {
+    await next?.stop();
+    next = null;
+    await flow.close();
+  });
 
   it('between the commit of the database and that of Kafka loses nothing and doubles nothing', async () => {
     const doomed = startChildAnalyzer(flow, { at: 'after-commit', afterBatches: 2 });
@@ -24,10 +29,9 @@ describe.skipIf(brokers.length === 0)('an analyzer that is killed', () => {
     expect(row!.count).toBeGreaterThan(0);
     expect(row!.count).toBeLessThan(SENT.length);
 
-    const next = startChildAnalyzer(flow);
+    next = startChildAnalyzer(flow);
     await flow.untilKept();
     await flow.assertExactly(SENT);
-    await next.stop();
   });
 
   it('in the middle of a batch loses nothing and doubles nothing', async () => {
@@ -36,9 +40,8 @@ describe.skipIf(brokers.length === 0)('an analyzer that is killed', () => {
     const [row] = await flow.rows<{ count: number }>('SELECT count(*)::int AS count FROM interaction');
     expect(row!.count).toBeLessThan(SENT.length);
 
-    const next = startChildAnalyzer(flow);
+    next = startChildAnalyzer(flow);
     await flow.untilKept();
     await flow.assertExactly(SENT);
-    await next.stop();
   });
 });
