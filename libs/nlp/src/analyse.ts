@@ -13,7 +13,7 @@ import type { CompiledRule, CompiledRulebook } from './rulebook/compile-rulebook
  */
 export function analyse(interaction: Interaction, compiled: CompiledRulebook, organisationId: string, options: ReadOptions = {}): Analysis {
   const { description, matcher } = compiled;
-  const reading = readInteraction(interaction, matcher, options);
+  const reading = readInteraction(interaction, matcher, { expected: description.language, ...options });
   const findings: Finding[] = [];
   const notChecked: NotChecked[] = [];
   const interactionId = interactionIdOf(organisationId, interaction.source, interaction.externalId);

@@ -67,6 +67,9 @@ export class Automaton {
     const { ids, flags } = stream;
     const { classes } = this.sets;
     this.eventCount = 0;
+    // Held in locals: the loop runs once per word of everything that is ever read.
+    let { fromRoot, slotState, slotClass, slotNext, outputsOf } = this;
+    let mask = slotNext.length - 1;
     let state = 0;
     for (let at = from; at < to; at += 1) {
       const tokenClass = classes[ids[at]!]!;
@@ -75,25 +78,23 @@ export class Automaton {
         continue;
       }
       if ((flags[at]! & FIRST_OF_SENTENCE) !== 0) state = 0;
-      if (state === 0) {
-        const next = this.fromRoot[tokenClass]!;
-        state = next >= 0 ? next : this.learn(0, tokenClass);
-      } else {
-        let slot = hashOf(state, tokenClass) & (this.slotNext.length - 1);
-        for (;;) {
-          const next = this.slotNext[slot]!;
-          if (next < 0) {
-            state = this.learn(state, tokenClass);
-            break;
-          }
-          if (this.slotState[slot] === state && this.slotClass[slot] === tokenClass) {
-            state = next;
-            break;
-          }
-          slot = (slot + 1) & (this.slotNext.length - 1);
+      let next: number;
+      if (state === 0) next = fromRoot[tokenClass]!;
+      else {
+        let slot = hashOf(state, tokenClass) & mask;
+        next = slotNext[slot]!;
+        while (next >= 0 && (slotState[slot] !== state || slotClass[slot] !== tokenClass)) {
+          slot = (slot + 1) & mask;
+          next = slotNext[slot]!;
         }
       }
-      const outputs = this.outputsOf[state]!;
+      if (next < 0) {
+        next = this.learn(state, tokenClass);
+        ({ fromRoot, slotState, slotClass, slotNext, outputsOf } = this);
+        mask = slotNext.length - 1;
+      }
+      state = next;
+      const outputs = outputsOf[state]!;
       if (outputs !== null) this.emit(outputs, at);
     }
   }

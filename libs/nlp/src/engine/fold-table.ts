@@ -63,11 +63,8 @@ const CLASSES: Readonly<Record<string, number>> = {
 /** 65,536 entries: folded code or class, with UPPER where it applies. */
 export const FOLD_TABLE: Uint32Array = buildFoldTable();
 
-export const isWordCode = (folded: number): boolean => (folded & CODE) >= 0x30;
-export const isDigitCode = (folded: number): boolean => {
-  const code = folded & CODE;
-  return code >= 0x30 && code <= 0x39;
-};
+/** The same without UPPER, half as wide: what the scanner's inner loop reads. */
+export const FOLD_CODES: Uint16Array = Uint16Array.from(FOLD_TABLE, (entry) => entry & CODE);
 
 function buildFoldTable(): Uint32Array {
   const table = new Uint32Array(0x10000);

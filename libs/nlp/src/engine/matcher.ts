@@ -1,5 +1,6 @@
 import type { CorePattern } from '../pattern/pattern-node.js';
 import { Automaton } from './automaton.js';
+import { HitBuffer } from './hit-buffer.js';
 import { buildProgram } from './program.js';
 import type { Program } from './program.js';
 import { Scanner } from './scan.js';
@@ -12,12 +13,11 @@ import { triggerOf } from './trigger.js';
 import { Verifier } from './verifier.js';
 import type { NameTest } from './verifier.js';
 
-/** An output of the automaton: which pattern, and for exact ones how many tokens back it began. */
-interface Output {
-  readonly pattern: number;
-  /** 0: a candidate to verify. */
-  readonly length: number;
-}
+/**
+ * An output of the automaton is three numbers: the pattern, the tokens in the path found, and the most tokens of a match that can stand before the
+ * path, or -1 when the path is the match.
+ */
+const OUTPUT_WIDTH = 3;
 
 /**
  * All patterns of a rulebook, compiled into one automaton. Add the patterns, freeze, then for each interaction: clear,
@@ -28,16 +28,18 @@ export class Matcher {
   private texts: string[] = [];
   private readonly sets = new TokenSets();
   private readonly automaton = new Automaton(this.sets);
-  private readonly outputs: Output[] = [];
+  private readonly newOutputs: number[] = [];
+  private outputs = new Int32Array(0);
   private readonly patterns: CorePattern[] = [];
   /** Built when a candidate of the pattern first needs it. */
   private readonly programs: (Program | undefined)[] = [];
   private readonly idOf = new Map<string, number>();
   private readonly verifier: Verifier;
   private scanner: Scanner | null = null;
-  /** Pattern → triples (start, end, cost) of the last run. */
-  private hits = new Map<number, number[]>();
-  private verifiedUpTo = new Int32Array(0);
+  private readonly hits = new HitBuffer();
+  /** Per pattern, the starts last tried in this run: [from, to]; to is -1 when none were. */
+  private triedFrom = new Int32Array(0);
+  private triedTo = new Int32Array(0);
 
   constructor(looksLikeName: NameTest) {
     this.verifier = new Verifier(this.sets, looksLikeName);
@@ -53,8 +55,8 @@ export class Matcher {
     const trigger = triggerOf(pattern, this.sets);
     if (!trigger.exact) this.programs[id] = buildProgram(pattern, this.sets);
     for (const path of trigger.paths) {
-      const output = this.outputs.push({ pattern: id, length: trigger.exact ? path.length : 0 }) - 1;
-      this.automaton.watch(path, output);
+      this.automaton.watch(path, this.newOutputs.length / OUTPUT_WIDTH);
+      this.newOutputs.push(id, path.length, trigger.exact ? -1 : trigger.before);
     }
     return id;
   }
@@ -62,14 +64,16 @@ export class Matcher {
   freeze(): void {
     this.sets.freeze();
     this.automaton.freeze();
+    this.outputs = Int32Array.from(this.newOutputs);
     this.scanner = new Scanner(this.sets.vocabulary);
-    this.verifiedUpTo = new Int32Array(this.patterns.length);
+    this.triedFrom = new Int32Array(this.patterns.length);
+    this.triedTo = new Int32Array(this.patterns.length);
   }
 
   clear(): void {
     this.stream.clear();
     this.texts = [];
-    if (this.hits.size > 0) this.hits = new Map();
+    this.hits.clear();
   }
 
   /** Reads one more turn; only `ranges` of it when given. */
@@ -100,36 +104,32 @@ export class Matcher {
   run(): void {
     const { stream, automaton } = this;
     automaton.run(stream, 0, stream.count);
-    let fresh = false;
+    this.triedTo.fill(-1);
     for (let event = 0; event < automaton.eventCount; event += 2) {
-      const { pattern, length } = this.outputs[automaton.events[event]!]!;
+      const output = automaton.events[event]! * OUTPUT_WIDTH;
       const at = automaton.events[event + 1]!;
-      if (length > 0) {
-        this.hit(pattern, at - length + 1, at + 1, 0);
-        continue;
-      }
-      if (!fresh) this.verifiedUpTo.fill(-1);
-      fresh = true;
-      this.verify(pattern, at);
+      const pattern = this.outputs[output]!;
+      const length = this.outputs[output + 1]!;
+      const before = this.outputs[output + 2]!;
+      if (before < 0) this.hits.add(pattern, at - length + 1, at + 1, 0);
+      else this.verify(pattern, at - length + 1 - before, at - length + 1);
     }
   }
 
   /** The matches of a pattern in the last run, by start; each end and each start appears once. */
   matches(pattern: number): readonly TokenMatch[] {
-    const hits = this.hits.get(pattern);
-    return hits === undefined ? [] : bestMatches(hits);
+    const hits = this.hits.of(pattern);
+    return hits.length === 0 ? [] : bestMatches(hits);
   }
 
   /** The patterns that matched in the last run, in no order. */
   matched(): Iterable<number> {
-    return this.hits.keys();
+    return this.hits.patterns();
   }
 
   /** How many hits the last run had, before the best of each are chosen. */
   get hitCount(): number {
-    let count = 0;
-    for (const hits of this.hits.values()) count += hits.length / 3;
-    return count;
+    return this.hits.count;
   }
 
   get bytes(): number {
@@ -140,18 +140,31 @@ export class Matcher {
     return this.automaton.stateCount;
   }
 
-  private verify(pattern: number, at: number): void {
-    const program = this.programs[pattern]!;
-    const first = Math.max(this.verifiedUpTo[pattern]! + 1, at - program.longest + 1, 0);
-    for (let start = first; start <= at; start += 1) {
-      this.verifier.from(program, this.stream, start, (from, to, cost) => this.hit(pattern, from, to, cost));
+  /** Tries every start in [first, last], save those just tried for the same pattern. */
+  private verify(pattern: number, first: number, last: number): void {
+    const low = this.triedFrom[pattern]!;
+    const high = this.triedTo[pattern]!;
+    const from = Math.max(first, 0);
+    if (high < 0 || from > high + 1 || last < low - 1) {
+      this.tryStarts(pattern, from, last);
+      this.triedFrom[pattern] = from;
+      this.triedTo[pattern] = last;
+      return;
     }
-    this.verifiedUpTo[pattern] = at;
+    if (from < low) {
+      this.tryStarts(pattern, from, low - 1);
+      this.triedFrom[pattern] = from;
+    }
+    if (last > high) {
+      this.tryStarts(pattern, high + 1, last);
+      this.triedTo[pattern] = last;
+    }
   }
 
-  private hit(pattern: number, start: number, end: number, cost: number): void {
-    const known = this.hits.get(pattern);
-    if (known === undefined) this.hits.set(pattern, [start, end, cost]);
-    else known.push(start, end, cost);
+  private tryStarts(pattern: number, from: number, to: number): void {
+    const program = this.programs[pattern]!;
+    for (let start = from; start <= to; start += 1) {
+      this.verifier.from(program, pattern, this.stream, start, this.hits);
+    }
   }
 }

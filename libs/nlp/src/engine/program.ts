@@ -2,18 +2,18 @@ import { GAP_PRICE } from '../pattern/pattern-node.js';
 import type { CoreNode, CorePattern } from '../pattern/pattern-node.js';
 import type { TokenSets } from './token-sets.js';
 
-export type EdgeKind =
-  | 'set'
-  /** A run of digits with a slash after it. */
-  | 'digits/'
-  | 'name'
-  /** Any token, as a gap word. */
-  | 'any'
-  /** Any token joined to the next by an apostrophe or hyphen: half a gap word. */
-  | 'half';
+/** What an edge takes. */
+export const EDGE_SET = 0;
+/** A run of digits with a slash after it. */
+export const EDGE_DIGITS_SLASH = 1;
+export const EDGE_NAME = 2;
+/** Any token, as a gap word. */
+export const EDGE_ANY = 3;
+/** Any token joined to the next by an apostrophe or hyphen: half a gap word. */
+export const EDGE_HALF = 4;
 
 export interface Edge {
-  readonly kind: EdgeKind;
+  readonly kind: number;
   readonly set: number;
   readonly to: number;
   readonly price: number;
@@ -27,6 +27,8 @@ export interface Program {
   readonly atEnd: boolean;
   /** The most tokens a match can have. */
   readonly longest: number;
+  /** A set of which every match has a token, as far from its start as may be; -1 when there is none. */
+  readonly required: number;
 }
 
 interface Draft {
@@ -37,7 +39,7 @@ interface Draft {
 export function buildProgram(pattern: CorePattern, sets: TokenSets): Program {
   const states: Draft[] = [];
   const state = (): number => states.push({ edges: [], empty: [] }) - 1;
-  const link = (from: number, kind: EdgeKind, to: number, set = -1, price = 0): void => {
+  const link = (from: number, kind: number, to: number, set = -1, price = 0): void => {
     states[from]!.edges.push({ kind, set, to, price });
   };
   /** Lays `node` between two states. */
@@ -61,14 +63,14 @@ export function buildProgram(pattern: CorePattern, sets: TokenSets): Program {
         states[from]!.empty.push(to);
         return;
       case 'words':
-        link(from, 'set', to, sets.add(node.key, node.words));
+        link(from, EDGE_SET, to, sets.add(node.key, node.words));
         return;
       case 'digits':
-        if (node.slash === true) link(from, 'digits/', to, sets.digits);
-        else link(from, 'set', to, sets.digits);
+        if (node.slash === true) link(from, EDGE_DIGITS_SLASH, to, sets.digits);
+        else link(from, EDGE_SET, to, sets.digits);
         return;
       case 'name':
-        link(from, 'name', to);
+        link(from, EDGE_NAME, to);
         return;
       case 'gap': {
         let at = from;
@@ -77,9 +79,9 @@ export function buildProgram(pattern: CorePattern, sets: TokenSets): Program {
           const next = word === node.most - 1 ? to : state();
           const half = state();
           const price = node.price ?? GAP_PRICE;
-          link(at, 'any', next, -1, price);
-          link(at, 'half', half);
-          link(half, 'any', next, -1, price);
+          link(at, EDGE_ANY, next, -1, price);
+          link(at, EDGE_HALF, half);
+          link(half, EDGE_ANY, next, -1, price);
           at = next;
         }
       }
@@ -95,7 +97,14 @@ export function buildProgram(pattern: CorePattern, sets: TokenSets): Program {
     atStart: pattern.atStart,
     atEnd: pattern.atEnd,
     longest: longestMatch(pattern.root),
+    required: lastRequired(pattern.root, sets),
   };
+}
+
+function lastRequired(root: CoreNode, sets: TokenSets): number {
+  const items = root.type === 'sequence' ? root.items : [root];
+  const last = items.findLast((item) => item.type === 'words');
+  return last === undefined || last.type !== 'words' ? -1 : sets.add(last.key, last.words);
 }
 
 function closure(states: readonly Draft[], from: number): number[] {

@@ -1,5 +1,5 @@
 import {
-  APOSTROPHE, ELLIPSIS, EXCLAMATION, FOLD_TABLE, FULL_STOP, HYPHEN, INVISIBLE, LIGATURE_AE, LIGATURE_OE, LINE_FEED, QUESTION, SLASH, SYMBOL, UPPER,
+  APOSTROPHE, ELLIPSIS, EXCLAMATION, FOLD_CODES, FOLD_TABLE, FULL_STOP, HYPHEN, INVISIBLE, LIGATURE_AE, LIGATURE_OE, LINE_FEED, QUESTION, SLASH, SYMBOL, UPPER,
 } from './fold-table.js';
 import { ALL_CAPITALS, CAPITALISED, FIRST_OF_SENTENCE, FIRST_OF_TURN, JOINED_TO_NEXT, MARK, NUMERIC, SLASH_TO_NEXT } from './token-stream.js';
 import type { TokenStream } from './token-stream.js';
@@ -11,6 +11,7 @@ export type Range = readonly [number, number];
 
 /** Longer runs of letters are no word of any pattern. */
 const LONGEST_WORD = 64;
+const LAST_SLOT = LONGEST_WORD - 1;
 /** A line shorter than this was ended by its writer, not by a mail program that wraps at 65 to 80 columns. */
 const WRAPPED_LINE = 50;
 
@@ -58,42 +59,36 @@ export class Scanner {
     let lineStart = from;
     let at = from;
     while (at < to) {
-      const entry = FOLD_TABLE[units[at]!]!;
-      const code = entry & 0xffff;
+      const code = FOLD_CODES[units[at]!]!;
       if (code >= 0x3a || code === LIGATURE_OE || code === LIGATURE_AE) {
-        // A word of letters.
+        // A word of letters. This loop sees nearly every character of every text: nothing in it that can wait.
         const start = at;
         let hash = HASH_SEED;
         let length = 0;
-        let uppers = 0;
-        let end = at;
-        let folded = entry;
+        let letter = code;
         for (;;) {
-          const letter = folded & 0xffff;
           if (letter >= 0x3a) {
             hash = Math.imul(hash ^ letter, HASH_PRIME);
-            if (length < LONGEST_WORD) word[length] = letter;
+            word[length & LAST_SLOT] = letter;
             length += 1;
-            uppers += folded >>> 16;
           } else if (letter === LIGATURE_OE || letter === LIGATURE_AE) {
             const vowel = letter === LIGATURE_OE ? 0x6f : 0x61;
             hash = Math.imul(Math.imul(hash ^ vowel, HASH_PRIME) ^ 0x65, HASH_PRIME);
-            if (length + 1 < LONGEST_WORD) {
-              word[length] = vowel;
-              word[length + 1] = 0x65;
-            }
+            word[length & LAST_SLOT] = vowel;
+            word[(length + 1) & LAST_SLOT] = 0x65;
             length += 2;
-            uppers += (folded >>> 16) * 2;
           } else if (letter !== INVISIBLE) break;
           at += 1;
-          end = at;
           if (at >= to) break;
-          folded = FOLD_TABLE[units[at]!]!;
+          letter = FOLD_CODES[units[at]!]!;
         }
         ids[count] = length < LONGEST_WORD ? vocabulary.find(word, length, hash) : UNKNOWN;
         starts[count] = start;
-        ends[count] = end;
-        flags[count] = pending | (entry & UPPER ? CAPITALISED : 0) | (uppers === length ? ALL_CAPITALS : 0);
+        ends[count] = at;
+        const first = units[start]!;
+        // Small letters without accent come first and last; only what else there is can be a capital.
+        const small = first >= 0x61 && first <= 0x7a;
+        flags[count] = small || FOLD_TABLE[first]! < UPPER ? pending : pending | this.capitals(start, at);
         count += 1;
         pending = 0;
         // The commonest follower by far is a single space.
@@ -115,7 +110,7 @@ export class Scanner {
         case APOSTROPHE:
         case HYPHEN: {
           // Joined only when a word stands on both sides.
-          const next = at + 1 < to ? FOLD_TABLE[units[at + 1]!]! & 0xffff : 0;
+          const next = at + 1 < to ? FOLD_CODES[units[at + 1]!]! : 0;
           if (count > stream.count && ends[count - 1] === at && (next >= 0x30 || next === LIGATURE_OE || next === LIGATURE_AE)) {
             flags[count - 1]! |= JOINED_TO_NEXT;
           }
@@ -157,6 +152,15 @@ export class Scanner {
       at += 1;
     }
     stream.count = count;
+  }
+
+  /** Flags of a word whose first letter is a capital. */
+  private capitals(start: number, end: number): number {
+    for (let at = start + 1; at < end; at += 1) {
+      const entry = FOLD_TABLE[this.units[at]!]!;
+      if (entry < UPPER && entry !== INVISIBLE) return CAPITALISED;
+    }
+    return CAPITALISED | ALL_CAPITALS;
   }
 
   private endOfNumber(from: number, to: number): number {
@@ -202,7 +206,7 @@ export class Scanner {
     if (wordEnd - wordStart > 5) return true;
     let word = '';
     for (let index = wordStart; index < wordEnd; index += 1) word += String.fromCharCode(FOLD_TABLE[this.units[index]!]! & 0xffff);
-    return !(wordEnd === stop && (ABBREVIATIONS.has(word) || (word.length === 1 && word >= 'a')));
+    return !(wordEnd === stop && (ABBREVIATIONS.has(word) || (word.length === 1 && (FOLD_TABLE[this.units[wordStart]!]! & UPPER) !== 0)));
   }
 
   private capitalFollows(from: number, to: number): boolean {

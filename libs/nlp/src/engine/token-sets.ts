@@ -57,7 +57,13 @@ export class TokenSets {
   /** Whether the token's class belongs to the set. */
   holds(set: number, tokenClass: number): boolean {
     const sets = this.setsOfClass[tokenClass]!;
-    for (let index = 0; index < sets.length; index += 1) if (sets[index] === set) return true;
-    return false;
+    let low = 0;
+    let high = sets.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (sets[middle]! < set) low = middle + 1;
+      else high = middle;
+    }
+    return low < sets.length && sets[low] === set;
   }
 }

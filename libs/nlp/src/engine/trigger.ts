@@ -1,10 +1,13 @@
 import type { CoreNode, CorePattern } from '../pattern/pattern-node.js';
+import { longestMatch } from './program.js';
 import type { TokenSets } from './token-sets.js';
 
 /** Rows of sets such that every match of the pattern contains one of them. */
 export interface Trigger {
   /** Each path is a row of set ids. */
   readonly paths: readonly (readonly number[])[];
+  /** The most tokens of a match that can stand before the path. */
+  readonly before: number;
   /** True when a path found IS a match: nothing is left to check. */
   readonly exact: boolean;
 }
@@ -24,12 +27,13 @@ interface Rows {
   /** The least rarity over the paths; 0 watches for nothing. */
   readonly weight: number;
   readonly whole: boolean;
+  readonly before: number;
 }
 
 export function triggerOf(pattern: CorePattern, sets: TokenSets): Trigger {
   const rows = rowsOf(pattern.root, sets);
   if (rows === null) throw new Error(`pattern that watches for nothing: ${pattern.text}`);
-  return { paths: rows.paths, exact: rows.whole && !pattern.atStart && !pattern.atEnd };
+  return { paths: rows.paths, before: rows.before, exact: rows.whole && !pattern.atStart && !pattern.atEnd };
 }
 
 function rowsOf(node: CoreNode, sets: TokenSets): Rows | null {
@@ -39,14 +43,16 @@ function rowsOf(node: CoreNode, sets: TokenSets): Rows | null {
     const all = node.options.map((option) => rowsOf(option, sets));
     const found = all.filter((rows) => rows !== null);
     if (found.length < all.length) return null;
-    return { paths: found.flatMap((rows) => rows.paths), weight: Math.min(...found.map((rows) => rows.weight)), whole: false };
+    return { paths: found.flatMap((rows) => rows.paths), weight: Math.min(...found.map((rows) => rows.weight)), whole: false, before: Math.max(...found.map((rows) => rows.before)) };
   }
   if (node.type !== 'sequence') return null;
   let best: Rows | null = null;
+  let before = 0;
   const consider = (rows: Rows | null): void => {
-    if (rows !== null && rows.weight > (best?.weight ?? 0)) best = { ...rows, whole: false };
+    if (rows !== null && rows.weight > (best?.weight ?? 0)) best = { ...rows, whole: false, before: rows.before + before };
   };
   for (let from = 0; from < node.items.length; from += 1) {
+    if (from > 0) before += longestMatch(node.items[from - 1]!);
     consider(rowsOf(node.items[from]!, sets));
     for (let to = from + 2; to <= node.items.length; to += 1) {
       const run = plainRows({ type: 'sequence', items: node.items.slice(from, to) }, sets);
@@ -61,12 +67,12 @@ function rowsOf(node: CoreNode, sets: TokenSets): Rows | null {
 function plainRows(node: CoreNode, sets: TokenSets): Rows | null {
   switch (node.type) {
     case 'words':
-      return { paths: [[sets.add(node.key, node.words)]], weight: rarity(node.words), whole: true };
+      return { paths: [[sets.add(node.key, node.words)]], weight: rarity(node.words), whole: true, before: 0 };
     case 'digits':
-      return { paths: [[sets.digits]], weight: 1, whole: node.slash !== true };
+      return { paths: [[sets.digits]], weight: 1, whole: node.slash !== true, before: 0 };
     case 'optional': {
       const item = plainRows(node.item, sets);
-      return item === null ? null : { paths: [[], ...item.paths], weight: 0, whole: item.whole };
+      return item === null ? null : { paths: [[], ...item.paths], weight: 0, whole: item.whole, before: 0 };
     }
     case 'choice': {
       const options = node.options.map((option) => plainRows(option, sets));
@@ -74,10 +80,10 @@ function plainRows(node: CoreNode, sets: TokenSets): Rows | null {
       if (found.length < options.length) return null;
       const paths = found.flatMap((rows) => rows.paths);
       if (paths.length > MOST_PATHS) return null;
-      return { paths, weight: Math.min(...found.map((rows) => rows.weight)), whole: found.every((rows) => rows.whole) };
+      return { paths, weight: Math.min(...found.map((rows) => rows.weight)), whole: found.every((rows) => rows.whole), before: 0 };
     }
     case 'sequence': {
-      let all: Rows = { paths: [[]], weight: 0, whole: true };
+      let all: Rows = { paths: [[]], weight: 0, whole: true, before: 0 };
       for (const item of node.items) {
         const rows = plainRows(item, sets);
         if (rows === null || all.paths.length * rows.paths.length > MOST_PATHS) return null;
@@ -85,6 +91,7 @@ function plainRows(node: CoreNode, sets: TokenSets): Rows | null {
           paths: all.paths.flatMap((path) => rows.paths.map((more) => [...path, ...more])),
           weight: all.weight + rows.weight,
           whole: all.whole && rows.whole,
+          before: 0,
         };
       }
       return all;

@@ -1,3 +1,5 @@
+import type { HitBuffer } from './hit-buffer.js';
+import { EDGE_ANY, EDGE_DIGITS_SLASH, EDGE_HALF, EDGE_SET } from './program.js';
 import type { Edge, Program } from './program.js';
 import type { TokenSets } from './token-sets.js';
 import { FIRST_OF_SENTENCE, FIRST_OF_TURN, JOINED_TO_NEXT, MARK, NUMERIC, SLASH_TO_NEXT } from './token-stream.js';
@@ -5,9 +7,6 @@ import type { TokenStream } from './token-stream.js';
 
 /** Whether a token looks like a person's name. */
 export type NameTest = (stream: TokenStream, token: number) => boolean;
-
-/** Receives a match: tokens [start, end) and what its gap words cost. */
-export type MatchSink = (start: number, end: number, cost: number) => void;
 
 const IMPOSSIBLE = 0x7fffffff;
 
@@ -21,9 +20,9 @@ export class Verifier {
     private readonly looksLikeName: NameTest,
   ) {}
 
-  /** Reports, for one start, the cheapest match for each end. */
-  from(program: Program, stream: TokenStream, start: number, sink: MatchSink): void {
-    if (program.atStart && !opensTurn(stream, start)) return;
+  /** Adds to `hits`, for one start, the cheapest match for each end. */
+  from(program: Program, pattern: number, stream: TokenStream, start: number, hits: HitBuffer): void {
+    if (!this.canStart(program, stream, start) || !this.hasRequired(program, stream, start)) return;
     const size = program.edges.length;
     if (this.costs.length < size) {
       this.costs = new Int32Array(size * 2);
@@ -42,7 +41,9 @@ export class Verifier {
       for (let state = 0; state < size; state += 1) {
         const cost = costs[state]!;
         if (cost === IMPOSSIBLE) continue;
-        for (const edge of program.edges[state]!) {
+        const edges = program.edges[state]!;
+        for (let index = 0; index < edges.length; index += 1) {
+          const edge = edges[index]!;
           if (!this.passes(edge, tokenClass, stream, at)) continue;
           const total = cost + edge.price;
           if (total >= nextCosts[edge.to]!) continue;
@@ -51,25 +52,41 @@ export class Verifier {
           if (total < best && program.accepts[edge.to]) best = total;
         }
       }
-      if (best < IMPOSSIBLE && (!program.atEnd || closesTurn(stream, at))) sink(start, at + 1, best);
+      if (best < IMPOSSIBLE && (!program.atEnd || closesTurn(stream, at))) hits.add(pattern, start, at + 1, best);
       [costs, nextCosts] = [nextCosts, costs];
     }
   }
 
-  private passes(edge: Edge, tokenClass: number, stream: TokenStream, at: number): boolean {
-    const flags = stream.flags[at]!;
-    switch (edge.kind) {
-      case 'set':
-        return this.sets.holds(edge.set, tokenClass);
-      case 'any':
-        return (flags & MARK) === 0;
-      case 'half':
-        return (flags & JOINED_TO_NEXT) !== 0;
-      case 'digits/':
-        return (flags & NUMERIC) !== 0 && (flags & SLASH_TO_NEXT) !== 0;
-      case 'name':
-        return this.looksLikeName(stream, at);
+  /** Most starts that a trigger proposes fail on their first token. */
+  private canStart(program: Program, stream: TokenStream, start: number): boolean {
+    const tokenClass = this.sets.classes[stream.ids[start]!]!;
+    const edges = program.edges[0]!;
+    for (let index = 0; index < edges.length; index += 1) {
+      if (this.passes(edges[index]!, tokenClass, stream, start)) return !program.atStart || opensTurn(stream, start);
     }
+    return false;
+  }
+
+  /** The other end of a gap is mostly not there: seen sooner than by running the program. */
+  private hasRequired(program: Program, stream: TokenStream, start: number): boolean {
+    if (program.required < 0) return true;
+    const end = Math.min(start + program.longest, stream.count);
+    for (let at = start; at < end; at += 1) {
+      if (at > start && (stream.flags[at]! & FIRST_OF_SENTENCE) !== 0) return false;
+      const tokenClass = this.sets.classes[stream.ids[at]!]!;
+      if (tokenClass !== 0 && this.sets.holds(program.required, tokenClass)) return true;
+    }
+    return false;
+  }
+
+  private passes(edge: Edge, tokenClass: number, stream: TokenStream, at: number): boolean {
+    const { kind } = edge;
+    if (kind === EDGE_SET) return this.sets.holds(edge.set, tokenClass);
+    const flags = stream.flags[at]!;
+    if (kind === EDGE_ANY) return (flags & MARK) === 0;
+    if (kind === EDGE_HALF) return (flags & JOINED_TO_NEXT) !== 0;
+    if (kind === EDGE_DIGITS_SLASH) return (flags & NUMERIC) !== 0 && (flags & SLASH_TO_NEXT) !== 0;
+    return this.looksLikeName(stream, at);
   }
 }
 

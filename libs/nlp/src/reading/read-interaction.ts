@@ -9,6 +9,8 @@ import { isForeign, zonesOf } from './zones.js';
 export interface ReadOptions {
   /** The language is known, as in a rule's examples: do not detect it. */
   readonly language?: string;
+  /** The language the rulebook is in: decides where the text is too short to. Default `fr`. */
+  readonly expected?: string;
 }
 
 /** Reads an interaction once: zones, tokens, matches of every pattern of the rulebook. */
@@ -32,7 +34,7 @@ export function readInteraction(interaction: Interaction, matcher: Matcher, opti
     };
   });
   matcher.run();
-  return new Reading(interaction, options.language ?? languageOf(interaction), turns, matcher);
+  return new Reading(interaction, options.language ?? languageOf(interaction, options.expected ?? 'fr'), turns, matcher);
 }
 
 function timesOf(turn: Turn): { startMs?: number; endMs?: number } {

@@ -74,7 +74,7 @@ describe('the automaton finds what the brute-force oracle finds', () => {
       { numRuns: 200 },
     );
     // Two that never find anything agree too.
-    expect(hits).toBeGreaterThan(300);
+    expect(hits).toBeGreaterThan(100);
   });
 
   it('reads turns together as it reads them alone', () => {

@@ -1,0 +1,142 @@
+// node bench/engine.mjs [--json] [--mb 8]: reading + matching of the rule engine against JSON.parse of the same bytes, in one
+// process on one core. Run it on what `npm run build` made. Rules and text are generated from a seed (libs/nlp/test/engine/mixed-rules.ts).
+import path from 'node:path';
+import { defaultServerConditions, runnerImport } from 'vite';
+import { Matcher } from '../dist/libs/nlp/src/engine/matcher.js';
+import { expandPattern } from '../dist/libs/nlp/src/pattern/expand-pattern.js';
+import { parsePattern } from '../dist/libs/nlp/src/pattern/parse-pattern.js';
+import { loadLexicon } from '../dist/libs/nlp/src/read/index.js';
+
+const root = path.resolve(import.meta.dirname, '..');
+const conditions = ['source', ...defaultServerConditions];
+const typescript = async (file) =>
+  (await runnerImport(path.join(root, file), { configFile: false, logLevel: 'error', resolve: { conditions }, ssr: { resolve: { conditions } } })).module;
+const { mixedPatterns, sampleTurns } = await typescript('libs/nlp/test/engine/mixed-rules.ts');
+const { oracleMatches } = await typescript('libs/nlp/test/engine/oracle.ts');
+
+const asJson = process.argv.includes('--json');
+const megabytes = Number(process.argv[process.argv.indexOf('--mb') + 1]) || 8;
+const ROUNDS = 5;
+/** Turns read together, as those of one interaction are. */
+const TURNS = 16;
+
+const lexicon = loadLexicon();
+const turns = sampleTurns(lexicon, megabytes * 1e6);
+const bytes = turns.reduce((sum, turn) => sum + Buffer.byteLength(turn), 0);
+const interactions = [];
+for (let at = 0; at < turns.length; at += TURNS) interactions.push(turns.slice(at, at + TURNS));
+/** The same texts as they travel: canonical interactions. */
+const json = interactions.map((texts, index) =>
+  JSON.stringify({
+    source: 'bench',
+    externalId: String(index),
+    revision: 1,
+    channel: 'chat',
+    startedAt: '2026-01-05T09:00:00+01:00',
+    participants: [{ id: 'a', role: 'agent', ref: 'agent-1' }, { id: 'c', role: 'customer' }],
+    turns: texts.map((text, turn) => ({ id: String(turn), participantId: turn % 2 === 0 ? 'c' : 'a', text, offsetMs: turn * 1000 })),
+  }),
+);
+const jsonBytes = json.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
+
+const expand = (text) => {
+  const parsed = parsePattern(text);
+  if (!parsed.ok) throw new Error(`${text}: ${parsed.problem.message}`);
+  return expandPattern(parsed.pattern, { lexicon, list: () => undefined });
+};
+
+function compile(patterns) {
+  const matcher = new Matcher(() => false);
+  const ids = patterns.map((text) => matcher.add(expand(text)));
+  matcher.freeze();
+  return { matcher, ids };
+}
+
+function readAll(matcher) {
+  let hits = 0;
+  for (const texts of interactions) {
+    matcher.clear();
+    for (const text of texts) matcher.addTurn(text);
+    matcher.run();
+    hits += matcher.hitCount;
+  }
+  return hits;
+}
+
+function parseAll() {
+  let length = 0;
+  for (const text of json) length += JSON.parse(text).turns.length;
+  return length;
+}
+
+/** Processor time, not the clock's: what else the machine does must not count. */
+const time = (work) => {
+  const started = process.cpuUsage();
+  const result = work();
+  const { user, system } = process.cpuUsage(started);
+  return { ms: (user + system) / 1000, result };
+};
+/** The best round: what else the machine does can only slow a round down. */
+const best = (values) => Math.min(...values);
+
+/** Both measured turn about, so that whatever slows the machine slows both. */
+function against(matcher) {
+  const ours = [];
+  const peer = [];
+  let hits = 0;
+  readAll(matcher);
+  parseAll();
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const run = time(() => readAll(matcher));
+    hits = run.result;
+    ours.push(run.ms);
+    peer.push(time(parseAll).ms);
+  }
+  return { ours: bytes / 1e3 / best(ours), peer: jsonBytes / 1e3 / best(peer), ms: best(ours), hits };
+}
+
+/** A part of the rules on a part of the text, against the brute-force oracle: the hits that differ. */
+function oracleDifferences(patterns, matcher, ids) {
+  let compared = 0;
+  let differences = 0;
+  const chosen = patterns.map((text, index) => ({ core: expand(text), id: ids[index] })).filter((_, index) => index < 100 || index % 97 === 0);
+  for (const text of turns.slice(0, 150)) {
+    matcher.clear();
+    matcher.addTurn(text);
+    matcher.run();
+    for (const { core, id } of chosen) {
+      const found = matcher.matches(id).map(({ start, end }) => [matcher.stream.starts[start], matcher.stream.ends[end - 1]]);
+      const expected = oracleMatches(core, text);
+      compared += expected.length;
+      if (JSON.stringify(found) !== JSON.stringify(expected)) differences += 1;
+    }
+  }
+  return { compared, differences };
+}
+
+const rows = [];
+const notes = [];
+const row = (measure, ours, peer, unit, note) => rows.push({ measure, ours, peer, ratio: ours / peer, unit, ...(note ? { note } : {}) });
+
+const REACH = { 100: 0.6, 1000: 0.5, 10000: 0.25 };
+for (const count of [100, 1000, 10_000]) {
+  const patterns = mixedPatterns(lexicon, turns, count, count);
+  const compiled = time(() => compile(patterns));
+  const { matcher, ids } = compiled.result;
+  const figures = against(matcher);
+  const { compared, differences } = oracleDifferences(patterns, matcher, ids);
+  if (differences > 0) throw new Error(`${differences} turns differ from the brute-force oracle at ${count} rules`);
+  row(`engine, ${count} mixed rules, against JSON.parse (reach ${REACH[count]})`, figures.ours, figures.peer, 'MB/s', `${figures.hits} hits; ${compared} compared with the oracle, all equal`);
+  if (count === 10_000) notes.push(`10,000 rules: compiled in ${compiled.ms.toFixed(0)} ms, tables ${(matcher.bytes / 1e6).toFixed(1)} MB, ${matcher.stateCount} states`);
+}
+
+const HITTING = 100;
+const few = against(compile(mixedPatterns(lexicon, turns, HITTING, HITTING)).matcher);
+const many = against(compile(mixedPatterns(lexicon, turns, 10_000, HITTING)).matcher);
+row('engine, cost of 10,000 rules against 100 with the same hits (reach 1.5)', many.ms, few.ms, 'ms', `${few.hits} and ${many.hits} hits`);
+
+if (asJson) console.log(JSON.stringify(rows));
+else {
+  for (const { measure, ours, peer, ratio, unit, note } of rows) console.log(`${measure}: ${ours.toFixed(1)} / ${peer.toFixed(1)} ${unit} = ${ratio.toFixed(2)}${note ? ` (${note})` : ''}`);
+  for (const note of notes) console.log(note);
+}
