@@ -29,7 +29,7 @@ function step(title, { inputs, outputs }, commands) {
 function run(title, commands) {
   const started = Date.now();
   for (const [command, ...args] of commands) {
-    const { status, error } = spawnSync(process.execPath, [at(command), ...args], { cwd: root, stdio: 'inherit' });
+    const { status, error } = spawnSync(process.execPath, [at(command), ...args], { cwd: root, stdio: ['ignore', quiet ? 'ignore' : 'inherit', 'inherit'] });
     if (status !== 0) {
       console.error(`build: ${title} failed${error ? `: ${error.message}` : ''}`);
       process.exit(1);
