@@ -107,6 +107,15 @@ export function analysisStoreContract(harness: () => AnalysisStoreHarness): void
       expect(await store().position(group, 'interactions.test', 0)).toBe(43n);
     });
 
+    it('keeps an interaction that it has never seen, even below the position: the topic may have been made anew', async () => {
+      const group = randomUUID();
+      await store().record(batchOf([analysed({ externalId: `${group}-1` })], { group, from: 4_000 }));
+      const unseen = analysed({ externalId: `${group}-2` });
+      expect(await store().record(batchOf([unseen], { group, from: 0 }))).toMatchObject([DONE]);
+      expect(await harness().kept(unseen.interactionId)).toMatchObject({ revision: 1 });
+      expect(await store().position(group, 'interactions.test', 0)).toBe(4_001n);
+    });
+
     it('never moves a position back, nor buries a dead letter twice', async () => {
       const group = randomUUID();
       const letter = { record: recordAt(7201), reason: 'not_json', detail: 'illisible' } as const;

@@ -30,8 +30,9 @@ export class PgAnalysisStore implements AnalysisStore {
 }
 
 /**
- * The order matters: the position is locked first (it is the fence against a consumer that lost its partition),
- * then interactions in key order, then people in key order; appends, which wait for nobody, come last.
+ * The order matters: the position is locked first (it is the fence against a consumer that lost its partition, and
+ * keeps a record from being buried twice; interactions need no fence, their revision and content tell what is done, so
+ * that a topic that was made anew and counts from 0 again loses none), then interactions in key order, then people in key order; appends, which wait for nobody, come last.
  */
 async function recordIn(sql: Sql, batch: RecordedBatch): Promise<readonly Outcome<string>[]> {
   const fence = batch.position === null ? null : await lockPosition(sql, batch.position);
@@ -40,7 +41,6 @@ async function recordIn(sql: Sql, batch: RecordedBatch): Promise<readonly Outcom
   const zones = await timeZones(sql, batch.analysed);
   const first = batch.analysed.map((item): PreparedItem | Outcome<string> => {
     const timeZone = zones.get(item.organisationId);
-    if (!isNew(item.record)) return drop('duplicate');
     if (timeZone === undefined) return park('unknown_organisation', `no organisation ${item.organisationId}`);
     const ready = prepare(item, timeZone);
     return typeof ready === 'string' ? park('invalid_interaction', ready) : ready;
@@ -50,7 +50,11 @@ async function recordIn(sql: Sql, batch: RecordedBatch): Promise<readonly Outcom
   await appendToJournal(sql, decision.kept.flatMap(entriesOf));
 
   const decided = new Map(prepared.map((item, i) => [item, decision.outcomes[i]!]));
-  const outcomes = first.map((step) => ('kind' in step ? step : decided.get(step)!));
+  const outcomes = first.map((step, i) => {
+    const outcome = 'kind' in step ? step : decided.get(step)!;
+    // Below the fence it was buried the first time.
+    return outcome.kind === 'park' && !isNew(batch.analysed[i]!.record) ? drop('duplicate') : outcome;
+  });
   const letters = [
     ...batch.deadLetters.filter((letter) => isNew(letter.record)).map((letter) => ({ ...letter, organisationId: '' })),
     ...parked(batch.analysed, outcomes, zones),
