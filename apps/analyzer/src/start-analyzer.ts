@@ -1,6 +1,5 @@
-import { isOrganisationId } from '#domain';
 import { MessagingModule } from '#messaging';
-import { HTTP_VARIABLES, HealthModule, createHttpApp, log, onShutdown, readEnvironment } from '#runtime';
+import { DATABASE_VARIABLES, HTTP_VARIABLES, HealthModule, KAFKA_VARIABLES, createHttpApp, log, onShutdown, readEnvironment } from '#runtime';
 import { StorageModule } from '#storage';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { z } from 'zod';
@@ -8,17 +7,9 @@ import { AnalyzerModule } from './analyzer.module.js';
 
 const ENVIRONMENT = z.object({
   ...HTTP_VARIABLES,
-  DATABASE_URL: z.url({ protocol: /^postgres(?:ql)?$/ }).describe('postgres://utilisateur:mot-de-passe@serveur:5432/base'),
-  KAFKA_BROKERS: z
-    .string()
-    .regex(/^[^\s,:]+:\d+(?:,[^\s,:]+:\d+)*$/)
-    .describe('serveur:9092,serveur:9092'),
-  KAFKA_PREFIX: z
-    .string()
-    .regex(/^[\w.-]{0,100}$/)
-    .default('')
-    .describe('ce qui précède les noms des sujets et du groupe : lettres, chiffres, points, tirets'),
-  DIAPASON_ORGANISATION: z.string().refine(isOrganisationId).default('principale').describe('minuscules, chiffres et tirets'),
+  ...DATABASE_VARIABLES,
+  ...KAFKA_VARIABLES,
+  PORT: HTTP_VARIABLES.PORT.default(4648),
   DIAPASON_RULEBOOK: z.string().default('rulebooks/exemple').describe('le dossier d’un référentiel'),
   DIAPASON_BREAKER: z.enum(['on', 'off']).default('on').describe('on ou off'),
 });
@@ -29,7 +20,7 @@ export type AnalyzerSettings = z.output<typeof ENVIRONMENT>;
 @Module({})
 export class AnalyzerProcess {
   static of(settings: AnalyzerSettings): DynamicModule {
-    const kafka = { brokers: settings.KAFKA_BROKERS.split(','), prefix: settings.KAFKA_PREFIX, clientId: 'diapason-analyzer' };
+    const kafka = { brokers: settings.KAFKA_BROKERS, prefix: settings.KAFKA_PREFIX, clientId: 'diapason-analyzer' };
     return {
       module: AnalyzerProcess,
       imports: [

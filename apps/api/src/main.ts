@@ -1,7 +1,7 @@
 import { basename, join, resolve } from 'node:path';
 import { Module, type DynamicModule } from '@nestjs/common';
-import { isOrganisationId, STRICT_SETTINGS } from '#domain';
-import { createHttpApp, HTTP_VARIABLES, log, onShutdown, readEnvironment } from '#runtime';
+import { STRICT_SETTINGS } from '#domain';
+import { createHttpApp, DATABASE_VARIABLES, HTTP_VARIABLES, log, onShutdown, readEnvironment } from '#runtime';
 import { type NewOrganisation, OrganisationRepository, StorageModule } from '#storage';
 import { z } from 'zod';
 import { ApiModule } from './api.module.js';
@@ -9,8 +9,7 @@ import { describeApi } from './openapi/describe-api.js';
 
 const environment = z.object({
   ...HTTP_VARIABLES,
-  DATABASE_URL: z.url({ protocol: /^postgres(?:ql)?$/ }).describe('postgres://utilisateur:mot-de-passe@serveur:5432/base'),
-  DIAPASON_ORGANISATION: z.string().refine(isOrganisationId).default('principale').describe('un identifiant : a-z, 0-9, tirets'),
+  ...DATABASE_VARIABLES,
 });
 
 @Module({})

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { isOrganisationId } from '#domain';
 import { MessagingModule } from '#messaging';
-import { createHttpApp, EnvironmentError, HTTP_VARIABLES, log, onShutdown, readEnvironment } from '#runtime';
+import { createHttpApp, DATABASE_VARIABLES, EnvironmentError, HTTP_VARIABLES, KAFKA_VARIABLES, log, onShutdown, readEnvironment } from '#runtime';
 import { StorageModule } from '#storage';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { z } from 'zod';
@@ -11,9 +10,9 @@ import { readDirectory, type Directory } from './sources/directory.js';
 
 const ENVIRONMENT = z.object({
   ...HTTP_VARIABLES,
-  DATABASE_URL: z.url({ protocol: /^postgres(?:ql)?$/ }).describe('postgres://utilisateur:mot-de-passe@serveur:5432/base'),
-  KAFKA_BROKERS: z.string().regex(/^[^\s,:]+:\d+(?:,[^\s,:]+:\d+)*$/).describe('serveur:9092,serveur:9092'),
-  DIAPASON_ORGANISATION: z.string().refine(isOrganisationId).default('principale').describe('un identifiant : a-z, 0-9, tirets'),
+  ...DATABASE_VARIABLES,
+  ...KAFKA_VARIABLES,
+  PORT: HTTP_VARIABLES.PORT.default(4647),
   DIAPASON_DIRECTORY: z.string().optional().describe('le fichier directory.json des agents et des clients'),
 });
 
@@ -32,7 +31,7 @@ export async function startIngest(env: Readonly<Record<string, string | undefine
     module: IngestProcess,
     imports: [
       StorageModule.register({ databaseUrl: settings.DATABASE_URL }),
-      MessagingModule.register({ kafka: { brokers: settings.KAFKA_BROKERS.split(','), clientId: 'diapason-ingest' } }),
+      MessagingModule.register({ kafka: { brokers: settings.KAFKA_BROKERS, prefix: settings.KAFKA_PREFIX, clientId: 'diapason-ingest' } }),
       IngestModule.register({ organisationId, directory }),
     ],
   };

@@ -12,5 +12,6 @@ export { pointerOf, type ProblemDocument, type ProblemError, problemDocument, Pr
 export { type Checked, checkBySchema, SchemaPipe } from './http/validation.pipe.js';
 export { EnvironmentError, readEnvironment, runMain } from './process/environment.js';
 export { HTTP_VARIABLES } from './process/http-variables.js';
+export { DATABASE_VARIABLES, KAFKA_VARIABLES } from './process/service-variables.js';
 export { log, LOG_LEVELS, type LogFields, type LogLevel, nestLogger, setLogLevel } from './process/log.js';
 export { onShutdown, type ShutdownOptions, type ShutdownStep } from './process/shutdown.js';

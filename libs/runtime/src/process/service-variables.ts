@@ -1,0 +1,23 @@
+import { isOrganisationId } from '#domain';
+import { z } from 'zod';
+
+/** Whose data, and where it is kept: for every process. */
+export const DATABASE_VARIABLES = {
+  DATABASE_URL: z.url({ protocol: /^postgres(?:ql)?$/ }).describe('postgres://utilisateur:mot-de-passe@serveur:5432/base'),
+  DIAPASON_ORGANISATION: z.string().refine(isOrganisationId).default('principale').describe('un identifiant : a-z, 0-9, tirets'),
+};
+
+/** How interactions travel: for the processes that publish or consume. */
+export const KAFKA_VARIABLES = {
+  KAFKA_BROKERS: z
+    .string()
+    .regex(/^[^\s,:]+:\d+(?:,[^\s,:]+:\d+)*$/)
+    .transform((brokers) => brokers.split(','))
+    .describe('serveur:9092,serveur:9092'),
+  /** Two installations on one cluster. */
+  KAFKA_PREFIX: z
+    .string()
+    .regex(/^[\w.-]{0,100}$/)
+    .default('')
+    .describe('ce qui précède les noms des sujets et du groupe : lettres, chiffres, points, tirets'),
+};
