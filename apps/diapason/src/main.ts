@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { addCheck } from './commands/check.js';
 import { addImport } from './commands/import.js';
 import { addProcesses } from './commands/processes.js';
+import { addRead } from './commands/read.js';
 import { addRebuild } from './commands/rebuild.js';
 import { addRulebook } from './commands/rulebook.js';
 import { addUp } from './commands/up.js';
@@ -22,7 +23,7 @@ export async function main(args: readonly string[]): Promise<void> {
     .configureOutput({ outputError: (text, write) => write(inFrench(text)) })
     .showHelpAfterError('Aide : diapason --help')
     .exitOverride();
-  for (const add of [addUp, addCheck, addRulebook, addImport, addRebuild, addProcesses]) add(program);
+  for (const add of [addUp, addCheck, addRulebook, addRead, addImport, addRebuild, addProcesses]) add(program);
   try {
     await program.parseAsync([...args], { from: 'user' });
   } catch (error) {
