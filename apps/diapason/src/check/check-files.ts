@@ -33,23 +33,21 @@ export async function checkFiles(
       file.format ??= item.format ?? null;
       const judged = judge(item.interaction, rulebook, options.minSeverity);
       if ('reason' in judged) file.refused.push(judged);
-      else file.interactions.push(judged);
+      else file.interactions.push({ ...judged, startMissing: item.startMissing });
     }
   }
   const checked: CheckedFile[] = [...files].map(([file, content]) => ({ file, ...content }));
   return { rulebook: rulebook.description, files: checked };
 }
 
-type CheckItem = FileItem & { readonly format?: string };
-
-async function* itemsOf(path: string, options: CheckFilesOptions): AsyncGenerator<CheckItem> {
-  const directory: Directory | undefined =
-    options.agentDomain.length > 0 ? new Directory({ agentDomains: [...options.agentDomain], agents: [], customers: [] }) : undefined;
+async function* itemsOf(path: string, options: CheckFilesOptions): AsyncGenerator<FileItem> {
+  const agentDomains = options.agentDomain;
   if (path !== '-') {
-    yield* readPaths([path], { format: options.as, directory });
+    yield* readPaths([path], { format: options.as, agentDomains });
     return;
   }
   if (options.as === undefined) throw new Failure('l’entrée standard demande --as FORMAT (par exemple --as eml)');
+  const directory = new Directory({ agentDomains: [...agentDomains], agents: [], customers: [] });
   for await (const item of readBytes(await standardInput(), { directory }, options.as)) yield { ...item, file: '-' };
 }
 

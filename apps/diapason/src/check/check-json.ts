@@ -21,12 +21,12 @@ export function checkJson(report: CheckReport): string {
   );
 }
 
-function interactionJson({ interaction, analysis }: CheckedInteraction) {
+function interactionJson({ interaction, analysis, startMissing }: CheckedInteraction) {
   return {
     source: interaction.source,
     externalId: interaction.externalId,
     channel: interaction.channel,
-    startedAt: interaction.startedAt,
+    startedAt: startMissing ? null : interaction.startedAt,
     subject: interaction.subject ?? null,
     language: analysis.language,
     findings: analysis.findings.map((finding) => findingJson(finding, interaction)),

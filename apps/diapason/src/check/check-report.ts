@@ -7,6 +7,8 @@ export const CHECK_SCHEMA = 'diapason.check/v1';
 export interface CheckedInteraction {
   readonly interaction: Interaction;
   readonly analysis: Analysis;
+  /** The file does not say when it took place. */
+  readonly startMissing?: boolean;
 }
 
 /** Something in a file that could not be read, or not be judged. */

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { canonicalReader, isLineFile } from '../sources/canonical/canonical.reader.js';
-import type { Directory } from '../sources/directory.js';
+import { Directory } from '../sources/directory.js';
 import { inMebibytes, LIMITS } from '../sources/limits.js';
 import { readBytes } from '../sources/read-bytes.js';
 import { refuse, type Read } from '../sources/refusal.js';
@@ -16,6 +16,8 @@ export interface ReadOptions {
   readonly source?: string;
   /** Instead of the nearest `directory.json`. */
   readonly directory?: Directory;
+  /** More mail domains that are the agents', beside those of the directory. */
+  readonly agentDomains?: readonly string[];
 }
 
 /** What was read, and from which file. */
@@ -49,7 +51,9 @@ export async function* readFileItems(file: string, options: ReadOptions = {}, di
 
 async function* itemsOf(file: string, context: ReadContext, format: string | undefined): AsyncGenerator<ReadItem> {
   if (isLineFile(file) && (format ?? canonicalReader.format) === canonicalReader.format) {
-    yield* canonicalReader.readStream!(createReadStream(file), context);
+    for await (const item of canonicalReader.readStream!(createReadStream(file), context)) {
+      yield item.kind === 'interaction' ? { ...item, format: canonicalReader.format } : item;
+    }
     return;
   }
   const { size } = await stat(file);
@@ -63,5 +67,8 @@ async function contextOf(file: string, options: ReadOptions, directories: Direct
   if (metadata.kind === 'refused') return metadata;
   const directory = options.directory === undefined ? await directories.nearest(file) : { kind: 'ok' as const, value: options.directory };
   if (directory.kind === 'refused') return directory;
-  return { kind: 'ok', value: { fileName: file, metadata: metadata.value, directory: directory.value, source: options.source } };
+  const known = options.agentDomains?.length ? (directory.value ?? NOBODY).withAgentDomains(options.agentDomains) : directory.value;
+  return { kind: 'ok', value: { fileName: file, metadata: metadata.value, directory: known, source: options.source } };
 }
+
+const NOBODY = new Directory({ agentDomains: [], agents: [], customers: [] });

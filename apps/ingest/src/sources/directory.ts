@@ -31,7 +31,7 @@ export class Directory {
   private readonly declaredDomains: ReadonlySet<string>;
   private readonly agentsDomains = new Set<string>();
 
-  constructor(file: DirectoryFile) {
+  constructor(private readonly file: DirectoryFile) {
     this.declaredDomains = new Set(file.agentDomains.map((domain) => domain.toLowerCase().replace(/^@/, '')));
     for (const { addresses: known, ...agent } of file.agents) {
       this.add({ role: 'agent', ...agent }, known);
@@ -40,6 +40,11 @@ export class Directory {
     for (const { addresses: known, ...customer } of file.customers) this.add({ role: 'customer', ...customer }, known);
     // A domain where customers live too (a public provider) tells nothing.
     for (const customer of file.customers) for (const address of customer.addresses) this.agentsDomains.delete(domainOf(address));
+  }
+
+  /** The same people, and more domains that are the agents'. */
+  withAgentDomains(domains: readonly string[]): Directory {
+    return new Directory({ ...this.file, agentDomains: [...this.file.agentDomains, ...domains] });
   }
 
   byAddressOf(address: string): KnownPerson | undefined {

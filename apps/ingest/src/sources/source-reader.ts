@@ -16,6 +16,8 @@ export interface ReadInteraction {
   readonly startMissing?: boolean;
   /** Where in the file, for files that hold several. */
   readonly place?: string;
+  /** Name of the format it was read as. */
+  readonly format?: string;
 }
 
 /** Stands where a source has no date and the caller gave none. */
