@@ -36,7 +36,7 @@ const interaction = (turns: readonly (readonly [SpeakerRole, string, Partial<Tur
   ...changes,
 });
 
-const rulesOf = (it: Interaction): string[] => analyse(it, COMPILED, 'maison').findings.map(({ ruleId }) => ruleId);
+const rulesOf = (one: Interaction): string[] => analyse(one, COMPILED, 'maison').findings.map(({ ruleId }) => ruleId);
 
 describe('analyse', () => {
   it('gives the exact words, who said them, why, what instead', () => {

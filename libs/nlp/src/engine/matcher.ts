@@ -8,7 +8,7 @@ import type { Range } from './scan.js';
 import { bestMatches } from './select-matches.js';
 import type { TokenMatch } from './select-matches.js';
 import { TokenSets } from './token-sets.js';
-import { TokenStream } from './token-stream.js';
+import { FIRST_OF_SENTENCE, FIRST_OF_TURN, TokenStream } from './token-stream.js';
 import { triggerOf } from './trigger.js';
 import { Verifier } from './verifier.js';
 import type { NameTest } from './verifier.js';
@@ -80,6 +80,21 @@ export class Matcher {
   addTurn(text: string, ranges?: readonly Range[]): void {
     this.texts.push(text);
     this.scanner!.scan(text, this.stream, ranges);
+  }
+
+  /** Adds one sentence that something else cut into words; each is looked up as it is written, not folded. */
+  addWords(words: readonly { readonly text: string; readonly start: number; readonly end: number }[]): void {
+    const { stream } = this;
+    this.texts.push('');
+    stream.reserve(words.length);
+    words.forEach((word, index) => {
+      stream.ids[stream.count] = this.sets.vocabulary.id(word.text);
+      stream.starts[stream.count] = word.start;
+      stream.ends[stream.count] = word.end;
+      stream.flags[stream.count] = index === 0 ? FIRST_OF_SENTENCE | FIRST_OF_TURN : 0;
+      stream.count += 1;
+    });
+    stream.closeTurn();
   }
 
   /** The turn that holds a token of the stream. */

@@ -73,14 +73,17 @@ interface KindDefinition<Spec> {
 /** Declares a kind: its keys as a zod shape, from which the type of `spec` follows. */
 export function defineKind<Keys extends z.ZodRawShape>(keys: Keys, definition: KindDefinition<z.infer<z.ZodObject<Keys>>>): Kind {
   type Spec = z.infer<z.ZodObject<Keys>>;
+  // The rulebook was checked against these very keys before a spec gets here.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  const own = (spec: unknown): Spec => spec as Spec;
   return {
     name: definition.name,
     keys,
     bracketed: definition.bracketed ?? false,
-    judgesAbsence: (spec, header) => definition.judgesAbsence?.(spec as Spec, header) ?? false,
-    requiredPhrases: (spec) => definition.requiredPhrases?.(spec as Spec) ?? [],
-    trouble: (spec) => definition.trouble?.(spec as Spec) ?? null,
-    compile: (spec, header, context) => definition.compile(spec as Spec, header, context),
-    explain: (spec, header) => definition.explain(spec as Spec, header),
+    judgesAbsence: (spec, header) => definition.judgesAbsence?.(own(spec), header) ?? false,
+    requiredPhrases: (spec) => definition.requiredPhrases?.(own(spec)) ?? [],
+    trouble: (spec) => definition.trouble?.(own(spec)) ?? null,
+    compile: (spec, header, context) => definition.compile(own(spec), header, context),
+    explain: (spec, header) => definition.explain(own(spec), header),
   };
 }

@@ -50,7 +50,7 @@ function expand(node: PatternNode, context: ExpansionContext, depth: number): Co
       return { type: 'gap', least: 0, most: node.most };
     case 'entity':
       return entityNode(node.name, context);
-    case 'list': {
+    default: {
       if (node.name.startsWith('@')) return sharedWords(node.name.slice(1));
       // A list may use lists; one that uses itself was refused when the rulebook was read.
       const patterns = depth > 8 ? [] : (context.list(node.name) ?? []);

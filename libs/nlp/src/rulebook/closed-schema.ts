@@ -24,6 +24,8 @@ export const patternList = z.array(patternText).min(1).max(1000);
 
 /** The pattern problem an issue carries, if it does. */
 export function patternProblem(issue: z.core.$ZodIssue): PatternProblem | undefined {
+  // Nothing else puts this key there.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   return issue.code === 'custom' ? (issue.params?.['pattern'] as PatternProblem | undefined) : undefined;
 }
 

@@ -3,6 +3,7 @@ import { compileApplicability } from '../conditions/applicability.js';
 import { Matcher } from '../engine/matcher.js';
 import { KINDS } from '../kinds/index.js';
 import type { Check, CompileContext } from '../kinds/kind.js';
+import type { Pattern } from '../pattern/pattern-node.js';
 import { expandPattern } from '../pattern/expand-pattern.js';
 import type { Forms } from '../pattern/expand-pattern.js';
 import { loadLexicon } from '../read/index.js';
@@ -30,8 +31,8 @@ export interface CompiledRulebook {
   readonly always: readonly number[];
 }
 
-/** Compiles a loaded rulebook. `lexicon` defaults to the French one. */
-export function compileRulebook(rulebook: Rulebook, lexicon: Forms = loadLexicon()): CompiledRulebook {
+/** Compiles a loaded rulebook. `lexicon` defaults to the French one; `extra` patterns get the first ids of the matcher, in order. */
+export function compileRulebook(rulebook: Rulebook, lexicon: Forms = loadLexicon(), extra: readonly Pattern[] = []): CompiledRulebook {
   const matcher: Matcher = new Matcher(nameTest(loadLexicon(), (token) => matcher.wordAt(token)));
   const expansion = { lexicon, list: (name: string) => rulebook.lists[name] };
   const ids = new Map<string, number>();
@@ -43,6 +44,7 @@ export function compileRulebook(rulebook: Rulebook, lexicon: Forms = loadLexicon
         return id;
       }),
   };
+  context.phrases(extra);
   const kinds = new Map(KINDS.map((kind) => [kind.name, kind]));
   const rules = rulebook.rules.map((rule): CompiledRule => {
     const kind = kinds.get(rule.kind)!;

@@ -58,7 +58,7 @@ const written = z.union([z.string().min(1), dialogue, surroundings], {
 /** An example of the rulebook, read into turns and bracketed spans. */
 export const exampleText = written.transform((value, context): Example => {
   const around = typeof value === 'string' || Array.isArray(value) ? {} : value;
-  const { turns: _turns, text: _text, ...rest } = around as z.infer<typeof surroundings>;
+  const { turns: _turns, text: _text, ...rest }: Partial<z.infer<typeof surroundings>> = around;
   const lines = typeof value === 'string' ? value : Array.isArray(value) ? value : (value.turns ?? value.text!);
   const turns: ExampleTurn[] = [];
   const brackets: Bracket[] = [];

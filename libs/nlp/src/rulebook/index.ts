@@ -1,4 +1,6 @@
 export { type CompiledRulebook, compileRulebook } from './compile-rulebook.js';
+export { explainRule, type PatternExplanation, type RuleExplanation } from './explain-rule.js';
+export { lintRulebook, type RuleWarning } from './lint-rulebook.js';
 export { loadRulebook } from './load-rulebook.js';
 export { proveRulebook, type RuleFailure } from './prove-rulebook.js';
 export { formatProblem, type LoadedRulebook, type Rule, type Rulebook, type RulebookProblem } from './rulebook.js';

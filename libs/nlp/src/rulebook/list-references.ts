@@ -54,10 +54,12 @@ function listsIn(node: PatternNode): string[] {
   }
 }
 
+const isPattern = (value: object): value is Pattern => 'root' in value && 'text' in value;
+
 /** Every pattern in a rule, wherever its kind keeps it. */
 export function patternsIn(value: unknown): Pattern[] {
   if (Array.isArray(value)) return value.flatMap(patternsIn);
   if (typeof value !== 'object' || value === null) return [];
-  if ('root' in value && 'text' in value) return [value as Pattern];
+  if (isPattern(value)) return [value];
   return Object.values(value).flatMap(patternsIn);
 }

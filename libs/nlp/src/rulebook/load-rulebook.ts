@@ -1,7 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join, normalize } from 'node:path';
 import { contentHash } from '#domain';
-import type { z } from 'zod';
 import { KINDS } from '../kinds/index.js';
 import { applyAdjustments } from './adjust.js';
 import { listProblems } from './list-references.js';
@@ -76,12 +75,15 @@ function loadFolder(dir: string, problems: RulebookProblem[], within: readonly s
     version: data.version,
     language: data.language,
     promise: data.promise,
-    commitments: Object.assign({}, ...included.map((pack) => pack.commitments), data.commitments) as Record<string, string>,
-    lists: Object.assign({}, ...included.map((pack) => pack.lists), lists) as Rulebook['lists'],
+    commitments: merged([...included.map((pack) => pack.commitments), data.commitments ?? {}]),
+    lists: merged([...included.map((pack) => pack.lists), lists]),
     rules: [...adjusted, ...rules],
     hash: contentHash({ contents, packs: included.map((pack) => pack.hash) }),
   };
 }
+
+/** Later ones win. */
+const merged = <T>(parts: readonly Readonly<Record<string, T>>[]): Record<string, T> => Object.fromEntries(parts.flatMap((part) => Object.entries(part)));
 
 function chapterFiles(dir: string): string[] {
   return readdirSync(dir)
@@ -99,15 +101,15 @@ function readRules(source: YamlSource, written: readonly Record<string, unknown>
       const near = typeof kind === 'string' ? nearestWord(kind, kinds) : undefined;
       const message = kind === undefined ? 'clé obligatoire « kind » absente' : 'genre de règle inconnu';
       const place = kind === undefined ? source.place(path) : source.place([...path, 'kind']);
-      problems.push({ ...place, message, ...(kind === undefined ? {} : { found: String(kind) }), allowed: kinds, ...(near === undefined ? {} : { nearest: near }) });
+      problems.push({ ...place, message, ...(kind === undefined ? {} : { found: typeof kind === 'string' ? kind : JSON.stringify(kind) }), allowed: kinds, ...(near === undefined ? {} : { nearest: near }) });
       return [];
     }
     const parsed = schema.safeParse(rule);
     if (!parsed.success) {
-      problems.push(...schemaProblems(parsed.error.issues as z.core.$ZodIssue[], source, path));
+      problems.push(...schemaProblems(parsed.error.issues, source, path));
       return [];
     }
-    const read = readRule(parsed.data as Record<string, unknown>, source.place(path));
+    const read = readRule(parsed.data, source.place(path));
     const trouble = KINDS.find((one) => one.name === kind)!.trouble(read.spec);
     if (trouble !== null) problems.push({ ...read.place, message: trouble });
     return [read];

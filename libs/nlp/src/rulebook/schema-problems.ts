@@ -39,7 +39,7 @@ function problemsOf(issue: Issue, source: YamlSource, path: readonly PropertyKey
     case 'invalid_value': {
       const allowed = issue.values.map(String);
       if (value === undefined) return [missing(source, path, allowed)];
-      return [{ ...here, message: 'valeur inconnue', found: brief(value), allowed, ...nearest(String(value), allowed) }];
+      return [{ ...here, message: 'valeur inconnue', found: brief(value), allowed, ...nearest(brief(value), allowed) }];
     }
     case 'invalid_type':
       if (value === undefined) return [missing(source, path)];
@@ -58,6 +58,7 @@ function problemsOf(issue: Issue, source: YamlSource, path: readonly PropertyKey
     case 'custom': {
       const pattern = patternProblem(issue);
       if (pattern === undefined) {
+        // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- set by rulebook/example.ts only
         const allowed = issue.params?.['allowed'] as readonly string[] | undefined;
         return [{ ...here, message: issue.message, found, ...(allowed ? { allowed } : {}) }];
       }

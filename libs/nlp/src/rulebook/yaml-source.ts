@@ -23,7 +23,7 @@ export class YamlSource {
       if (size > MOST_BYTES) return at(`fichier de ${size} octets ; au plus ${MOST_BYTES} (256 Kio)`);
       text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
     } catch (error) {
-      return at(error instanceof TypeError ? "le fichier n'est pas en UTF-8" : `fichier illisible (${(error as NodeJS.ErrnoException).code ?? 'erreur'})`);
+      return at(error instanceof TypeError ? "le fichier n'est pas en UTF-8" : `fichier illisible (${error instanceof Error && 'code' in error ? String(error.code) : 'erreur'})`);
     }
     return YamlSource.parse(file, text);
   }
@@ -76,7 +76,7 @@ export class YamlSource {
   }
 
   valueAt(path: readonly PropertyKey[]): unknown {
-    return path.reduce<unknown>((value, key) => (typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[key] : undefined), this.value);
+    return path.reduce<unknown>((value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined), this.value);
   }
 
   private nodeAt(path: readonly PropertyKey[]): Node | null {

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { array, assert, boolean, constant, constantFrom, letrec, oneof, property, tuple } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Matcher } from '../../src/engine/matcher.js';
 import { CAPITALISED } from '../../src/engine/token-stream.js';
@@ -24,38 +24,36 @@ function parse(text: string) {
 }
 
 const words = ["c'est", 'est', 'pas', 'ne', 'je', 'nous', 'peux', 'peut', 'rien', 'impossible', 'demain', '48', 'h', '€', "j'ai", 'vous', 'rendez-vous', 'svp', 'ce', 'soir', 'Camille', '12/03', "d'accord", 'deux', '?'];
-const patternWord = fc.constantFrom(...words.filter((word) => word !== 'Camille'), '{pouvoir}', '{être}', '{rendez-vous}', '<montant>', '<durée>', '<date>', '<nombre>', '<nom>', '@délai');
-const piece = fc.letrec<{ item: string; row: string }>((tie) => ({
-  item: fc.oneof(
+const patternWord = constantFrom(...words.filter((word) => word !== 'Camille'), '{pouvoir}', '{être}', '{rendez-vous}', '<montant>', '<durée>', '<date>', '<nombre>', '<nom>', '@délai');
+const piece = letrec<{ item: string; row: string }>((tie) => ({
+  item: oneof(
     { weight: 6, arbitrary: patternWord },
-    { weight: 1, arbitrary: fc.array(tie('row'), { minLength: 2, maxLength: 3 }).map((options) => `(${options.join(' | ')})`) },
+    { weight: 1, arbitrary: array(tie('row'), { minLength: 2, maxLength: 3 }).map((options) => `(${options.join(' | ')})`) },
     { weight: 1, arbitrary: tie('row').map((row) => `[${row}]`) },
-    { weight: 1, arbitrary: fc.constantFrom('…', '…2', '…5') },
+    { weight: 1, arbitrary: constantFrom('…', '…2', '…5') },
   ),
-  row: fc.array(tie('item'), { minLength: 1, maxLength: 4 }).map((items) => items.join(' ')),
+  row: array(tie('item'), { minLength: 1, maxLength: 4 }).map((items) => items.join(' ')),
 })).row;
-const pattern = fc
-  .tuple(fc.boolean(), piece, fc.boolean())
+const pattern = tuple(boolean(), piece, boolean())
   .map(([start, row, end]) => `${start ? '^ ' : ''}${row}${end ? ' $' : ''}`)
   .filter((text) => parsePattern(text).ok);
-const noise = fc
-  .array(fc.tuple(fc.constantFrom(...words, 'colis', 'la', 'cest', 'jai', 'n', 'CAMILLE', 'Ça'), fc.constantFrom(' ', ' ', ' ', '  ', ', ', '. ', '-', "'", ' ? ', '/')), { maxLength: 30 })
+const noise = array(tuple(constantFrom(...words, 'colis', 'la', 'cest', 'jai', 'n', 'CAMILLE', 'Ça'), constantFrom(' ', ' ', ' ', '  ', ', ', '. ', '-', "'", ' ? ', '/')), { maxLength: 30 })
   .map((parts) => parts.map(([word, gap]) => word + gap).join(''));
 
 /** A pattern turned into words that may well match it: its signs dropped, its lemmas left as they are. */
 const spoken = (written: string): string => written.replace(/[()[\]{}^$|@]|…\d*/g, ' ').replace('<durée>', '48 h').replace('<montant>', '2 €').replace('<date>', 'demain').replace('<nombre>', 'deux').replace('<nom>', 'Camille');
-const rules = fc.array(pattern, { minLength: 1, maxLength: 12 });
+const rules = array(pattern, { minLength: 1, maxLength: 12 });
 const rulesAndTexts = rules.chain((patterns) => {
-  const said = fc.constantFrom(...patterns.map(spoken), ...patterns.flatMap((one) => one.split('|').map(spoken)));
-  const text = fc.array(fc.oneof(said, noise), { minLength: 1, maxLength: 4 }).map((parts) => parts.join(' '));
-  return fc.tuple(fc.constant(patterns), fc.array(text, { minLength: 1, maxLength: 3 }));
+  const said = constantFrom(...patterns.map(spoken), ...patterns.flatMap((one) => one.split('|').map(spoken)));
+  const text = array(oneof(said, noise), { minLength: 1, maxLength: 4 }).map((parts) => parts.join(' '));
+  return tuple(constant(patterns), array(text, { minLength: 1, maxLength: 3 }));
 });
 
 describe('the automaton finds what the brute-force oracle finds', () => {
   it('on random rules and random texts', () => {
     let hits = 0;
-    fc.assert(
-      fc.property(rulesAndTexts, ([patterns, texts]) => {
+    assert(
+      property(rulesAndTexts, ([patterns, texts]) => {
         const matcher = new Matcher((stream, token) => (stream.flags[token]! & CAPITALISED) !== 0);
         const core: CorePattern[] = patterns.map((one) => expandPattern(parse(one), context));
         const ids = core.map((one) => matcher.add(one));
@@ -78,8 +76,8 @@ describe('the automaton finds what the brute-force oracle finds', () => {
   });
 
   it('reads turns together as it reads them alone', () => {
-    fc.assert(
-      fc.property(rulesAndTexts, ([patterns, texts]) => {
+    assert(
+      property(rulesAndTexts, ([patterns, texts]) => {
         const matcher = new Matcher(() => false);
         const ids = patterns.map((one) => matcher.add(expandPattern(parse(one), context)));
         matcher.freeze();

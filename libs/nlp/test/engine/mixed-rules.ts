@@ -56,6 +56,8 @@ export function sampleTurns(lexicon: Lexicon, bytes: number, seed = 7): string[]
   return turns;
 }
 
+const content = (words: readonly string[]): string => words.find((one) => !SMALL.includes(one) && one.length > 2) ?? words[0]!;
+
 /**
  * `count` patterns: half phrases, a quarter with a lemma, an eighth with a gap, an eighth negations. The first `hitting` are cut out of the
  * text so that they are found; the others have a word the text does not, unless `everywhere`.
@@ -75,7 +77,6 @@ export function mixedPatterns(lexicon: Lexicon, turns: readonly string[], count:
       }
     }
   };
-  const content = (words: readonly string[]): string => words.find((one) => !SMALL.includes(one) && one.length > 2) ?? words[0]!;
   return Array.from({ length: count }, (_, index) => {
     const found = index < hitting;
     const words = run(2 + Math.floor(random() * 3));

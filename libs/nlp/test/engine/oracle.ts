@@ -62,7 +62,7 @@ function ways(node: CoreNode, words: readonly Word[], at: number): Way[] {
       return word !== undefined && /^\d/.test(word.folded) && (node.slash !== true || word.slash) ? [[at + 1, 0]] : [];
     case 'name':
       return word !== undefined && word.capital ? [[at + 1, 0]] : [];
-    case 'gap': {
+    default: {
       let open: number[] = [at];
       const out: Way[] = [];
       for (let count = 0; count <= node.most; count += 1) {

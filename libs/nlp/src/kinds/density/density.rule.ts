@@ -3,16 +3,15 @@ import { compileConditions } from '../../conditions/occurrence-filter.js';
 import { patternList } from '../../rulebook/closed-schema.js';
 import { defineKind } from '../kind.js';
 import type { Place } from '../kind.js';
-import { MEASURES } from './measures.js';
+import { MEASURE_NAMES, MEASURES } from './measures.js';
 
 const MOST_PLACES = 50;
 const FEWEST_WORDS = 30;
-const measureNames = Object.keys(MEASURES) as (keyof typeof MEASURES)[];
 
 /** Too much of something per 100 words: hedges, negations, jargon, « euh », capitals, « !!! ». */
 export const density = defineKind(
   {
-    count: z.union([z.enum(measureNames), patternList]),
+    count: z.union([z.enum(MEASURE_NAMES), patternList]),
     'more-than': z.number().min(0).max(100),
     'min-words': z.int().min(1).max(10_000).optional(),
     unless: patternList.optional(),

@@ -6,6 +6,8 @@ import type { Place } from '../kind.js';
 /** Shorter runs of capitals are mostly acronyms: SMS, RIB, TVA. */
 const SHORTEST_SHOUT = 4;
 
+export const MEASURE_NAMES = ['capitals', 'exclamations', 'questions', 'emoji'] as const;
+
 /** Ready-made things to count in a turn; each gives the places where it was seen. */
 export const MEASURES = {
   capitals: (turn: ReadTurn, reading: Reading): Place[] => {
@@ -18,8 +20,8 @@ export const MEASURES = {
   },
   exclamations: (turn: ReadTurn): Place[] => spans(turn, /!(?:\s?!)+/g),
   questions: (turn: ReadTurn): Place[] => spans(turn, /\?(?:\s?\?)+/g),
-  emoji: (turn: ReadTurn): Place[] => spans(turn, /\p{Extended_Pictographic}(?:\u200d\p{Extended_Pictographic}|[\ufe0f\u{1f3fb}-\u{1f3ff}])*/gu),
-} as const;
+  emoji: (turn: ReadTurn): Place[] => spans(turn, /\p{Extended_Pictographic}(?:\u200d\p{Extended_Pictographic}|\ufe0f|\p{Emoji_Modifier})*/gu),
+} as const satisfies Record<(typeof MEASURE_NAMES)[number], unknown>;
 
 function spans(turn: ReadTurn, pattern: RegExp): Place[] {
   const foreign = turn.zones.filter(isForeign);

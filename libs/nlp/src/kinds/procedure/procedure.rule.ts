@@ -109,8 +109,9 @@ interface Troubles {
   readonly tooEarly: readonly { said: Occurrence; before: string }[];
 }
 
+const names = (steps: readonly DoneStep[]): string => steps.map((one) => one.name).join(', ');
+
 function report(reading: Reading, header: RuleHeader, troubles: Troubles): RawFinding {
-  const names = (steps: readonly DoneStep[]): string => steps.map((one) => one.name).join(', ');
   const parts: string[] = [];
   if (troubles.missing.length > 0) parts.push(`Étapes manquantes : ${names(troubles.missing)}.`);
   if (troubles.late.length > 0) parts.push(`Hors délai : ${names(troubles.late)}.`);

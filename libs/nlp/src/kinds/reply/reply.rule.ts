@@ -45,13 +45,14 @@ export const reply = defineKind(
       };
     },
     explain: (spec, header) => {
-      const list = (patterns: readonly { text: string }[]): string => patterns.map((pattern) => `« ${pattern.text} »`).join(', ');
       const within = spec['within-turns'] ?? 1;
       const when = within === 0 ? 'dans le même message' : `dans ses ${within} tours suivants`;
       return `Quand ${spec.from ?? 'customer'} dit ${list(spec.heard)}, ${header.speaker} répond ${when} par l'un de : ${list(spec.answer)}.`;
     },
   },
 );
+
+const list = (patterns: readonly { text: string }[]): string => patterns.map((pattern) => `« ${pattern.text} »`).join(', ');
 
 const overlap = (a: Occurrence, b: Occurrence): boolean => a.firstToken < b.endToken && b.firstToken < a.endToken;
 

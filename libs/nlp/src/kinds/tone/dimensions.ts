@@ -37,9 +37,17 @@ const WORDS: Readonly<Record<Dimension, Words>> = {
 };
 
 /** Parsed once; a slip in the lists above fails loudly at start. */
-export const TONE_PATTERNS: Readonly<Record<Dimension, { raises: readonly Pattern[]; lowers: readonly Pattern[] }>> = Object.fromEntries(
-  DIMENSIONS.map((dimension) => [dimension, { raises: WORDS[dimension].raises.map(parsed), lowers: WORDS[dimension].lowers.map(parsed) }]),
-) as unknown as Readonly<Record<Dimension, { raises: readonly Pattern[]; lowers: readonly Pattern[] }>>;
+export const TONE_PATTERNS: Readonly<Record<Dimension, { raises: readonly Pattern[]; lowers: readonly Pattern[] }>> = {
+  formality: parsedWords(WORDS.formality),
+  courtesy: parsedWords(WORDS.courtesy),
+  certainty: parsedWords(WORDS.certainty),
+  positivity: parsedWords(WORDS.positivity),
+  empathy: parsedWords(WORDS.empathy),
+};
+
+function parsedWords({ raises, lowers }: Words): { raises: readonly Pattern[]; lowers: readonly Pattern[] } {
+  return { raises: raises.map(parsed), lowers: lowers.map(parsed) };
+}
 
 function parsed(text: string): Pattern {
   const result = parsePattern(text);

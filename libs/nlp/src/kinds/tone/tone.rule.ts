@@ -53,5 +53,5 @@ export const tone = defineKind(
 
 const NAMES = { formality: 'Tenue', courtesy: 'Courtoisie', certainty: 'Assurance', positivity: 'Tour positif', empathy: "Marques d'attention" } as const;
 
-const said = (reading: Reading, speaker: 'agent' | string, phrases: readonly number[]): readonly Occurrence[] =>
+const said = (reading: Reading, speaker: string, phrases: readonly number[]): readonly Occurrence[] =>
   reading.find(phrases).filter((one) => reading.turns[one.turn]!.role === speaker && reading.turns[one.turn]!.spoken);

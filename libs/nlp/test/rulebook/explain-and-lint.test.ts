@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { explainRule, lintRulebook } from '../../src/rulebook/index.js';
+import type { Rulebook } from '../../src/rulebook/index.js';
+import { HEAD, loadFrom } from './rulebook-of.js';
+
+function load(rules: string): Rulebook {
+  const loaded = loadFrom({ 'rulebook.yaml': `${HEAD}rules:\n${rules}` });
+  if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
+  return loaded.rulebook;
+}
+
+const rule = (id: string, keys: string): string => `
+  - id: ${id}
+    kind: wording
+    serves: issue
+    why: "w"
+    severity: minor
+    ${keys}
+    flags: ["[x]"]
+    passes: ["y"]
+`;
+
+describe('explainRule', () => {
+  const rulebook = load(rule('a.b', `match: ["nous ne {pouvoir} rien faire"]\n    unless: ["sans vous"]\n    not-near: { words: 3, any: ["hélas"] }`));
+
+  it('shows how a pattern was understood and where it matches', () => {
+    const text = 'Nous pouvons rien faire.';
+    const explained = explainRule(rulebook, 'a.b', text)!;
+    expect(explained).toMatchObject({ fires: true, heldBackBy: [], understood: expect.stringContaining('nous ne {pouvoir} rien faire') });
+    expect(explained.patterns[0]).toMatchObject({ matches: [[0, 23]], understood: expect.stringMatching(/^nous\/ns \+ \[.*n.*\] \+ .*formes\)/) });
+  });
+
+  it('says how far a pattern got', () => {
+    const [pattern] = explainRule(rulebook, 'a.b', 'Alors nous ne pourrons pas.')!.patterns;
+    expect(pattern!.stopped).toBe("suivi jusqu'à « nous ne pourrons », puis attendait rien et a trouvé « pas »");
+  });
+
+  it('names the condition that held the rule back', () => {
+    expect(explainRule(rulebook, 'a.b', 'Hélas, nous ne pouvons rien faire.')).toMatchObject({ fires: false, heldBackBy: ['not-near'] });
+    expect(explainRule(rulebook, 'c.d', '')).toBeUndefined();
+  });
+});
+
+const warningsOf = (rules: string): string[] => lintRulebook(load(rules)).map(({ ruleId, check, message }) => `${ruleId} ${check}: ${message}`);
+
+describe('lintRulebook', () => {
+  it('is silent on a sound rulebook', () => {
+    expect(warningsOf(rule('a.b', 'match: ["c\'est impossible"]'))).toEqual([]);
+  });
+
+  it('finds words forbidden twice, praised and forbidden, always taken back', () => {
+    expect(warningsOf(rule('a.b', 'match: ["désolé"]') + rule('c.d', 'match: ["Desole"]'))).toEqual(['c.d duplicate: « Desole » est déjà dans a.b']);
+    expect(warningsOf(rule('a.b', 'match: ["impossible"]\n    unless: ["impossible"]'))).toEqual(['a.b unreachable: « impossible » est toujours repris par « unless »']);
+    const merit = rule('m.m', 'match: ["je vous propose"]\n    polarity: merit').replace('[x]', '[Je vous propose] cela.');
+    expect(warningsOf(rule('a.b', 'match: ["vous propose"]') + merit)).toEqual(['m.m contradictory: « vous propose » est aussi un écart pour a.b']);
+  });
+
+  it('finds a rule that fires on what the rulebook calls good', () => {
+    const others = Array.from({ length: 6 }, (_, index) => rule(`o.${index}`, `match: ["mot${'abcdef'[index]}"]`).replace('["y"]', '["Je vous écris."]'));
+    expect(warningsOf(rule('a.b', 'match: ["vous"]') + others.join(''))).toEqual(['a.b over-firing: se déclenche sur 6 des 7 textes que le référentiel donne pour bons']);
+  });
+});
