@@ -10,7 +10,10 @@ interface Node {
 
 /** Beyond this many states the automaton forgets them all and starts anew: memory stays bounded on any text. */
 const MOST_STATES = 1 << 16;
-const MOST_TRANSITIONS = 1 << 20;
+const MOST_TRANSITIONS = 1 << 19;
+/** Numbers in a slot. */
+const SLOT = 4;
+const FIRST_SLOTS = 1024;
 
 /**
  * ONE automaton for all patterns: a trie over sets of tokens, run as a deterministic automaton over token classes whose states are
@@ -23,9 +26,8 @@ export class Automaton {
   private stateOf = new Map<string, number>();
   private outputsOf: (Int32Array | null)[] = [];
   private fromRoot = new Int32Array(0);
-  private slotState = new Int32Array(1024);
-  private slotClass = new Int32Array(1024);
-  private slotNext = new Int32Array(1024).fill(-1);
+  /** Open addressing over (state, class, next, unused): a look-up touches one line of the cache. */
+  private slots = new Int32Array(FIRST_SLOTS * SLOT).fill(-1);
   private transitions = 0;
 
   /** Pairs (output, token position) found by the last run, as far as `events.length`. */
@@ -60,7 +62,7 @@ export class Automaton {
   /** Bytes of the tables made so far. */
   get bytes(): number {
     const states = this.states.reduce((sum, nodes) => sum + nodes.byteLength + 24, 0);
-    return this.fromRoot.byteLength + this.slotState.byteLength * 3 + this.events.byteLength + states;
+    return this.fromRoot.byteLength + this.slots.byteLength + this.events.byteLength + states;
   }
 
   run(stream: TokenStream, from: number, to: number): void {
@@ -68,8 +70,8 @@ export class Automaton {
     const { classes } = this.sets;
     this.eventCount = 0;
     // Held in locals: the loop runs once per word of everything that is ever read.
-    let { fromRoot, slotState, slotClass, slotNext, outputsOf } = this;
-    let mask = slotNext.length - 1;
+    let { fromRoot, slots, outputsOf } = this;
+    let mask = slots.length - 1;
     let state = 0;
     for (let at = from; at < to; at += 1) {
       const tokenClass = classes[ids[at]!]!;
@@ -82,16 +84,16 @@ export class Automaton {
       if (state === 0) next = fromRoot[tokenClass]!;
       else {
         let slot = hashOf(state, tokenClass) & mask;
-        next = slotNext[slot]!;
-        while (next >= 0 && (slotState[slot] !== state || slotClass[slot] !== tokenClass)) {
-          slot = (slot + 1) & mask;
-          next = slotNext[slot]!;
+        next = slots[slot + 2]!;
+        while (next >= 0 && (slots[slot] !== state || slots[slot + 1] !== tokenClass)) {
+          slot = (slot + SLOT) & mask;
+          next = slots[slot + 2]!;
         }
       }
       if (next < 0) {
         next = this.learn(state, tokenClass);
-        ({ fromRoot, slotState, slotClass, slotNext, outputsOf } = this);
-        mask = slotNext.length - 1;
+        ({ fromRoot, slots, outputsOf } = this);
+        mask = slots.length - 1;
       }
       state = next;
       const outputs = outputsOf[state]!;
@@ -150,27 +152,26 @@ export class Automaton {
   }
 
   private keep(state: number, tokenClass: number, next: number): void {
-    if (this.transitions * 2 >= this.slotNext.length) this.grow();
+    if (this.transitions * 2 * SLOT >= this.slots.length) this.grow();
     this.put(state, tokenClass, next);
     this.transitions += 1;
   }
 
   private put(state: number, tokenClass: number, next: number): void {
-    const mask = this.slotNext.length - 1;
+    const { slots } = this;
+    const mask = slots.length - 1;
     let slot = hashOf(state, tokenClass) & mask;
-    while (this.slotNext[slot]! >= 0) slot = (slot + 1) & mask;
-    this.slotState[slot] = state;
-    this.slotClass[slot] = tokenClass;
-    this.slotNext[slot] = next;
+    while (slots[slot + 2]! >= 0) slot = (slot + SLOT) & mask;
+    slots[slot] = state;
+    slots[slot + 1] = tokenClass;
+    slots[slot + 2] = next;
   }
 
   private grow(): void {
-    const { slotState, slotClass, slotNext } = this;
-    this.slotState = new Int32Array(slotState.length * 2);
-    this.slotClass = new Int32Array(slotState.length * 2);
-    this.slotNext = new Int32Array(slotState.length * 2).fill(-1);
-    for (let slot = 0; slot < slotNext.length; slot += 1) {
-      if (slotNext[slot]! >= 0) this.put(slotState[slot]!, slotClass[slot]!, slotNext[slot]!);
+    const { slots } = this;
+    this.slots = new Int32Array(slots.length * 2).fill(-1);
+    for (let slot = 0; slot < slots.length; slot += SLOT) {
+      if (slots[slot + 2]! >= 0) this.put(slots[slot]!, slots[slot + 1]!, slots[slot + 2]!);
     }
   }
 
@@ -179,14 +180,13 @@ export class Automaton {
     this.stateOf = new Map([['', 0]]);
     this.outputsOf = [null];
     this.fromRoot = new Int32Array(this.sets.setsOfClass.length).fill(-1);
-    this.slotState = new Int32Array(1024);
-    this.slotClass = new Int32Array(1024);
-    this.slotNext = new Int32Array(1024).fill(-1);
+    this.slots = new Int32Array(FIRST_SLOTS * SLOT).fill(-1);
     this.transitions = 0;
   }
 }
 
+/** A multiple of SLOT. */
 function hashOf(state: number, tokenClass: number): number {
   const hash = Math.imul(state, 0x9e3779b1) ^ Math.imul(tokenClass, 0x85ebca6b);
-  return hash ^ (hash >>> 15);
+  return (hash ^ (hash >>> 15)) << 2;
 }
