@@ -7,7 +7,9 @@ const textOf = (record: StreamRecord): string => `${record.key?.toString()}=${re
 const numbered = (count: number): OutgoingMessage[] =>
   Array.from({ length: count }, (_, at) => message(`key-${at % 7}`, String(at)));
 
-const until = (condition: () => boolean) => expect.poll(condition, { timeout: 60_000, interval: 20 }).toBe(true);
+async function until(condition: () => boolean): Promise<void> {
+  await expect.poll(condition, { timeout: 60_000, interval: 20 }).toBe(true);
+}
 
 function collector() {
   const batches: StreamBatch[] = [];
