@@ -6,6 +6,7 @@ import { runDiapason } from './run-diapason.js';
 import { startUp, type Up } from './start-up.js';
 
 interface Counted {
+  readonly lag: number;
   readonly rows: readonly { readonly channel: string; readonly figures: { readonly interactions: number } }[];
 }
 
@@ -15,6 +16,7 @@ const isCounted = (value: unknown): value is Counted => typeof value === 'object
 async function interactionsByChannel(up: Up): Promise<Record<string, number>> {
   const report = await get(up, '/v1/reports/channels');
   if (!isCounted(report)) throw new Error(JSON.stringify(report));
+  if (report.lag > 0) return interactionsByChannel(up);
   return Object.fromEntries(report.rows.map(({ channel, figures }) => [channel, figures.interactions]));
 }
 

@@ -3,6 +3,7 @@ import { isOrganisationId } from '#domain';
 import { describeApi } from '#api';
 import { InteractionPublisher } from '#ingest';
 import { createHttpApp, log, onShutdown, setLogLevel } from '#runtime';
+import { Projector } from '#storage';
 import { Failure } from '../failure.js';
 import { projectRoot } from '../project-root.js';
 import { AllInOneModule } from './all-in-one.module.js';
@@ -11,6 +12,8 @@ import { readDirectoryFile } from './directory-file.js';
 import { holdFolder } from './one-instance.js';
 import { ensureOrganisation, organisationFor } from './organisation.js';
 import { takeInSamples } from './take-in-samples.js';
+
+const SETTLE_MS = 10_000;
 
 export interface UpOptions {
   readonly port: number;
@@ -70,6 +73,8 @@ export async function up(options: UpOptions): Promise<void> {
       log.error('the samples could not be taken in', { error });
     });
   }
+  // The first page opened must show what was just taken in.
+  await app.get(Projector).settle(SETTLE_MS).catch((error: unknown) => log.warn('the views lag behind', { error }));
   say(`\nDiapason est prêt : ${url}`);
   say(`  API : ${url}/docs · données : ${path.resolve(options.data)} · Ctrl-C pour arrêter`);
 }
