@@ -21,6 +21,8 @@ export interface InteractionFacts {
   /** YYYY-MM-DD in the organisation's time zone. */
   readonly day: string;
   readonly rulebook: RulebookIdentity;
+  /** Whether an agent spoke to the customer at all, named or not: figures cover these interactions only. */
+  readonly agentSpoke: boolean;
   /** Agents who spoke in it; empty when the source named none. */
   readonly agentRefs: readonly string[];
   readonly findings: readonly FindingFact[];

@@ -75,7 +75,10 @@ export interface InteractionDetail extends InteractionSummary {
 /** Which findings a figure counts: see OrganisationSettings.personFigures. */
 export type FigureBasis = 'confirmed' | 'detected';
 
-/** Share of interactions with at least one violation or merit, and how many findings that makes. */
+/**
+ * Share of interactions with at least one violation or merit, and how many findings that makes. Counted are the
+ * interactions in which an agent spoke.
+ */
 export interface Figures {
   readonly interactions: number;
   readonly withViolation: Proportion;

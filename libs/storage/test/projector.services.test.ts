@@ -190,6 +190,7 @@ const factsOf = (name: string): InteractionFacts => ({
   channel: 'chat',
   day: '2026-03-10',
   rulebook: analysed({ externalId: name }).analysis.rulebook,
+  agentSpoke: true,
   agentRefs: [],
   findings: [],
   notChecked: [],

@@ -24,6 +24,27 @@ async function keep(count: number, wanted: Omit<Wanted, 'externalId'>): Promise<
   await storage.projector.settle();
 }
 
+it('cover the interactions in which an agent spoke: a customer’s own mail thins no rate', async () => {
+  await keep(3, { agent: 'a-1', found: ['refus'] });
+  const unanswered = analysed({ externalId: 'unanswered', notChecked: ['refus'] });
+  const [question, answer] = unanswered.interaction.turns;
+  const silent = [
+    { ...unanswered, interaction: { ...unanswered.interaction, turns: [question!] } },
+    { ...analysed({ externalId: 'note' }), interaction: { ...unanswered.interaction, externalId: 'note', turns: [question!, { ...answer!, private: true }] } },
+  ];
+  await storage.keep(silent);
+  await storage.projector.settle();
+  const [channel] = (await storage.reports.reportChannels(ORGANISATION, {})).rows;
+  expect(channel!.figures).toMatchObject({ interactions: 3, withViolation: { numerator: 3, denominator: 3 } });
+
+  // The next revision has the agent's answer: now it counts.
+  const answered = { ...analysed({ externalId: 'unanswered', revision: 2 }) };
+  await storage.keep([answered]);
+  await storage.projector.settle();
+  const [later] = (await storage.reports.reportChannels(ORGANISATION, {})).rows;
+  expect(later!.figures).toMatchObject({ interactions: 4, withViolation: { numerator: 3, denominator: 4 } });
+});
+
 describe('figures of a person', () => {
   it('count confirmed findings only, unless the settings say otherwise', async () => {
     await keep(4, { agent: 'a-1', found: ['refus', '+accueil'] });
@@ -173,6 +194,7 @@ async function journalConfirmed(agentRef: string): Promise<void> {
     channel: 'chat',
     day: '2026-03-10',
     rulebook: RULEBOOK,
+    agentSpoke: true,
     agentRefs: [agentRef],
     findings: [
       { id: 'f-1', ruleId: 'refus', polarity: 'violation', severity: 'major', agentRef, status: 'confirmed' },

@@ -79,7 +79,7 @@ export const en: Texts = {
     lag_one: 'Figures are catching up: {{count, number}} fact to read.',
     lag_other: 'Figures are catching up: {{count, number}} facts to read.',
     zone: 'Days are in the {{zone}} time zone.',
-    reading: 'Each rate is the share of interactions with at least one finding; the bar shows the 95% confidence interval (Wilson).',
+    reading: 'Each rate is the share, among interactions in which an agent spoke, of those with at least one finding; the bar shows the 95% confidence interval (Wilson).',
   },
   overview: {
     title: 'Overview',

@@ -85,7 +85,7 @@ export const fr = {
     lag_one: 'Les chiffres se mettent à jour : {{count, number}} fait à lire.',
     lag_other: 'Les chiffres se mettent à jour : {{count, number}} faits à lire.',
     zone: 'Journées au fuseau {{zone}}.',
-    reading: 'Chaque taux est la part des interactions comptant au moins un constat ; la barre montre l’intervalle de confiance à 95 % (Wilson).',
+    reading: 'Chaque taux est la part des interactions où un agent s’exprime qui comptent au moins un constat ; la barre montre l’intervalle de confiance à 95 % (Wilson).',
   },
   overview: {
     title: 'Vue d’ensemble',

@@ -99,6 +99,7 @@ const STATEMENTS = [
     tags jsonb NOT NULL,
     participants jsonb NOT NULL,
     customer_ref text COLLATE "C",
+    agent_spoke boolean NOT NULL,
     language text NOT NULL,
     rulebook_name text NOT NULL,
     rulebook_version text NOT NULL,

@@ -38,6 +38,8 @@ export async function applyTally<T extends TallyTable>(
   const sums = new Map<string, Record<string, string | number>>();
   for (const { type, payload, organisationId } of entries) {
     if (type !== 'interaction.analysed' && type !== 'interaction.superseded') continue;
+    // A customer's own mail, say: no agent could have done well or badly in it, and it must not thin the rates.
+    if (!payload.agentSpoke) continue;
     const sign = type === 'interaction.analysed' ? 1 : -1;
     for (const row of rowsOf(payload, organisationId)) {
       const id = JSON.stringify(Object.values(row.key));

@@ -3,9 +3,13 @@ import { storableText } from './storable.js';
 
 /** Refs of the agents who spoke to the customer: at least one turn that is not an internal note. In byte order. */
 export function agentRefsOf(interaction: Interaction): string[] {
-  const spoke = new Set(interaction.turns.filter((turn) => turn.private !== true).map((turn) => turn.participantId));
-  const refs = interaction.participants.filter((person) => person.role === 'agent' && spoke.has(person.id)).map(refOf);
+  const refs = speakingAgents(interaction).map(refOf);
   return [...new Set(refs.filter((ref) => ref !== null).map(storableText))].sort();
+}
+
+function speakingAgents(interaction: Interaction): Participant[] {
+  const spoke = new Set(interaction.turns.filter((turn) => turn.private !== true).map((turn) => turn.participantId));
+  return interaction.participants.filter((person) => person.role === 'agent' && spoke.has(person.id));
 }
 
 /** The first customer with a ref; null when the source named none. */
@@ -23,6 +27,7 @@ export function factsOf(item: AnalysedInteraction, day: string): InteractionFact
     channel: interaction.channel,
     day,
     rulebook: { name: analysis.rulebook.name, version: analysis.rulebook.version, hash: analysis.rulebook.hash },
+    agentSpoke: speakingAgents(interaction).length > 0,
     agentRefs: agentRefsOf(interaction),
     findings: findingsOf(item).map((finding) => ({
       id: finding.id,

@@ -17,6 +17,7 @@ interface LockedRow {
   rulebook_name: string;
   rulebook_version: string;
   rulebook_hash: string;
+  agent_spoke: boolean;
   not_checked: NotChecked[];
 }
 
@@ -28,7 +29,7 @@ export async function lockInteractions(sql: Sql, keys: readonly InteractionKey[]
   const wanted = [keys.map((key) => key.organisationId), keys.map((key) => key.interactionId)];
   const rows = await sql<LockedRow>(
     `SELECT i.organisation_id || '/' || i.interaction_id AS key, i.interaction_id, revision, content_hash, channel,
-       to_char(day, 'YYYY-MM-DD') AS day, rulebook_name, rulebook_version, rulebook_hash, not_checked
+       to_char(day, 'YYYY-MM-DD') AS day, rulebook_name, rulebook_version, rulebook_hash, agent_spoke, not_checked
      FROM interaction AS i
      WHERE (i.organisation_id, i.interaction_id) IN (SELECT * FROM unnest($1::text[], $2::uuid[]))
      ORDER BY i.organisation_id, i.interaction_id FOR UPDATE OF i`,
@@ -66,6 +67,7 @@ export async function lockInteractions(sql: Sql, keys: readonly InteractionKey[]
           channel: row.channel,
           day: row.day,
           rulebook: { name: row.rulebook_name, version: row.rulebook_version, hash: row.rulebook_hash },
+          agentSpoke: row.agent_spoke,
           agentRefs: (agentsByKey.get(row.key) ?? []).map(({ agent_ref }) => agent_ref),
           findings: (factsByKey.get(row.key) ?? []).map(({ fact }) => fact),
           notChecked: [...new Set(row.not_checked.map(({ ruleId }) => ruleId))].sort(),
