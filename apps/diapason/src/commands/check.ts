@@ -27,7 +27,7 @@ export function addCheck(program: Command): void {
     .option('--agent-domain <domaine>', 'domaine de messagerie des agents (peut être répété)', collect, agentDomains())
     .addOption(new Option('--min-severity <gravité>', 'tait les écarts moins graves').choices(SEVERITIES).default('info'))
     .action(async (files: string[], options: CheckOptions) => {
-      const [{ checkFiles }, { openRulebook }] = await Promise.all([import('../check/check-files.js'), import('../check/open-rulebook.js')]);
+      const [{ checkFiles }, { openRulebook }] = await Promise.all([import('../check/check-files.js'), import('../rulebook/open-rulebook.js')]);
       const rulebook = openRulebook(options.rulebook);
       const report = await checkFiles(files, rulebook, options);
       const text = options.format === 'json' ? checkJson(report) : checkText(report, paintFor(process.stdout, process.env));

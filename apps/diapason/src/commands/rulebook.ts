@@ -5,38 +5,30 @@ import { projectRoot } from '../project-root.js';
 /** The rulebook used when none is named. */
 export const defaultRulebook = (): string => process.env['DIAPASON_RULEBOOK'] ?? path.join(projectRoot(), 'rulebooks/exemple');
 
+/** The actions load the reader and the engine: only when asked for. */
+const actions = () => import('../rulebook/rulebook-actions.js');
+
 export function addRulebook(program: Command): void {
-  const rulebook = program.command('rulebook').description('le référentiel : éprouver ses règles, les lister');
+  const rulebook = program.command('rulebook').description('le référentiel : éprouver ses règles, les relire, les expliquer, les lister');
+  const command = (name: string, description: string): Command => rulebook.command(name).description(description);
 
-  rulebook
-    .command('test')
-    .description("vérifie que chaque règle tient ses propres exemples (flags, passes, instead) ; code 1 si l'une échoue")
+  command('test', "vérifie que chaque règle tient ses propres exemples (flags, passes, instead) ; code 1 si l'une échoue")
     .argument('[dossier]', 'dossier du référentiel', defaultRulebook())
-    .action(async (folder: string) => {
-      const [{ formatProblem, proveRulebook }, { openRulebook }] = await Promise.all([import('#nlp'), import('../check/open-rulebook.js')]);
-      const compiled = openRulebook(folder);
-      const failures = proveRulebook(compiled);
-      for (const { ruleId, place, check, message, example } of failures) {
-        process.stdout.write(`${formatProblem({ ...place, message: `${ruleId} (${check}) : ${message}`, found: example })}\n`);
-      }
-      const { name, version, rules } = compiled.description;
-      const failed = new Set(failures.map(({ ruleId }) => ruleId)).size;
-      process.stdout.write(`${name} ${version} : ${rules.length - failed} règles tenues sur ${rules.length}\n`);
-      process.exitCode = failures.length > 0 ? 1 : 0;
-    });
+    .action(async (folder: string) => void (process.exitCode = (await actions()).testRulebook(folder)));
 
-  rulebook
-    .command('list')
-    .description('liste les règles : identifiant, genre, gravité, engagement servi')
+  command('lint', 'cherche les règles contradictoires, en double, inatteignables ou trop bavardes ; code 1 s’il y en a')
     .argument('[dossier]', 'dossier du référentiel', defaultRulebook())
-    .action(async (folder: string) => {
-      const { openRulebook } = await import('../check/open-rulebook.js');
-      const { description } = openRulebook(folder);
-      process.stdout.write(`${description.name} ${description.version} — ${description.promise}\n\n`);
-      const widest = Math.max(...description.rules.map(({ id }) => id.length));
-      for (const rule of description.rules) {
-        const mark = rule.polarity === 'merit' ? '+' : '✗';
-        process.stdout.write(`${mark} ${rule.id.padEnd(widest)}  ${rule.kind.padEnd(9)}  ${rule.severity.padEnd(8)}  ${rule.serves}\n`);
-      }
+    .action(async (folder: string) => void (process.exitCode = (await actions()).lint(folder)));
+
+  command('list', 'liste les règles : identifiant, genre, gravité, engagement servi')
+    .argument('[dossier]', 'dossier du référentiel', defaultRulebook())
+    .action(async (folder: string) => void (process.exitCode = (await actions()).listRules(folder)));
+
+  command('explain', 'dit comment une règle est comprise, et pourquoi un texte la déclenche ou non ; code 1 s’il la déclenche')
+    .argument('<règle>', 'identifiant de la règle')
+    .argument('<texte>', 'ce que dirait la personne que la règle vise')
+    .option('--rulebook <dossier>', 'référentiel', defaultRulebook())
+    .action(async (ruleId: string, text: string, options: { rulebook: string }) => {
+      process.exitCode = (await actions()).explain(options.rulebook, ruleId, text);
     });
 }

@@ -1,0 +1,57 @@
+import { explainRule, formatProblem, lintRulebook, proveRulebook } from '#nlp';
+import { Failure } from '../failure.js';
+import { openRulebook, readRulebook } from './open-rulebook.js';
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+/** Runs every rule's own examples; exit code 1 when one does not hold. */
+export function testRulebook(folder: string): number {
+  const compiled = openRulebook(folder);
+  const failures = proveRulebook(compiled);
+  for (const { ruleId, place, check, message, example } of failures) {
+    say(formatProblem({ ...place, message: `${ruleId} (${check}) : ${message}`, found: example }));
+  }
+  const { name, version, rules } = compiled.description;
+  const failed = new Set(failures.map(({ ruleId }) => ruleId)).size;
+  say(`${name} ${version} : ${rules.length - failed} règles tenues sur ${rules.length}`);
+  return failures.length > 0 ? 1 : 0;
+}
+
+/** Rules that hold and are yet probably not meant; exit code 1 when there are some. */
+export function lint(folder: string): number {
+  const rulebook = readRulebook(folder);
+  const warnings = lintRulebook(rulebook);
+  for (const { ruleId, place, check, message } of warnings) say(formatProblem({ ...place, message: `${ruleId} (${check}) : ${message}` }));
+  say(`${rulebook.rules.length} règles relues, ${warnings.length} ${warnings.length < 2 ? 'remarque' : 'remarques'}`);
+  return warnings.length > 0 ? 1 : 0;
+}
+
+export function listRules(folder: string): number {
+  const { description } = openRulebook(folder);
+  say(`${description.name} ${description.version} — ${description.promise}\n`);
+  const widest = Math.max(...description.rules.map(({ id }) => id.length));
+  for (const { polarity, id, kind, severity, serves } of description.rules) {
+    say(`${polarity === 'merit' ? '+' : '✗'} ${id.padEnd(widest)}  ${kind.padEnd(9)}  ${severity.padEnd(8)}  ${serves}`);
+  }
+  return 0;
+}
+
+/** How a rule was understood, and why it fires on a text or not; exit code 1 when it fires. */
+export function explain(folder: string, ruleId: string, text: string): number {
+  const rulebook = readRulebook(folder);
+  const explained = explainRule(rulebook, ruleId, text);
+  if (explained === undefined) {
+    const near = rulebook.rules.map(({ id }) => id).filter((id) => id.split('.').some((part) => ruleId.includes(part)));
+    throw new Failure(`pas de règle « ${ruleId} » dans ${folder}${near.length > 0 ? ` ; proches : ${near.slice(0, 8).join(', ')}` : ''}`);
+  }
+  say(`${explained.ruleId} : ${explained.understood}\n`);
+  for (const { pattern, understood, matches, stopped } of explained.patterns) {
+    say(`${matches.length > 0 ? '✓' : '·'} ${pattern}\n    compris : ${understood}`);
+    for (const [start, end] of matches) say(`    trouvé : « ${text.slice(start, end)} » [${start}–${end}]`);
+    if (stopped !== undefined) say(`    arrêté : ${stopped}`);
+  }
+  if (explained.heldBackBy.length > 0) say(`\nretenue par : ${explained.heldBackBy.join(', ')}`);
+  if (explained.notChecked !== undefined) say(`\nnon vérifiée : ${explained.notChecked}`);
+  say(`\n${explained.fires ? 'La règle se déclenche.' : 'La règle ne se déclenche pas.'}`);
+  return explained.fires ? 1 : 0;
+}
