@@ -66,15 +66,14 @@ export class Automaton {
   }
 
   run(stream: TokenStream, from: number, to: number): void {
-    const { ids, flags } = stream;
-    const { classes } = this.sets;
+    const { classes, flags } = stream;
     this.eventCount = 0;
     // Held in locals: the loop runs once per word of everything that is ever read.
     let { fromRoot, slots, outputsOf } = this;
     let mask = slots.length - 1;
     let state = 0;
     for (let at = from; at < to; at += 1) {
-      const tokenClass = classes[ids[at]!]!;
+      const tokenClass = classes[at]!;
       if (tokenClass === 0) {
         state = 0;
         continue;

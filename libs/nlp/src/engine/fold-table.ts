@@ -63,8 +63,31 @@ const CLASSES: Readonly<Record<string, number>> = {
 /** 65,536 entries: folded code or class, with UPPER where it applies. */
 export const FOLD_TABLE: Uint32Array = buildFoldTable();
 
-/** The same without UPPER, half as wide: what the scanner's inner loop reads. */
+/** The same without UPPER, half as wide. */
 export const FOLD_CODES: Uint16Array = Uint16Array.from(FOLD_TABLE, (entry) => entry & CODE);
+
+/** Set in a byte of `FOLD_BYTES` that is not a letter from a to z. */
+export const BYTE_STOP = 0x80;
+/** Set beside it when the unit is none the less part of a word: ligatures, other alphabets, invisible marks. */
+export const BYTE_WIDE = 0x40;
+/** Set in a letter's byte when it is a capital. */
+export const BYTE_UPPER = 0x20;
+export const BYTE_SPACE = BYTE_STOP | SEPARATOR;
+export const BYTE_DIGIT = BYTE_STOP | 0x10;
+
+/**
+ * The same in a byte, so that four letters are read and compared as one number: 1 for a to 26 for z, BYTE_DIGIT for digits, and for all
+ * else BYTE_STOP and its class.
+ */
+export const FOLD_BYTES: Uint8Array = Uint8Array.from(FOLD_TABLE, foldByte);
+
+function foldByte(entry: number): number {
+  const code = entry & CODE;
+  if (code >= 0x61 && code <= 0x7a) return (code - 0x60) | (entry >= UPPER ? BYTE_UPPER : 0);
+  if (code >= 0x3a) return BYTE_STOP | BYTE_WIDE | SEPARATOR;
+  if (code >= 0x30) return BYTE_DIGIT;
+  return BYTE_STOP | code | (code === INVISIBLE || code === LIGATURE_OE || code === LIGATURE_AE ? BYTE_WIDE : 0);
+}
 
 function buildFoldTable(): Uint32Array {
   const table = new Uint32Array(0x10000);

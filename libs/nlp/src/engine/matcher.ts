@@ -65,7 +65,7 @@ export class Matcher {
     this.sets.freeze();
     this.automaton.freeze();
     this.outputs = Int32Array.from(this.newOutputs);
-    this.scanner = new Scanner(this.sets.vocabulary);
+    this.scanner = new Scanner(this.sets);
     this.triedFrom = new Int32Array(this.patterns.length);
     this.triedTo = new Int32Array(this.patterns.length);
   }
@@ -88,7 +88,7 @@ export class Matcher {
     this.texts.push('');
     stream.reserve(words.length);
     words.forEach((word, index) => {
-      stream.ids[stream.count] = this.sets.vocabulary.id(word.text);
+      stream.classes[stream.count] = this.sets.classes[this.sets.vocabulary.id(word.text)]!;
       stream.starts[stream.count] = word.start;
       stream.ends[stream.count] = word.end;
       stream.flags[stream.count] = index === 0 ? FIRST_OF_SENTENCE | FIRST_OF_TURN : 0;
@@ -148,7 +148,7 @@ export class Matcher {
   }
 
   get bytes(): number {
-    return this.automaton.bytes + this.sets.vocabulary.bytes + this.sets.classes.byteLength;
+    return this.automaton.bytes + this.sets.bytes;
   }
 
   get stateCount(): number {

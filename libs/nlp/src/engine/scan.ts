@@ -1,47 +1,48 @@
 import {
-  APOSTROPHE, ELLIPSIS, EXCLAMATION, FOLD_CODES, FOLD_TABLE, FULL_STOP, HYPHEN, INVISIBLE, LIGATURE_AE, LIGATURE_OE, LINE_FEED, QUESTION, SLASH, SYMBOL, UPPER,
+  APOSTROPHE, BYTE_DIGIT, BYTE_SPACE, BYTE_STOP, BYTE_UPPER, BYTE_WIDE, ELLIPSIS, EXCLAMATION, FOLD_BYTES, FOLD_TABLE, FULL_STOP, HYPHEN, INVISIBLE,
+  LINE_FEED, QUESTION, SLASH, SYMBOL, UPPER,
 } from './fold-table.js';
+import { capitalFollows, lastStop, stopEndsSentence } from './sentence-end.js';
+import { SlowWords } from './slow-words.js';
+import type { TokenSets } from './token-sets.js';
 import { ALL_CAPITALS, CAPITALISED, FIRST_OF_SENTENCE, FIRST_OF_TURN, JOINED_TO_NEXT, MARK, NUMERIC, SLASH_TO_NEXT } from './token-stream.js';
 import type { TokenStream } from './token-stream.js';
-import { DIGITS, HASH_PRIME, HASH_SEED, UNKNOWN } from './vocabulary.js';
-import type { Vocabulary } from './vocabulary.js';
+import { packedHash } from './word-table.js';
 
 /** [start, end) in UTF-16 units. */
 export type Range = readonly [number, number];
 
-/** Longer runs of letters are no word of any pattern. */
-const LONGEST_WORD = 64;
-const LAST_SLOT = LONGEST_WORD - 1;
+/** Shorter texts are copied unit by unit: the way into native code and back costs more. */
+const SHORT_TEXT = 48;
+/** The high bits of four bytes of the folded text, and the bits of four letters. */
+const STOPS = 0x80808080 | 0;
+const LETTERS = 0x1f1f1f1f;
+/** Room past the end, since the text is read four bytes at a time. */
+const MARGIN = 16;
 /** A line shorter than this was ended by its writer, not by a mail program that wraps at 65 to 80 columns. */
 const WRAPPED_LINE = 50;
 
-const COMMA_CODE = 11;
-const ABBREVIATIONS = new Set(
-  'm mm mr mme mmes mlle mlles dr me st ste cf ex p art av bd tel env n no num ref max etc'.split(' '),
-);
-
 /**
  * Turns text into tokens in one pass: letters, digits, `€ $ £ %` and `? !` are words; apostrophes, hyphens and spaces part them. The text is copied
- * once into a reused buffer, each unit goes through the fold table, and the word's rolling hash finds its id.
+ * once into a reused buffer and folded into bytes there; a word is then read four letters at a time and found by all its letters at once.
  */
 export class Scanner {
   private units = new Uint16Array(1 << 16);
   private bytes = Buffer.from(this.units.buffer);
-  private readonly word = new Uint16Array(LONGEST_WORD);
-  private readonly symbolIds: Int32Array;
+  private codes = new Uint8Array((1 << 16) + MARGIN);
+  private view = new DataView(this.codes.buffer);
+  private readonly slow: SlowWords;
+  private readonly symbols: Int32Array;
 
-  constructor(private readonly vocabulary: Vocabulary) {
-    this.symbolIds = new Int32Array(0x10000);
-    for (const sign of ['€', '$', '£', '%', '?', '!']) this.symbolIds[sign.charCodeAt(0)] = vocabulary.id(sign);
+  constructor(private readonly sets: TokenSets) {
+    this.slow = new SlowWords(sets);
+    this.symbols = new Int32Array(0x10000);
+    for (const sign of ['€', '$', '£', '%', '?', '!']) this.symbols[sign.charCodeAt(0)] = sets.classes[sets.vocabulary.id(sign)]!;
   }
 
   /** Appends one turn to the stream; only the given ranges of it are read (ascending, none overlapping). */
   scan(text: string, stream: TokenStream, ranges?: readonly Range[]): void {
-    if (text.length > this.units.length) {
-      this.units = new Uint16Array(text.length * 2);
-      this.bytes = Buffer.from(this.units.buffer);
-    }
-    this.bytes.write(text, 'utf16le');
+    this.fold(text);
     stream.reserve(text.length + 1);
     const first = stream.count;
     if (ranges === undefined) this.scanRange(0, text.length, stream);
@@ -50,68 +51,106 @@ export class Scanner {
     stream.closeTurn();
   }
 
+  private fold(text: string): void {
+    const { length } = text;
+    if (length > this.units.length) {
+      this.units = new Uint16Array(length * 2);
+      this.bytes = Buffer.from(this.units.buffer);
+      this.codes = new Uint8Array(length * 2 + MARGIN);
+      this.view = new DataView(this.codes.buffer);
+    }
+    const { units, codes } = this;
+    if (length < SHORT_TEXT) for (let at = 0; at < length; at += 1) units[at] = text.charCodeAt(at);
+    else this.bytes.write(text, 'utf16le');
+    for (let at = 0; at < length; at += 1) codes[at] = FOLD_BYTES[units[at]!]!;
+  }
+
   private scanRange(from: number, to: number, stream: TokenStream): void {
-    const { units, word, vocabulary } = this;
-    const { ids, starts, ends, flags } = stream;
+    const { units, codes, view, slow } = this;
+    const { slots, factors, seed, complete } = this.sets.words;
+    const bucketShift = 32 - this.sets.words.bucketBits;
+    const slotShift = 32 - this.sets.words.slotBits;
+    const { classes, starts, ends, flags } = stream;
+    // Ends the last word of the range as a separator would.
+    const kept = codes[to]!;
+    codes[to] = BYTE_SPACE;
     let count = stream.count;
     /** Flags the next token gets. */
     let pending = FIRST_OF_SENTENCE;
     let lineStart = from;
     let at = from;
     while (at < to) {
-      const code = FOLD_CODES[units[at]!]!;
-      if (code >= 0x3a || code === LIGATURE_OE || code === LIGATURE_AE) {
-        // A word of letters. This loop sees nearly every character of every text: nothing in it that can wait.
-        const start = at;
-        let hash = HASH_SEED;
-        let length = 0;
-        let letter = code;
-        for (;;) {
-          if (letter >= 0x3a) {
-            hash = Math.imul(hash ^ letter, HASH_PRIME);
-            word[length & LAST_SLOT] = letter;
-            length += 1;
-          } else if (letter === LIGATURE_OE || letter === LIGATURE_AE) {
-            const vowel = letter === LIGATURE_OE ? 0x6f : 0x61;
-            hash = Math.imul(Math.imul(hash ^ vowel, HASH_PRIME) ^ 0x65, HASH_PRIME);
-            word[length & LAST_SLOT] = vowel;
-            word[(length + 1) & LAST_SLOT] = 0x65;
-            length += 2;
-          } else if (letter !== INVISIBLE) break;
-          at += 1;
-          if (at >= to) break;
-          letter = FOLD_CODES[units[at]!]!;
+      const byte = codes[at]!;
+      if (byte < BYTE_STOP) {
+        // A word of letters. Nearly every character of every text goes through here, so that there is no loop over letters and hardly a branch:
+        // of the first eight letters those before the first stop are kept by masks.
+        const bytes0 = view.getInt32(at, true);
+        const bytes1 = view.getInt32(at + 4, true);
+        const stop0 = bytes0 & STOPS;
+        const stop1 = bytes1 & STOPS;
+        const mask0 = ((stop0 & -stop0) >>> 7) - 1;
+        const mask1 = (((stop1 & -stop1) >>> 7) - 1) & ~((stop0 | -stop0) >> 31);
+        let length = (64 - Math.clz32(mask0) - Math.clz32(mask1)) >> 3;
+        const letters0 = bytes0 & mask0 & LETTERS;
+        const letters1 = bytes1 & mask1 & LETTERS;
+        let letters2 = 0;
+        if (length === 8) {
+          const bytes2 = view.getInt32(at + 8, true);
+          const stop2 = bytes2 & STOPS;
+          const mask2 = ((stop2 & -stop2) >>> 7) - 1;
+          letters2 = bytes2 & mask2 & LETTERS;
+          length = (96 - Math.clz32(mask2)) >> 3;
         }
-        ids[count] = length < LONGEST_WORD ? vocabulary.find(word, length, hash) : UNKNOWN;
-        starts[count] = start;
-        ends[count] = at;
-        const first = units[start]!;
-        // Small letters without accent come first and last; only what else there is can be a capital.
-        const small = first >= 0x61 && first <= 0x7a;
-        flags[count] = small || FOLD_TABLE[first]! < UPPER ? pending : pending | this.capitals(start, at);
+        const end = at + length;
+        const follower = codes[end]!;
+        const first = bytes0 & BYTE_UPPER;
+        if ((follower & (BYTE_STOP | BYTE_WIDE)) === BYTE_STOP && complete) {
+          const hash = packedHash(letters0, letters1, letters2, seed);
+          const slot = (Math.imul(hash, factors[hash >>> bucketShift]!) >>> slotShift) << 2;
+          const same = ((slots[slot]! ^ letters0) | (slots[slot + 1]! ^ letters1) | (slots[slot + 2]! ^ letters2)) === 0;
+          classes[count] = same ? slots[slot + 3]! : 0;
+          ends[count] = end;
+          starts[count] = at;
+          flags[count] = first === 0 ? pending : pending | this.capitals(at, end);
+          // The commonest follower by far is a single space.
+          at = follower === BYTE_SPACE ? end + 1 : end;
+        } else {
+          starts[count] = at;
+          ends[count] = slow.word(units, at, to);
+          classes[count] = slow.found;
+          flags[count] = first === 0 ? pending : pending | this.capitals(at, ends[count]!);
+          at = ends[count]!;
+        }
         count += 1;
         pending = 0;
-        // The commonest follower by far is a single space.
-        if (at < to && units[at] === 0x20) at += 1;
         continue;
       }
-      if (code >= 0x30) {
-        const start = at;
-        at = this.endOfNumber(at, to);
-        ids[count] = this.numberId(start, at);
-        starts[count] = start;
+      if (byte !== BYTE_DIGIT && startsWord(byte)) {
+        starts[count] = at;
+        ends[count] = slow.word(units, at, to);
+        classes[count] = slow.found;
+        flags[count] = FOLD_TABLE[units[at]!]! < UPPER ? pending : pending | this.capitals(at, ends[count]!);
+        at = ends[count]!;
+        count += 1;
+        pending = 0;
+        continue;
+      }
+      if (byte === BYTE_DIGIT) {
+        starts[count] = at;
+        at = slow.number(units, at, to);
+        classes[count] = slow.found;
         ends[count] = at;
         flags[count] = pending | NUMERIC;
         count += 1;
         pending = 0;
         continue;
       }
+      const code = byte & ~BYTE_STOP;
       switch (code) {
         case APOSTROPHE:
         case HYPHEN: {
           // Joined only when a word stands on both sides.
-          const next = at + 1 < to ? FOLD_CODES[units[at + 1]!]! : 0;
-          if (count > stream.count && ends[count - 1] === at && (next >= 0x30 || next === LIGATURE_OE || next === LIGATURE_AE)) {
+          if (count > stream.count && ends[count - 1] === at && at + 1 < to && startsWord(codes[at + 1]!)) {
             flags[count - 1]! |= JOINED_TO_NEXT;
           }
           break;
@@ -125,7 +164,7 @@ export class Scanner {
           const mark = code !== SYMBOL;
           // « ?! » closes one sentence, not two.
           const again = mark && count > stream.count && (flags[count - 1]! & MARK) !== 0;
-          ids[count] = this.symbolIds[units[at]!]!;
+          classes[count] = this.symbols[units[at]!]!;
           starts[count] = at;
           ends[count] = at + 1;
           flags[count] = (again ? 0 : pending) | (mark ? MARK : 0);
@@ -134,12 +173,12 @@ export class Scanner {
           break;
         }
         case ELLIPSIS:
-          if (this.capitalFollows(at + 1, to)) pending = FIRST_OF_SENTENCE;
+          if (capitalFollows(units, at + 1, to)) pending = FIRST_OF_SENTENCE;
           break;
         case FULL_STOP:
           if (count > stream.count && pending === 0) {
-            at = this.skipStops(at, to);
-            if (this.stopEndsSentence(starts[count - 1]!, ends[count - 1]!, at, to)) pending = FIRST_OF_SENTENCE;
+            at = lastStop(units, at, to);
+            if (stopEndsSentence(units, starts[count - 1]!, ends[count - 1]!, at, to)) pending = FIRST_OF_SENTENCE;
           }
           break;
         case LINE_FEED:
@@ -152,6 +191,7 @@ export class Scanner {
       at += 1;
     }
     stream.count = count;
+    codes[to] = kept;
   }
 
   /** Flags of a word whose first letter is a capital. */
@@ -162,62 +202,8 @@ export class Scanner {
     }
     return CAPITALISED | ALL_CAPITALS;
   }
-
-  private endOfNumber(from: number, to: number): number {
-    const { units } = this;
-    let at = from;
-    while (at < to) {
-      const unit = units[at]!;
-      if (isDigit(unit)) at += 1;
-      else if ((unit === 0x2e || unit === 0x2c) && at + 1 < to && isDigit(units[at + 1]!)) at += 2;
-      else break;
-    }
-    return at;
-  }
-
-  private numberId(start: number, end: number): number {
-    const length = end - start;
-    if (length >= LONGEST_WORD) return DIGITS;
-    let hash = HASH_SEED;
-    for (let index = 0; index < length; index += 1) {
-      const unit = this.units[start + index]!;
-      const code = unit === 0x2c ? 0x2e : isDigit(unit) ? FOLD_TABLE[unit]! & 0xffff : unit;
-      this.word[index] = code;
-      hash = Math.imul(hash ^ code, HASH_PRIME);
-    }
-    const id = this.vocabulary.find(this.word, length, hash);
-    return id === UNKNOWN ? DIGITS : id;
-  }
-
-  /** The last of a run of full stops. */
-  private skipStops(from: number, to: number): number {
-    let at = from;
-    while (at + 1 < to && this.units[at + 1] === 0x2e) at += 1;
-    return at;
-  }
-
-  private stopEndsSentence(wordStart: number, wordEnd: number, stop: number, to: number): boolean {
-    if (this.units[stop - 1] === 0x2e) return this.capitalFollows(stop + 1, to);
-    if (stop + 1 >= to) return true;
-    const next = FOLD_TABLE[this.units[stop + 1]!]!;
-    const code = next & 0xffff;
-    if (code >= 0x30) return (next & UPPER) !== 0 && wordEnd - wordStart > 1;
-    if (code === COMMA_CODE || code === SLASH || code === HYPHEN) return false;
-    if (wordEnd - wordStart > 5) return true;
-    let word = '';
-    for (let index = wordStart; index < wordEnd; index += 1) word += String.fromCharCode(FOLD_TABLE[this.units[index]!]! & 0xffff);
-    return !(wordEnd === stop && (ABBREVIATIONS.has(word) || (word.length === 1 && (FOLD_TABLE[this.units[wordStart]!]! & UPPER) !== 0)));
-  }
-
-  private capitalFollows(from: number, to: number): boolean {
-    let at = from;
-    while (at < to && at < from + 8 && (FOLD_TABLE[this.units[at]!]! & 0xffff) < 0x30) at += 1;
-    return at >= to || (FOLD_TABLE[this.units[at]!]! & UPPER) !== 0;
-  }
 }
 
-/** Any digit of the fold table that is one of the ten. */
-const isDigit = (unit: number): boolean => {
-  const code = FOLD_TABLE[unit]! & 0xffff;
-  return code >= 0x30 && code <= 0x39;
-};
+/** Whether a byte of the folded text opens a word or number. */
+const startsWord = (byte: number): boolean =>
+  byte < BYTE_STOP || byte === BYTE_DIGIT || (byte >= (BYTE_STOP | BYTE_WIDE) && byte !== (BYTE_STOP | BYTE_WIDE | INVISIBLE));

@@ -1,4 +1,5 @@
 import { Vocabulary } from './vocabulary.js';
+import { isPackable, WordTable } from './word-table.js';
 
 /**
  * The sets of tokens that patterns speak of, and the classes these sets part the vocabulary into: two words that belong to the
@@ -6,6 +7,8 @@ import { Vocabulary } from './vocabulary.js';
  */
 export class TokenSets {
   readonly vocabulary = new Vocabulary();
+  /** The classes of the words that can be packed, for the scanner. */
+  readonly words = new WordTable();
   /** The set of all runs of digits. */
   readonly digits = 0;
   private readonly byKey = new Map<string, number>();
@@ -26,6 +29,11 @@ export class TokenSets {
 
   get count(): number {
     return this.members.length;
+  }
+
+  /** Bytes of the tables that reading uses. */
+  get bytes(): number {
+    return this.vocabulary.bytes + this.words.bytes + this.classes.byteLength;
   }
 
   freeze(): void {
@@ -52,6 +60,9 @@ export class TokenSets {
       this.classes[token] = found;
     });
     vocabulary.freeze();
+    this.words.build(
+      Array.from(this.classes, (value, id) => ({ word: vocabulary.word(id), value })).filter(({ word }) => isPackable(word)),
+    );
   }
 
   /** Whether the token's class belongs to the set. */

@@ -17,7 +17,8 @@ export const FIRST_OF_TURN = 128;
 /** Tokens of one or more turns, in order; the arrays are reused and longer than `count`. */
 export class TokenStream {
   count = 0;
-  ids = new Int32Array(4096);
+  /** The class of each token (`TokenSets`). */
+  classes = new Int32Array(4096);
   /** UTF-16 offsets into the turn's text. */
   starts = new Int32Array(4096);
   ends = new Int32Array(4096);
@@ -33,10 +34,10 @@ export class TokenStream {
   /** Makes room for `more` tokens, so that the scanner writes without asking. */
   reserve(more: number): void {
     const needed = this.count + more + 1;
-    if (needed <= this.ids.length) return;
-    let size = this.ids.length * 2;
+    if (needed <= this.classes.length) return;
+    let size = this.classes.length * 2;
     while (size < needed) size *= 2;
-    this.ids = grown(this.ids, new Int32Array(size));
+    this.classes = grown(this.classes, new Int32Array(size));
     this.starts = grown(this.starts, new Int32Array(size));
     this.ends = grown(this.ends, new Int32Array(size));
     this.flags = grown(this.flags, new Uint8Array(size));

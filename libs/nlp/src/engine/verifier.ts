@@ -36,7 +36,7 @@ export class Verifier {
       if (at > start && (stream.flags[at]! & FIRST_OF_SENTENCE) !== 0) return;
       nextCosts.fill(IMPOSSIBLE, 0, size);
       alive = false;
-      const tokenClass = this.sets.classes[stream.ids[at]!]!;
+      const tokenClass = stream.classes[at]!;
       let best = IMPOSSIBLE;
       for (let state = 0; state < size; state += 1) {
         const cost = costs[state]!;
@@ -59,7 +59,7 @@ export class Verifier {
 
   /** Most starts that a trigger proposes fail on their first token. */
   private canStart(program: Program, stream: TokenStream, start: number): boolean {
-    const tokenClass = this.sets.classes[stream.ids[start]!]!;
+    const tokenClass = stream.classes[start]!;
     const edges = program.edges[0]!;
     for (let index = 0; index < edges.length; index += 1) {
       if (this.passes(edges[index]!, tokenClass, stream, start)) return !program.atStart || opensTurn(stream, start);
@@ -73,7 +73,7 @@ export class Verifier {
     const end = Math.min(start + program.longest, stream.count);
     for (let at = start; at < end; at += 1) {
       if (at > start && (stream.flags[at]! & FIRST_OF_SENTENCE) !== 0) return false;
-      const tokenClass = this.sets.classes[stream.ids[at]!]!;
+      const tokenClass = stream.classes[at]!;
       if (tokenClass !== 0 && this.sets.holds(program.required, tokenClass)) return true;
     }
     return false;
