@@ -37,7 +37,7 @@ describe('diapason rulebook', () => {
 
   it('explain: says how a rule is understood and why it fires or not', async () => {
     const fires = await runDiapason(['rulebook', 'explain', 'issue.malheureusement', 'Malheureusement, le modèle est épuisé.']);
-    expect(fires).toMatchObject({ code: 1, stdout: expect.stringContaining('trouvé : « Malheureusement » [0–14]') });
+    expect(fires).toMatchObject({ code: 1, stdout: expect.stringContaining('trouvé : « Malheureusement » [0–15]') });
     const silent = await runDiapason(['rulebook', 'explain', 'issue.malheureusement', 'Le modèle est épuisé.']);
     expect(silent).toMatchObject({ code: 0, stdout: expect.stringContaining('ne se déclenche pas') });
     const unknown = await runDiapason(['rulebook', 'explain', 'malheureusement', 'x']);
