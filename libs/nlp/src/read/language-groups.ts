@@ -44,8 +44,8 @@ export function scoreGroups(words: readonly string[]): { scores: number[]; count
 const digit = (code: number): number => (code <= 57 ? code - 48 : code - 87);
 
 /** eld's groups of a word given as bytes: four bytes every three, a space at the word's edges. */
-function addGroupsOf(bytes: string, start: number, end: number, groups: Set<string>): void {
+function addGroupsOf(bytes: string, start: number, end: number, seen: Set<string>): void {
   let at = start;
-  for (; at + 4 < end; at += 3) groups.add((at === start ? ' ' : '') + bytes.slice(at, at + 4));
-  groups.add(`${at === start ? ' ' : ''}${bytes.slice(Math.max(start, end - 4), end)} `);
+  for (; at + 4 < end; at += 3) seen.add((at === start ? ' ' : '') + bytes.slice(at, at + 4));
+  seen.add(`${at === start ? ' ' : ''}${bytes.slice(Math.max(start, end - 4), end)} `);
 }
