@@ -1,3 +1,4 @@
+import { BitRows, setBit } from './bit-rows.js';
 import type { TokenSets } from './token-sets.js';
 import { FIRST_OF_SENTENCE } from './token-stream.js';
 import type { TokenStream } from './token-stream.js';
@@ -11,13 +12,30 @@ interface Node {
 /** Beyond this many states the automaton forgets them all and starts anew: memory stays bounded on any text. */
 const MOST_STATES = 1 << 16;
 const MOST_TRANSITIONS = 1 << 19;
+/** A state with more ways on than this has them in a row of bits of its own. */
+const MOST_WAYS = 24;
 /** Numbers in a slot. */
 const SLOT = 4;
 const FIRST_SLOTS = 1024;
+/** Bits of the filter per node of the trie, and its least size. */
+const FILTER_BITS = 16;
+const LEAST_FILTER = 1 << 13;
+const MOST_FILTER = 1 << 19;
+
+/** A state is its number times STATE and these flags, so that the loop asks no table about it. */
+const STATE = 8;
+const HAS_OUTPUTS = 1;
+/** It has ways on of its own, not only those of the root. */
+const HAS_WAYS = 2;
+/** Its ways on are in a row of bits of its own. */
+const MAPPED = 4;
+
+const NONE = -1;
 
 /**
  * ONE automaton for all patterns: a trie over sets of tokens, run as a deterministic automaton over token classes whose states are
- * made when a text first needs them. State 0 waits for anything.
+ * made when a text first needs them. State 0 waits for anything. Most words lead where they lead from state 0; only the ways that differ are in
+ * the table, and one bit, in a filter that all states share or in a row of the state's own, tells nearly always that there is none.
  */
 export class Automaton {
   private readonly nodes: Node[] = [{ children: new Map(), outputs: [] }];
@@ -27,8 +45,13 @@ export class Automaton {
   private outputsOf: (Int32Array | null)[] = [];
   private fromRoot = new Int32Array(0);
   /** Open addressing over (state, class, next, unused): a look-up touches one line of the cache. */
-  private slots = new Int32Array(FIRST_SLOTS * SLOT).fill(-1);
+  private slots = new Int32Array(0);
   private transitions = 0;
+  /** A bit for each (state, class) on which a state of few ways may have one; a bit set for nothing costs a look-up, no error. */
+  private filter = new Int32Array(0);
+  private rows = new BitRows(0);
+  /** Where a mapped state's row begins. */
+  private rowOf: number[] = [];
 
   /** Pairs (output, token position) found by the last run, as far as `events.length`. */
   events = new Int32Array(1024);
@@ -62,15 +85,16 @@ export class Automaton {
   /** Bytes of the tables made so far. */
   get bytes(): number {
     const states = this.states.reduce((sum, nodes) => sum + nodes.byteLength + 24, 0);
-    return this.fromRoot.byteLength + this.slots.byteLength + this.events.byteLength + states;
+    return this.fromRoot.byteLength + this.slots.byteLength + this.filter.byteLength + this.rows.words.byteLength + this.events.byteLength + states;
   }
 
   run(stream: TokenStream, from: number, to: number): void {
     const { classes, flags } = stream;
     this.eventCount = 0;
     // Held in locals: the loop runs once per word of everything that is ever read.
-    let { fromRoot, slots, outputsOf } = this;
-    let mask = slots.length - 1;
+    let { fromRoot, filter, rowOf } = this;
+    let rows = this.rows.words;
+    const bits = filter.length * 32 - 1;
     let state = 0;
     for (let at = from; at < to; at += 1) {
       const tokenClass = classes[at]!;
@@ -78,25 +102,27 @@ export class Automaton {
         state = 0;
         continue;
       }
-      if ((flags[at]! & FIRST_OF_SENTENCE) !== 0) state = 0;
-      let next: number;
-      if (state === 0) next = fromRoot[tokenClass]!;
-      else {
-        let slot = hashOf(state, tokenClass) & mask;
-        next = slots[slot + 2]!;
-        while (next >= 0 && (slots[slot] !== state || slots[slot + 1] !== tokenClass)) {
-          slot = (slot + SLOT) & mask;
-          next = slots[slot + 2]!;
+      let next = fromRoot[tokenClass]!;
+      let origin = 0;
+      if ((state & HAS_WAYS) !== 0 && (flags[at]! & FIRST_OF_SENTENCE) === 0) {
+        let bit = tokenClass;
+        let word: number;
+        if ((state & MAPPED) === 0) {
+          bit = hashOf(state, tokenClass) & bits;
+          word = filter[bit >>> 5]!;
+        } else word = rows[rowOf[(state / STATE) | 0]! + (tokenClass >>> 5)]!;
+        if (((word >>> bit) & 1) !== 0) {
+          origin = state;
+          next = this.slots[this.slotOf(state, tokenClass) + 2]!;
         }
       }
-      if (next < 0) {
-        next = this.learn(state, tokenClass);
-        ({ fromRoot, slots, outputsOf } = this);
-        mask = slots.length - 1;
+      if (next === NONE) {
+        next = this.learn(origin, tokenClass);
+        ({ fromRoot, filter, rowOf } = this);
+        rows = this.rows.words;
       }
       state = next;
-      const outputs = outputsOf[state]!;
-      if (outputs !== null) this.emit(outputs, at);
+      if ((state & HAS_OUTPUTS) !== 0) this.emit(this.outputsOf[(state / STATE) | 0]!, at);
     }
   }
 
@@ -116,7 +142,7 @@ export class Automaton {
 
   /** Computes where a state goes on a class, and keeps it. */
   private learn(state: number, tokenClass: number): number {
-    const active = this.states[state]!;
+    const active = this.states[(state / STATE) | 0]!;
     const reached: number[] = [];
     const sets = this.sets.setsOfClass[tokenClass]!;
     for (let index = -1; index < active.length; index += 1) {
@@ -133,7 +159,7 @@ export class Automaton {
     }
     const next = this.stateFor(reached);
     if (state === 0) this.fromRoot[tokenClass] = next;
-    else this.keep(state, tokenClass, next);
+    else this.put(state, tokenClass, next);
     return next;
   }
 
@@ -143,34 +169,50 @@ export class Automaton {
     const key = nodes.join(',');
     const known = this.stateOf.get(key);
     if (known !== undefined) return known;
-    const state = this.states.push(nodes) - 1;
-    this.stateOf.set(key, state);
     const outputs = reached.flatMap((node) => this.nodes[node]!.outputs);
+    const ways = this.waysOf(nodes);
+    const number = this.states.push(nodes) - 1;
+    const state = number * STATE + (outputs.length === 0 ? 0 : HAS_OUTPUTS) + (ways.size === 0 ? 0 : HAS_WAYS) + (ways.size > MOST_WAYS ? MAPPED : 0);
+    this.stateOf.set(key, state);
     this.outputsOf.push(outputs.length === 0 ? null : Int32Array.from(outputs));
+    this.rowOf.push(ways.size > MOST_WAYS ? this.rows.add(ways) : 0);
+    if (ways.size <= MOST_WAYS) for (const tokenClass of ways) setBit(this.filter, hashOf(state, tokenClass) & (this.filter.length * 32 - 1));
     return state;
   }
 
-  private keep(state: number, tokenClass: number, next: number): void {
-    if (this.transitions * 2 * SLOT >= this.slots.length) this.grow();
-    this.put(state, tokenClass, next);
-    this.transitions += 1;
+  /** The classes on which these nodes have a way on. */
+  private waysOf(nodes: Int32Array): Set<number> {
+    const ways = new Set<number>();
+    for (const node of nodes) {
+      for (const set of this.nodes[node]!.children.keys()) for (const tokenClass of this.sets.classesOfSet[set]!) ways.add(tokenClass);
+    }
+    return ways;
+  }
+
+  /** The slot of a state and class, or the empty one that they would take. */
+  private slotOf(state: number, tokenClass: number): number {
+    const { slots } = this;
+    const mask = slots.length - 1;
+    let slot = (hashOf(state, tokenClass) * SLOT) & mask;
+    while (slots[slot + 2] !== NONE && (slots[slot] !== state || slots[slot + 1] !== tokenClass)) slot = (slot + SLOT) & mask;
+    return slot;
   }
 
   private put(state: number, tokenClass: number, next: number): void {
-    const { slots } = this;
-    const mask = slots.length - 1;
-    let slot = hashOf(state, tokenClass) & mask;
-    while (slots[slot + 2]! >= 0) slot = (slot + SLOT) & mask;
-    slots[slot] = state;
-    slots[slot + 1] = tokenClass;
-    slots[slot + 2] = next;
+    if (this.transitions * 2 * SLOT >= this.slots.length) this.grow();
+    const slot = this.slotOf(state, tokenClass);
+    this.slots[slot] = state;
+    this.slots[slot + 1] = tokenClass;
+    this.slots[slot + 2] = next;
+    this.transitions += 1;
   }
 
   private grow(): void {
     const { slots } = this;
-    this.slots = new Int32Array(slots.length * 2).fill(-1);
+    this.slots = new Int32Array(slots.length * 2).fill(NONE);
+    this.transitions = 0;
     for (let slot = 0; slot < slots.length; slot += SLOT) {
-      if (slots[slot + 2]! >= 0) this.put(slots[slot]!, slots[slot + 1]!, slots[slot + 2]!);
+      if (slots[slot + 2] !== NONE) this.put(slots[slot]!, slots[slot + 1]!, slots[slot + 2]!);
     }
   }
 
@@ -178,14 +220,18 @@ export class Automaton {
     this.states = [new Int32Array(0)];
     this.stateOf = new Map([['', 0]]);
     this.outputsOf = [null];
-    this.fromRoot = new Int32Array(this.sets.setsOfClass.length).fill(-1);
-    this.slots = new Int32Array(FIRST_SLOTS * SLOT).fill(-1);
+    this.rowOf = [0];
+    this.fromRoot = new Int32Array(this.sets.setsOfClass.length).fill(NONE);
+    this.slots = new Int32Array(FIRST_SLOTS * SLOT).fill(NONE);
     this.transitions = 0;
+    let bits = LEAST_FILTER;
+    while (bits < this.nodes.length * FILTER_BITS && bits < MOST_FILTER) bits *= 2;
+    this.filter = new Int32Array(bits / 32);
+    this.rows = new BitRows(this.sets.setsOfClass.length);
   }
 }
 
-/** A multiple of SLOT. */
 function hashOf(state: number, tokenClass: number): number {
-  const hash = Math.imul(state, 0x9e3779b1) ^ Math.imul(tokenClass, 0x85ebca6b);
-  return (hash ^ (hash >>> 15)) << 2;
+  const hash = Math.imul(state ^ Math.imul(tokenClass, 0x85ebca6b), 0x9e3779b1);
+  return hash ^ (hash >>> 15);
 }

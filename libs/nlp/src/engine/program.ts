@@ -29,6 +29,8 @@ export interface Program {
   readonly longest: number;
   /** A set of which every match has a token, as far from its start as may be; -1 when there is none. */
   readonly required: number;
+  /** The fewest tokens of a match before that one. */
+  readonly requiredFrom: number;
 }
 
 interface Draft {
@@ -97,14 +99,32 @@ export function buildProgram(pattern: CorePattern, sets: TokenSets): Program {
     atStart: pattern.atStart,
     atEnd: pattern.atEnd,
     longest: longestMatch(pattern.root),
-    required: lastRequired(pattern.root, sets),
+    ...lastRequired(pattern.root, sets),
   };
 }
 
-function lastRequired(root: CoreNode, sets: TokenSets): number {
+function lastRequired(root: CoreNode, sets: TokenSets): Pick<Program, 'required' | 'requiredFrom'> {
   const items = root.type === 'sequence' ? root.items : [root];
-  const last = items.findLast((item) => item.type === 'words');
-  return last === undefined || last.type !== 'words' ? -1 : sets.add(last.key, last.words);
+  const at = items.findLastIndex((item) => item.type === 'words');
+  const last = items[at];
+  if (last === undefined || last.type !== 'words') return { required: -1, requiredFrom: 0 };
+  return { required: sets.add(last.key, last.words), requiredFrom: items.slice(0, at).reduce((sum, item) => sum + shortestMatch(item), 0) };
+}
+
+/** The fewest tokens a match of this node can have. */
+function shortestMatch(node: CoreNode): number {
+  switch (node.type) {
+    case 'sequence':
+      return node.items.reduce((sum, item) => sum + shortestMatch(item), 0);
+    case 'choice':
+      return Math.min(...node.options.map(shortestMatch));
+    case 'optional':
+      return 0;
+    case 'gap':
+      return node.least;
+    default:
+      return 1;
+  }
 }
 
 function closure(states: readonly Draft[], from: number): number[] {

@@ -17,6 +17,9 @@ export class TokenSets {
   classes = new Int32Array(0);
   /** Class → the sets that hold it, ascending. */
   setsOfClass: Int32Array[] = [];
+  /** Set → the classes that its words are of. */
+  classesOfSet: (readonly number[])[] = [];
+  private rows: (Int32Array | undefined)[] = [];
 
   add(key: string, words: readonly string[]): number {
     const known = this.byKey.get(key);
@@ -33,7 +36,8 @@ export class TokenSets {
 
   /** Bytes of the tables that reading uses. */
   get bytes(): number {
-    return this.vocabulary.bytes + this.words.bytes + this.classes.byteLength;
+    const rows = this.rows.reduce((sum, row) => sum + (row?.byteLength ?? 0), 0);
+    return rows + this.vocabulary.bytes + this.words.bytes + this.classes.byteLength;
   }
 
   freeze(): void {
@@ -59,22 +63,26 @@ export class TokenSets {
       }
       this.classes[token] = found;
     });
+    const classesOfSet: number[][] = this.members.map(() => []);
+    this.setsOfClass.forEach((sets, tokenClass) => {
+      for (const set of sets) classesOfSet[set]!.push(tokenClass);
+    });
+    this.classesOfSet = classesOfSet;
+    this.rows = this.members.map(() => undefined);
     vocabulary.freeze();
     this.words.build(
       Array.from(this.classes, (value, id) => ({ word: vocabulary.word(id), value })).filter(({ word }) => isPackable(word)),
     );
   }
 
-  /** Whether the token's class belongs to the set. */
-  holds(set: number, tokenClass: number): boolean {
-    const sets = this.setsOfClass[tokenClass]!;
-    let low = 0;
-    let high = sets.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (sets[middle]! < set) low = middle + 1;
-      else high = middle;
+  /** A bit per class: whether it belongs to the set. Kept once asked for. */
+  row(set: number): Int32Array {
+    let row = this.rows[set];
+    if (row === undefined) {
+      row = new Int32Array((this.setsOfClass.length >>> 5) + 1);
+      for (const tokenClass of this.classesOfSet[set]!) row[tokenClass >>> 5]! |= 1 << tokenClass;
+      this.rows[set] = row;
     }
-    return low < sets.length && sets[low] === set;
+    return row;
   }
 }

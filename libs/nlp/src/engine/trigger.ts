@@ -13,6 +13,7 @@ export interface Trigger {
 }
 
 const MOST_PATHS = 64;
+const MANY_FORMS = 6;
 
 /** So frequent that a row of words should rather be watched for by another of its words. */
 const FREQUENT = new Set(
@@ -101,4 +102,9 @@ function plainRows(node: CoreNode, sets: TokenSets): Rows | null {
   }
 }
 
-const rarity = (words: readonly string[]): number => (words.some((word) => FREQUENT.has(word)) ? 1 : 4);
+/** More for words that are met less often: no small words, few forms, long ones. */
+function rarity(words: readonly string[]): number {
+  if (words.some((word) => FREQUENT.has(word))) return 1;
+  const shortest = Math.min(...words.map((word) => word.length));
+  return words.length > MANY_FORMS || shortest <= 4 ? 3 : shortest <= 7 ? 4 : 5;
+}

@@ -70,18 +70,21 @@ export class Verifier {
   /** The other end of a gap is mostly not there: seen sooner than by running the program. */
   private hasRequired(program: Program, stream: TokenStream, start: number): boolean {
     if (program.required < 0) return true;
+    const row = this.sets.row(program.required);
+    const { classes, flags } = stream;
     const end = Math.min(start + program.longest, stream.count);
+    const first = start + program.requiredFrom;
     for (let at = start; at < end; at += 1) {
-      if (at > start && (stream.flags[at]! & FIRST_OF_SENTENCE) !== 0) return false;
-      const tokenClass = stream.classes[at]!;
-      if (tokenClass !== 0 && this.sets.holds(program.required, tokenClass)) return true;
+      if (at > start && (flags[at]! & FIRST_OF_SENTENCE) !== 0) return false;
+      const tokenClass = classes[at]!;
+      if (at >= first && ((row[tokenClass >>> 5]! >>> tokenClass) & 1) !== 0) return true;
     }
     return false;
   }
 
   private passes(edge: Edge, tokenClass: number, stream: TokenStream, at: number): boolean {
     const { kind } = edge;
-    if (kind === EDGE_SET) return this.sets.holds(edge.set, tokenClass);
+    if (kind === EDGE_SET) return tokenClass !== 0 && ((this.sets.row(edge.set)[tokenClass >>> 5]! >>> tokenClass) & 1) !== 0;
     const flags = stream.flags[at]!;
     if (kind === EDGE_ANY) return (flags & MARK) === 0;
     if (kind === EDGE_HALF) return (flags & JOINED_TO_NEXT) !== 0;

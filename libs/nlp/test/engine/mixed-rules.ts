@@ -58,6 +58,20 @@ export function sampleTurns(lexicon: Lexicon, bytes: number, seed = 7): string[]
 
 const content = (words: readonly string[]): string => words.find((one) => !SMALL.includes(one) && one.length > 2) ?? words[0]!;
 
+/** Two words of a row, a gap between them: the one that the text has least often (rules are about words that say something), and the first or last. */
+function apart(words: readonly string[], counts: ReadonlyMap<string, number>): string {
+  const rarest = words.reduce((best, one) => ((counts.get(one) ?? 0) < (counts.get(best) ?? 0) ? one : best));
+  const last = words.at(-1)!;
+  return rarest === last ? `${words[0]!} … ${rarest}` : `${rarest} … ${last}`;
+}
+
+/** How often each word stands in the first turns. */
+function wordCounts(turns: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const turn of turns.slice(0, 4000)) for (const word of turn.toLowerCase().match(/\p{L}+/gu) ?? []) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return counts;
+}
+
 /**
  * `count` patterns: half phrases, a quarter with a lemma, an eighth with a gap, an eighth negations. The first `hitting` are cut out of the
  * text so that they are found; the others have a word the text does not, unless `everywhere`.
@@ -66,6 +80,7 @@ export function mixedPatterns(lexicon: Lexicon, turns: readonly string[], count:
   const random = seeded(seed);
   const pick: Pick = (from) => from[Math.floor(random() * from.length)]!;
   const syllables = 'bra cro dra fli gru pla sto tre vro zin'.split(' ');
+  const counts = wordCounts(turns);
   const absent = (): string => pick(syllables) + pick(syllables) + pick(syllables) + pick(syllables);
   const run = (length: number): string[] => {
     for (;;) {
@@ -91,7 +106,7 @@ export function mixedPatterns(lexicon: Lexicon, turns: readonly string[], count:
       case 5:
         return `{${pick(index % 2 === 0 ? VERBS : NOUNS)}} [${pick(SMALL)}] ${found ? content(words) : absent()}`;
       case 6:
-        return `${found ? content(words) : absent()} … ${content(words)}`;
+        return found ? apart(words, counts) : `${absent()} … ${content(words)}`;
       default:
         return `ne {${pick(VERBS)}} pas ${found ? content(words) : absent()}`;
     }
