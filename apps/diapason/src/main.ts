@@ -8,6 +8,7 @@ import { addProcesses } from './commands/processes.js';
 import { addRead } from './commands/read.js';
 import { addRebuild } from './commands/rebuild.js';
 import { addRulebook } from './commands/rulebook.js';
+import { addSettings } from './commands/settings.js';
 import { addUp } from './commands/up.js';
 import { EXIT_FAILED } from './failure.js';
 import { inFrench } from './usage-errors.js';
@@ -23,7 +24,7 @@ export async function main(args: readonly string[]): Promise<void> {
     .configureOutput({ outputError: (text, write) => write(inFrench(text)) })
     .showHelpAfterError('Aide : diapason --help')
     .exitOverride();
-  for (const add of [addUp, addCheck, addRulebook, addRead, addImport, addRebuild, addProcesses]) add(program);
+  for (const add of [addUp, addCheck, addRulebook, addRead, addImport, addRebuild, addSettings, addProcesses]) add(program);
   try {
     await program.parseAsync([...args], { from: 'user' });
   } catch (error) {

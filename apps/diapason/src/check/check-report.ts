@@ -54,6 +54,7 @@ export function summarise(report: CheckReport): CheckSummary {
 
 /** 0 clean · 1 violations · 2 something could not be read or judged (which outranks violations). */
 export function exitCodeOf(summary: CheckSummary): 0 | 1 | 2 {
-  if (summary.refused > 0) return 2;
+  // A wrong folder must not stay green for ever in somebody's build.
+  if (summary.refused > 0 || summary.files === 0) return 2;
   return summary.violations > 0 ? 1 : 0;
 }

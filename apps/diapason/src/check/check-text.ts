@@ -69,6 +69,7 @@ function summaryLine(report: CheckReport, paint: Paint): string {
     plural(sum.merits, 'point fort', 'points forts'),
     ...(sum.refused > 0 ? [plural(sum.refused, 'refus', 'refus')] : []),
   ];
+  if (sum.files === 0) return paint.red('rien à vérifier : aucun fichier à ces adresses');
   const colour = sum.refused > 0 || sum.violations > 0 ? paint.red : paint.green;
   return `${colour(parts.join(' · '))} ${paint.dim(`(référentiel ${report.rulebook.name} ${report.rulebook.version})`)}`;
 }

@@ -19,7 +19,7 @@ export function addImport(program: Command): void {
       const summary = await importPaths(paths, {
         format: options.format,
         source: options.source,
-        publish: sendTo(options.to),
+        publish: sendTo(addressOf(options.to)),
         onProgress: ({ done, total, accepted, duplicates, refused }) =>
           progress.show(done, total, `${accepted} nouvelles, ${duplicates} déjà là, ${refused} refusées`),
         onRefused: ({ file, place, reason, detail }) =>
@@ -30,6 +30,11 @@ export function addImport(program: Command): void {
       );
       process.exitCode = summary.refusedCount > 0 ? 1 : 0;
     });
+}
+
+function addressOf(text: string): string {
+  if (!URL.canParse(text) || !/^https?:/.test(text)) throw new Failure(`--to : une adresse comme http://localhost:4646 est attendue, pas « ${text} ».`);
+  return text;
 }
 
 const answerSchema = z.object({

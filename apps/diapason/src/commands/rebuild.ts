@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { dataFolder } from '../data-folder.js';
 
 export function addRebuild(program: Command): void {
   const rebuild = program.command('rebuild').description('reconstruit ce qui se déduit du journal');
@@ -6,7 +7,7 @@ export function addRebuild(program: Command): void {
   rebuild
     .command('views')
     .description('efface les vues et les reconstruit à partir du journal : mêmes lignes, rien de perdu')
-    .option('--data <dossier>', 'dossier des données de la base embarquée', process.env['DIAPASON_DATA'] ?? '.diapason')
+    .option('--data <dossier>', 'dossier des données de la base embarquée', dataFolder())
     .action(async (options: { data: string }) => {
       const { withDatabase } = await import('../up/database.js');
       await withDatabase(options.data, async ({ projector }) => {

@@ -1,6 +1,5 @@
-import path from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
-import { projectRoot } from '../project-root.js';
+import { dataFolder } from '../data-folder.js';
 import { defaultRulebook } from './rulebook.js';
 
 /** A port as commander reads it; 0 asks for any free one. */
@@ -16,7 +15,7 @@ export function addUp(program: Command): void {
     .description('démarre tout en un seul processus, avec sa propre base de données, et imprime l’adresse à ouvrir')
     .option('--port <port>', 'port de la console et de l’API', portNumber, portNumber(process.env['PORT'] ?? '4646'))
     .option('--host <adresse>', 'adresse d’écoute', process.env['HOST'] ?? '127.0.0.1')
-    .option('--data <dossier>', 'dossier des données', process.env['DIAPASON_DATA'] ?? path.join(projectRoot(), '.diapason'))
+    .option('--data <dossier>', 'dossier des données', dataFolder())
     .option('--no-samples', 'ne prend pas les données d’exemple ; réglages d’équité stricts')
     .option('--rulebook <dossier>', 'référentiel', defaultRulebook())
     .option('--organisation <id>', 'identifiant de l’organisation', process.env['DIAPASON_ORGANISATION'])

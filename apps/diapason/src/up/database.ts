@@ -1,7 +1,9 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { NestFactory } from '@nestjs/core';
-import { Projector, startEmbeddedPostgres, StorageModule } from '#storage';
+import { EmbeddedPostgresError, OrganisationRepository, Projector, startEmbeddedPostgres, StorageModule } from '#storage';
 import { nestLogger } from '#runtime';
+import { Failure } from '../failure.js';
 
 export interface Database {
   readonly url: string;
@@ -13,18 +15,31 @@ export interface Database {
 export async function openServer(dataFolder: string): Promise<Database> {
   const url = process.env['DATABASE_URL'];
   if (url) return { url, stop: async () => undefined };
-  return startEmbeddedPostgres({ dataDir: path.resolve(dataFolder, 'postgres') });
+  return startEmbeddedPostgres({ dataDir: path.resolve(dataFolder, 'postgres') }).catch((error: unknown) => {
+    throw error instanceof EmbeddedPostgresError ? new Failure(error.message) : error;
+  });
+}
+
+/**
+ * The server of a job on what is there already.
+ * @throws Failure when the folder holds no database: a typing error must not make an empty one and call it done.
+ */
+async function openExisting(dataFolder: string): Promise<Database> {
+  if (!process.env['DATABASE_URL'] && !existsSync(path.resolve(dataFolder, 'postgres'))) {
+    throw new Failure(`aucune base de données dans ${path.resolve(dataFolder)}. Indiquez --data, ou DATABASE_URL.`);
+  }
+  return openServer(dataFolder);
 }
 
 /** Runs a job that needs nothing but the database, then closes everything. */
-export async function withDatabase<T>(dataFolder: string, job: (parts: { projector: Projector }) => Promise<T>): Promise<T> {
-  const server = await openServer(dataFolder);
+export async function withDatabase<T>(dataFolder: string, job: (parts: { projector: Projector; organisations: OrganisationRepository }) => Promise<T>): Promise<T> {
+  const server = await openExisting(dataFolder);
   try {
     const context = await NestFactory.createApplicationContext(StorageModule.register({ databaseUrl: server.url }), {
       logger: nestLogger,
     });
     try {
-      return await job({ projector: context.get(Projector) });
+      return await job({ projector: context.get(Projector), organisations: context.get(OrganisationRepository) });
     } finally {
       await context.close();
     }

@@ -27,7 +27,9 @@ export interface UpOptions {
 /** Starts everything in this process and prints the address; SIGINT and SIGTERM stop it in order, database last. */
 export async function up(options: UpOptions): Promise<void> {
   // A person watches this terminal: only what went wrong, unless asked for more.
-  if (!process.env['LOG_LEVEL']) setLogLevel('warn');
+  const quiet = !process.env['LOG_LEVEL'];
+  // Until all is up whatever goes wrong is thrown, and told once.
+  if (quiet) setLogLevel('silent');
   const samplesFolder = path.join(projectRoot(), 'samples');
   const organisation = organisationFor(options.samples, options.organisation);
   if (!isOrganisationId(organisation.id)) {
@@ -59,6 +61,7 @@ export async function up(options: UpOptions): Promise<void> {
     throw inWords(error, options.port);
   });
 
+  if (quiet) setLogLevel('warn');
   const url = (await app.getUrl()).replace('[::1]', 'localhost').replace('127.0.0.1', 'localhost');
   folder.announce(url);
   onShutdown([
@@ -81,9 +84,8 @@ export async function up(options: UpOptions): Promise<void> {
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
+/** A taken port is told with the option that avoids it; the message itself is the server's. */
 function inWords(error: unknown, port: number): unknown {
-  if (error instanceof Error && Reflect.get(error, 'code') === 'EADDRINUSE') {
-    return new Failure(`le port ${port} est déjà pris ; choisissez-en un autre : diapason up --port ${port + 1}`);
-  }
-  return error;
+  if (!(error instanceof Error) || error.name !== 'ListenError') return error;
+  return new Failure(`${error.message} Par exemple : diapason up --port ${port + 1} (ou npm start -- --port ${port + 1})`, 1);
 }

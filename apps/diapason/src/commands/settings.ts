@@ -1,0 +1,40 @@
+import { type Command, Option } from 'commander';
+import { dataFolder } from '../data-folder.js';
+import { Failure } from '../failure.js';
+
+interface SettingsOptions {
+  readonly data: string;
+  readonly organisation?: string;
+  readonly personFigures?: 'confirmed' | 'detected';
+  readonly groupMinAgents?: string;
+  readonly groupMinInteractions?: string;
+  readonly reason?: string;
+}
+
+export function addSettings(program: Command): void {
+  program
+    .command('settings')
+    .description('montre les réglages d’équité d’une organisation ; les change avec une raison, inscrite au journal')
+    .option('--data <dossier>', 'dossier des données de la base embarquée (arrêtée), sans DATABASE_URL', dataFolder())
+    .option('--organisation <id>', 'identifiant de l’organisation', process.env['DIAPASON_ORGANISATION'])
+    .addOption(new Option('--person-figures <base>', 'constats qui comptent pour une personne').choices(['confirmed', 'detected']))
+    .option('--group-min-agents <n>', 'un groupe plus petit n’est pas montré (5 par défaut)')
+    .option('--group-min-interactions <n>', 'un groupe plus petit n’est pas montré (20 par défaut)')
+    .option('--reason <texte>', 'pourquoi ce changement (obligatoire pour changer)')
+    .action(async (options: SettingsOptions) => {
+      const [{ withDatabase }, { applySettings }] = await Promise.all([import('../up/database.js'), import('../settings/apply-settings.js')]);
+      const wanted = {
+        ...(options.personFigures && { personFigures: options.personFigures }),
+        ...(options.groupMinAgents && { groupMinAgents: minimum('--group-min-agents', options.groupMinAgents) }),
+        ...(options.groupMinInteractions && { groupMinInteractions: minimum('--group-min-interactions', options.groupMinInteractions) }),
+      };
+      if (Object.keys(wanted).length > 0 && !options.reason?.trim()) throw new Failure('--reason est obligatoire : un réglage d’équité change avec sa raison.');
+      await withDatabase(options.data, ({ organisations }) => applySettings(organisations, options.organisation, wanted, options.reason ?? ''));
+    });
+}
+
+function minimum(option: string, text: string): number {
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value < 1 || value > 10_000) throw new Failure(`${option} : un nombre de 1 à 10000 est attendu, pas « ${text} ».`);
+  return value;
+}

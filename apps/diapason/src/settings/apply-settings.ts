@@ -1,0 +1,26 @@
+import type { OrganisationSettings } from '#domain';
+import type { OrganisationRepository } from '#storage';
+import { Failure } from '../failure.js';
+
+/** Changes what is wanted, if anything, and prints the settings in force. */
+export async function applySettings(
+  organisations: OrganisationRepository,
+  asked: string | undefined,
+  wanted: Partial<OrganisationSettings>,
+  reason: string,
+): Promise<void> {
+  const known = await organisations.listOrganisations();
+  const id = asked ?? (known.length === 1 ? known[0] : undefined);
+  if (id === undefined || !known.includes(id)) {
+    const list = known.length === 0 ? 'Il n’y en a pas encore : démarrez Diapason une fois.' : `Organisations : ${known.join(', ')}.`;
+    throw new Failure(id === undefined ? `précisez --organisation. ${list}` : `pas d’organisation « ${id} ». ${list}`);
+  }
+  const { settings, name } = (await organisations.readOrganisation(id))!;
+  const next = { ...settings, ...wanted };
+  if (Object.keys(wanted).length > 0) await organisations.changeSettings(id, next, reason);
+  process.stdout.write(
+    `${name} (${id})\n` +
+      `  chiffres d’une personne : ${next.personFigures === 'confirmed' ? 'constats confirmés en revue seulement' : 'constats détectés'} (--person-figures ${next.personFigures})\n` +
+      `  plus petit groupe montré : ${next.groupMinAgents} agents (--group-min-agents), ${next.groupMinInteractions} interactions (--group-min-interactions)\n`,
+  );
+}
