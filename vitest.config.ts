@@ -22,6 +22,8 @@ export default defineConfig({
           name: 'services',
           include: services,
           globalSetup: ['test/support/global-setup.ts'],
+          // A broker, a database and a browser share the machine's cores with the tests: one more try, which the report names.
+          retry: process.env['CI'] ? 1 : 0,
           testTimeout: 120_000,
           hookTimeout: 180_000,
         },

@@ -44,6 +44,8 @@ export class KafkaSubscription implements Subscription {
       heartbeatInterval: Math.min(3_000, Math.floor(sessionTimeoutMs / 3)),
       // kafkajs waits up to 5 s by default, and so would every stop and rebalance.
       maxWaitTimeInMs: 200,
+      // A partition whose leader was not known at first is not read until metadata is asked for again; kafkajs waits 5 minutes.
+      metadataMaxAge: 30_000,
       allowAutoTopicCreation: false,
     });
     this.#consumer = consumer;
