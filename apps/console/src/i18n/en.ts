@@ -64,6 +64,7 @@ export const en: Texts = {
   figures: {
     tooSmall: 'Group too small',
     tooSmallHint: 'Too few agents or interactions to show this figure without showing a person.',
+    notReviewed: 'Not reviewed yet',
     noData: 'Not enough data',
     outOf: '{{numerator}} of {{denominator}}',
     interval: '{{level}} CI: {{low}} to {{high}}',
@@ -86,6 +87,7 @@ export const en: Texts = {
     lead: 'Does the customer hear the same tune, whoever answers?',
     unreviewed: 'These figures have not been reviewed yet.',
     unreviewedDetail: 'They count what the rulebook detected, before anyone has read it: they are for work, not for judging anyone.',
+    confirmedOnly: 'Figures of persons count only findings confirmed by review; change this setting with “diapason settings”.',
     stale: 'The update failed: these figures are the last received.',
     channels: 'By channel',
     agents: 'By agent',

@@ -70,6 +70,7 @@ export const fr = {
   figures: {
     tooSmall: 'Groupe trop petit',
     tooSmallHint: 'Trop peu d’agents ou d’interactions pour montrer ce chiffre sans montrer une personne.',
+    notReviewed: 'Pas encore revu',
     noData: 'Pas assez de données',
     outOf: '{{numerator}} sur {{denominator}}',
     interval: 'IC {{level}} : {{low}} à {{high}}',
@@ -92,6 +93,7 @@ export const fr = {
     lead: 'Le client entend-il la même musique, qui que ce soit qui lui réponde ?',
     unreviewed: 'Ces chiffres ne sont pas encore revus.',
     unreviewedDetail: 'Ils comptent ce que le référentiel a détecté, avant toute lecture par une personne : ils servent à travailler, pas à juger quelqu’un.',
+    confirmedOnly: 'Les chiffres des personnes ne comptent que les constats confirmés en revue ; ce réglage se change avec « diapason settings ».',
     stale: 'La mise à jour a échoué : ces chiffres sont les derniers reçus.',
     channels: 'Par canal',
     agents: 'Par agent',

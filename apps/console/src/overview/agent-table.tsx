@@ -1,10 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { AgentReport, AgentRow } from '../api/types.js';
+import type { AgentReport, AgentRow, Polarity, Proportion } from '../api/types.js';
 import { Basis } from '../figures/basis.js';
 import { Rate } from '../figures/rate.js';
 import { filterSearch, type ReportFilter } from '../filters/filters.js';
 import { useFormat } from '../format/use-format.js';
+import { isUnreviewed } from './unreviewed.js';
 
 const nameOf = ({ agent }: AgentRow): string => agent.name ?? agent.ref;
 
@@ -36,7 +37,7 @@ export function AgentTable({ report, query }: { report: AgentReport; query: Repo
         </thead>
         <tbody>
           {rows.map((row) => (
-            <Row key={row.agent.ref} row={row} query={query} />
+            <Row key={row.agent.ref} row={row} query={query} basis={report.basis} />
           ))}
         </tbody>
       </table>
@@ -44,7 +45,7 @@ export function AgentTable({ report, query }: { report: AgentReport; query: Repo
   );
 }
 
-function Row({ row, query }: { row: AgentRow; query: ReportFilter }) {
+function Row({ row, query, basis }: { row: AgentRow; query: ReportFilter; basis: AgentReport['basis'] }) {
   const { t } = useTranslation();
   const format = useFormat();
   const name = nameOf(row);
@@ -60,16 +61,24 @@ function Row({ row, query }: { row: AgentRow; query: ReportFilter }) {
         {format.count(row.interactions)}
       </td>
       <td data-label={t('overview.colViolations')}>
-        <Rate proportion={row.withViolation} polarity="violation" />
-        <span className="total">{t('figures.violations', { count: row.violations })}</span>
+        {figure('violation', row.withViolation, row.violations)}
       </td>
       <td data-label={t('overview.colMerits')}>
-        <Rate proportion={row.withMerit} polarity="merit" />
-        <span className="total">{t('figures.merits', { count: row.merits })}</span>
+        {figure('merit', row.withMerit, row.merits)}
       </td>
       <td className="number" data-label={t('overview.colReview')}>
         {format.count(row.awaitingReview)}
       </td>
     </tr>
   );
+
+  function figure(polarity: Polarity, proportion: Proportion, count: number) {
+    if (isUnreviewed(basis, row, count)) return <span className="no-figure">{t('figures.notReviewed')}</span>;
+    return (
+      <>
+        <Rate proportion={proportion} polarity={polarity} />
+        <span className="total">{t(polarity === 'violation' ? 'figures.violations' : 'figures.merits', { count })}</span>
+      </>
+    );
+  }
 }

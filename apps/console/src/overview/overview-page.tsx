@@ -43,6 +43,11 @@ export function OverviewPage() {
             <strong>{t('overview.unreviewed')}</strong> {t('overview.unreviewedDetail')}
           </div>
         )}
+        {agents.data.basis === 'confirmed' && (
+          <div className="banner" role="note">
+            {t('overview.confirmedOnly')}
+          </div>
+        )}
         <ChannelTable report={channels.data} query={query} />
         <AgentTable report={agents.data} query={query} />
         <p className="note">
