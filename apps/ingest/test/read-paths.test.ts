@@ -25,6 +25,8 @@ beforeAll(async () => {
   await put('appels/sud/d.vtt', CALL);
   await put('casse/directory.json', '{"agents":[{"name":"sans ref"}]}');
   await put('casse/e.vtt', CALL);
+  await put('illisible/directory.json', '{oops');
+  await put('illisible/h.vtt', CALL);
   await put('faux/f.vtt', CALL);
   await put('faux/f.vtt.meta.json', '{"startedAt":"hier"}');
   await put('faux/g.txt', 'Bonjour');
@@ -64,6 +66,11 @@ describe('reading files and folders', () => {
     ]);
     expect(items[0]).toMatchObject({ detail: expect.stringContaining('/agents/0/ref') });
     expect(items[2]).toMatchObject({ place: '/startedAt' });
+  });
+
+  it('refuses a directory that is no JSON, by its name', async () => {
+    const [item] = await read(['illisible']);
+    expect(item).toMatchObject({ reason: 'invalid_directory', detail: expect.stringContaining(join('illisible', 'directory.json')) });
   });
 
   it('takes a format and a source for all', async () => {

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { readDirectory, type Directory } from '../sources/directory.js';
+import { parseJsonBytes } from '../sources/json-text.js';
 import { readMetadata, type SourceMetadata } from '../sources/metadata.js';
 import { ok, type Read } from '../sources/refusal.js';
 import { topLevelKeysOf } from '../sources/top-level-keys.js';
@@ -39,8 +40,12 @@ export class Directories {
   }
 }
 
-/** Other programs have files of this name too; one that names nobody is not ours. */
-const isOurs = (bytes: Buffer): boolean => ['agentDomains', 'agents', 'customers'].some((key) => topLevelKeysOf(bytes).has(key));
+/**
+ * Other programs have files of this name too; one that names nobody is not ours. Broken JSON may be either: roles
+ * depend on it, so it is read, and refused there.
+ */
+const isOurs = (bytes: Buffer): boolean =>
+  ['agentDomains', 'agents', 'customers'].some((key) => topLevelKeysOf(bytes).has(key)) || parseJsonBytes(bytes).kind === 'refused';
 
 async function bytesOf(path: string): Promise<Buffer | undefined> {
   try {
