@@ -73,6 +73,12 @@ describe('the console’s files', () => {
     },
   );
 
+  it.each(['*/*', 'application/json'])('are the page at / whatever is asked for: %s', async (accept) => {
+    expect((await open('/', accept)).text).toContain('Diapason');
+    const head = await request(app.getHttpServer()).head('/').set('Accept', accept);
+    expect([head.status, head.headers['content-type']]).toEqual([200, expect.stringContaining('text/html')]);
+  });
+
   it('are no answer to a program', async () => {
     expect((await open('/agents', 'application/json')).status).toBe(404);
     expect((await request(app.getHttpServer()).post('/agents')).status).toBe(404);

@@ -33,8 +33,9 @@ export class ConsoleController implements OnModuleInit {
   }
 
   @Get()
-  index(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    return this.page(request, reply);
+  index(@Res() reply: FastifyReply): Promise<void> {
+    // Whoever tries the bare address with curl gets the page, too.
+    return this.page(reply);
   }
 
   @Get('*')
@@ -42,15 +43,18 @@ export class ConsoleController implements OnModuleInit {
     const { consoleDir } = this.settings;
     if (consoleDir === undefined || NOT_PAGES.test(request.url)) throw new NotFoundException();
     const name = decodeURIComponent(request.url.split('?', 1)[0]!).slice(1);
-    if (!(await isFile(consoleDir, name))) return this.page(request, reply);
+    if (!(await isFile(consoleDir, name))) {
+      if (!wantsPage(request)) throw new NotFoundException();
+      return this.page(reply);
+    }
     // The build puts a content hash in the names of its assets: they never change.
     const caching = name.startsWith('assets/') ? 'public, max-age=31536000, immutable' : 'no-cache';
     await reply.headers({ 'cache-control': caching, 'content-security-policy': CONSOLE_POLICY }).sendFile(name);
   }
 
-  private async page(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  private async page(reply: FastifyReply): Promise<void> {
     const { consoleDir } = this.settings;
-    if (consoleDir === undefined || !wantsPage(request)) throw new NotFoundException();
+    if (consoleDir === undefined) throw new NotFoundException();
     if (!(await isFile(consoleDir, 'index.html'))) {
       await reply.status(503).header('content-type', 'text/plain; charset=utf-8').send(NOT_BUILT);
       return;
