@@ -8,6 +8,8 @@ export interface RegisterMarker {
   /** Exclusive. */
   readonly end: number;
   readonly register: 'formal' | 'informal';
+  /** Read as an imperative from its place alone: a noun or a third person may look the same. */
+  readonly imperative?: true;
 }
 
 export interface RegisterReading {
@@ -48,8 +50,10 @@ export function registerMarkers(text: string, tokens: readonly Token[], lexicon:
     if (word === 'tu' || word === 'toi' || word === "t'") markVerb(words, i, flags, found);
     if (word === '-tu' && i > 0) found[i - 1] ??= 'informal';
   });
-  markImperatives(text, tokens, words, flags, found);
-  const markers = tokens.flatMap(({ start, end }, i) => (found[i] ? [{ start, end, register: found[i] }] : []));
+  const imperatives = markImperatives(text, tokens, words, flags, found);
+  const markers = tokens.flatMap(({ start, end }, i) =>
+    found[i] ? [{ start, end, register: found[i], ...(imperatives.has(i) ? { imperative: true as const } : {}) }] : [],
+  );
   return { value: valueOf(markers), markers };
 }
 
@@ -98,12 +102,13 @@ function markVerb(words: readonly string[], i: number, flags: (i: number) => num
   else if (i > 0 && words[i - 1] !== '' && (flags(i - 1) & WordFlag.tu) !== 0) found[i - 1] ??= 'informal';
 }
 
-/** Verbs in the imperative where a clause begins: « Regarde », « n'oublie pas », « dis-moi ». */
-function markImperatives(text: string, tokens: readonly Token[], words: readonly string[], flags: (i: number) => number, found: (RegisterMarker['register'] | undefined)[]): void {
+/** Verbs in the imperative where a clause begins: « Regarde », « n'oublie pas », « dis-moi ». Returns the indexes it marked. */
+function markImperatives(text: string, tokens: readonly Token[], words: readonly string[], flags: (i: number) => number, found: (RegisterMarker['register'] | undefined)[]): Set<number> {
+  const marked = new Set<number>();
   const informal = found.includes('informal') && !found.includes('formal');
   for (let i = 0; i < words.length; i++) {
     const word = words[i]!;
-    if (word.length < 2 || found[i] || NO_IMPERATIVE.has(word)) continue;
+    if (word.length < 2 || found[i] || NO_IMPERATIVE.has(word) || /^-(?:t-)?(?:ils?|elles?|on|je|vous)$/.test(words[i + 1] ?? '')) continue;
     const negated = words[i - 1] === 'ne' || words[i - 1] === "n'";
     const before = negated ? i - 2 : i - 1;
     const opening = opensClause(text, tokens, words, before);
@@ -114,8 +119,12 @@ function markImperatives(text: string, tokens: readonly Token[], words: readonly
     const ambiguous = (known & (WordFlag.nominal | WordFlag.invariable)) !== 0;
     const sure = opening === 'sentence' && !ambiguous && (negated || (known & WordFlag.third) === 0 || isPlainImperative(words, i));
     const followed = opening === 'sentence' && AFTER_IMPERATIVE.has(words[i + 1] ?? '');
-    if (pointed || sure || followed || (informal && (opening === 'sentence' || !ambiguous))) found[i] = 'informal';
+    if (pointed || sure || followed || (informal && (opening === 'sentence' || !ambiguous))) {
+      found[i] = 'informal';
+      marked.add(i);
+    }
   }
+  return marked;
 }
 
 /** A verb in -e that opens a sentence and is followed by an object rather than by its subject. */

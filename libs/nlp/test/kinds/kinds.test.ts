@@ -43,6 +43,9 @@ describe('durationMs', () => {
     ['vingt-cinq minutes', 1_500_000],
     ['48h', 172_800_000],
     ['une dizaine de minutes', 600_000],
+    ["J'ai besoin de 3 min", 180_000],
+    ["S'il vous plaît, deux minutes", 120_000],
+    ["J'ai une question, j'arrive", null],
     ['bientôt', null],
   ])('%s', (text, ms) => {
     expect(durationMs(text)).toBe(ms);

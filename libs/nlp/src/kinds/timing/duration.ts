@@ -20,7 +20,8 @@ export function durationMs(text: string): number | null {
   if (/quart d['’]heure/.test(lower)) return 15 * 60_000;
   if (/demi[- ]heure/.test(lower)) return 30 * 60_000;
   let amount: number | null = null;
-  for (const [word] of lower.matchAll(/\d+(?:[.,]\d+)?|[\p{L}]+/gu)) {
+  // « J'ai », « s'il »: an elided letter is no unit, nor is a letter without a figure.
+  for (const [word] of lower.matchAll(/\d+(?:[.,]\d+)?|\p{L}+(?![\p{L}'’])/gu)) {
     const figure = /^\d/.test(word) ? Number(word.replace(',', '.')) : MORE_NUMBERS[word];
     if (figure !== undefined) {
       // « vingt-cinq » adds up; « une dizaine » does not.
@@ -28,7 +29,7 @@ export function durationMs(text: string): number | null {
       continue;
     }
     const unit = UNITS.find(([pattern]) => pattern.test(word));
-    if (unit !== undefined) return (amount ?? 1) * unit[1];
+    if (unit !== undefined && (amount !== null || word.length > 1)) return (amount ?? 1) * unit[1];
   }
   return null;
 }
