@@ -4,21 +4,20 @@ import { applicability } from '../conditions/applicability.js';
 import { KINDS } from '../kinds/index.js';
 import { closed, patternList, slug } from './closed-schema.js';
 import { exampleText } from './example.js';
+import { idReadsEmotion, readsEmotion } from './reads-emotion.js';
 
 const texts = z.preprocess((value) => (typeof value === 'string' ? [value] : value), z.array(z.string().min(1)).min(1));
 
-/** Emotions of staff are never judged (AI Act, article 5(1)(f)); a rule that says it does is refused. */
-const READS_EMOTION =
-  /(?:émotion|humeur|énerv|agac|colère|stress|frustration|tristesse|joie|enthousiasme)[\p{L}]*\s+(?:de l['’]|des |du |chez l['’])(?:agent|conseill|collaborat|salari|télécons)/iu;
-
 const sentence = z.string().min(1).max(2000);
+const NEVER_EMOTION = "une règle ne juge jamais l'émotion d'un agent, seulement ses mots";
+const reason = sentence.refine((text) => !readsEmotion(text), NEVER_EMOTION);
 
 /** Keys of every rule, whatever its kind. */
 export const RULE_KEYS = {
-  id: slug,
+  id: slug.refine((id) => !idReadsEmotion(id), NEVER_EMOTION),
   kind: z.string(),
   serves: z.string(),
-  why: sentence.refine((text) => !READS_EMOTION.test(text), "une règle ne juge jamais l'émotion d'un agent, seulement ses mots"),
+  why: reason,
   severity: z.enum(SEVERITIES),
   polarity: z.enum(POLARITIES).optional(),
   speaker: z.enum(['agent', 'customer', 'bot']).optional(),
@@ -43,7 +42,7 @@ const adjustment = closed({
   severity: z.enum(SEVERITIES).optional(),
   channels: z.array(z.enum(CHANNELS)).min(1).optional(),
   instead: texts.optional(),
-  why: sentence.optional(),
+  why: reason.optional(),
   off: z.boolean().optional(),
 });
 

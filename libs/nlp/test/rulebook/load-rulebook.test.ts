@@ -47,8 +47,26 @@ describe('what is written wrong is told with its place', () => {
     ['an unknown list', { match: '["@rien"]' }, /liste inconnue dans « @rien »/],
     ['a bad example', { flags: '["[a [b]"]' }, /^rulebook\.yaml:14:13: crochets mal appariés/],
     ['a rule about emotions of staff', { why: '"Mesure la colère de l’agent."' }, /jamais l'émotion d'un agent/],
+    ['an agent said to be angry', { why: '"L\'agent est en colère."' }, /^rulebook\.yaml:11:10: .*jamais l'émotion d'un agent/],
+    ['several feelings at once', { why: '"L’agent semble énervé, stressé ou triste."' }, /^rulebook\.yaml:11:10: /],
+    ['a feeling among other words', { why: '"Le client le remarque : la conseillère a l’air vraiment fatiguée."' }, /jamais l'émotion/],
+    ['a feeling without a verb', { why: '"Relève un téléconseiller peu motivé ou un salarié frustré."' }, /jamais l'émotion/],
+    ['a feeling of the team', { why: '"Suit l’humeur de nos conseillers."' }, /jamais l'émotion/],
+    ['an id that names it', { id: 'agent.stress' }, /^rulebook\.yaml:8:9: .*jamais l'émotion d'un agent/],
   ])('%s', (_, changes, expected) => {
     expect(withRule(changes).join('\n')).toMatch(expected);
+  });
+
+  it.each([
+    'Le client en colère attend que l’on s’occupe de lui.',
+    'La colère du client monte quand l’agent se tait.',
+    'L’agent nomme la colère du client avant d’y répondre.',
+    'L’agent répond au client énervé sans le presser.',
+    'La frustration du client retombe dès que le conseiller annonce une date.',
+    'Le conseiller rend le client triste et anxieux.',
+    'L’agent est à l’écoute de la colère du client.',
+  ])('lets a reason speak of the customer: %s', (why) => {
+    expect(withRule({ why: `"${why}"` })).toEqual([]);
   });
 
   it.each<[string, string, RegExp]>([
