@@ -29,6 +29,8 @@ beforeAll(async () => {
   await put('illisible/h.vtt', CALL);
   await put('faux/f.vtt', CALL);
   await put('faux/f.vtt.meta.json', '{"startedAt":"hier"}');
+  await put('faute/i.vtt', CALL);
+  await put('faute/i.vtt.meta.json', '{"startdAt":"2026-09-07T10:00:00+02:00"}');
   await put('faux/g.txt', 'Bonjour');
   await symlink(root, join(root, 'faux', 'boucle'));
 });
@@ -71,6 +73,11 @@ describe('reading files and folders', () => {
   it('refuses a directory that is no JSON, by its name', async () => {
     const [item] = await read(['illisible']);
     expect(item).toMatchObject({ reason: 'invalid_directory', detail: expect.stringContaining(join('illisible', 'directory.json')) });
+  });
+
+  it('names the mistyped key of a sidecar, and the right one', async () => {
+    const [item] = await read(['faute']);
+    expect(item).toMatchObject({ place: '/startdAt', detail: expect.stringContaining('vouliez-vous dire « startedAt » ?') });
   });
 
   it('takes a format and a source for all', async () => {

@@ -6,6 +6,8 @@ export * from './ids.js';
 export * from './interaction.js';
 export * from './interaction-stream.port.js';
 export * from './journal.js';
+export * from './json-syntax.js';
+export * from './nearest.js';
 export * from './outcome.js';
 export * from './read-models.js';
 export * from './rulebook.js';

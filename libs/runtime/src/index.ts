@@ -5,7 +5,7 @@ export { ApiProblems, PROBLEM_SCHEMA } from './http/api-problems.decorator.js';
 export { createHttpApp, type HttpAppOptions } from './http/http-app.js';
 export { type Language, LANGUAGES, languageOf, say, type Words } from './http/language.js';
 export { ListenError } from './http/listen.js';
-export { nearest } from './http/nearest.js';
+export { nearest } from '#domain';
 export { isProblemCode, type ProblemCode, type ProblemKind, PROBLEMS, problemType } from './http/problem-catalogue.js';
 export { sendProblem } from './http/problem.filter.js';
 export { pointerOf, type ProblemDocument, type ProblemError, problemDocument, ProblemException } from './http/problem.js';

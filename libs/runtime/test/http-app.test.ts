@@ -112,6 +112,21 @@ describe('problem documents', () => {
     expect(JSON.parse(answer.text).detail).toBe('JSON illisible à la ligne 2, colonne 7.');
   });
 
+  it.each([['{"a":', 6], ['x', 1], ['{bad', 2], ['{"a":tru}', 6]])('point at the column of %j', async (body, column) => {
+    const answer = JSON.parse((await http().post('/v1/tunings').type('json').send(body)).text);
+    expect(answer).toMatchObject({ code: 'invalid_json', detail: `JSON illisible à la ligne 1, colonne ${column}.` });
+  });
+
+  it('say what is expected in plain words', async () => {
+    const query = await http().get('/v1/tunings?limit=abc');
+    expect(JSON.parse(query.text).errors).toEqual([{ pointer: '#/limit', detail: 'un nombre entier de 1 à 200 attendu' }]);
+    const body = await http().post('/v1/tunings').send({ turns: [{}] });
+    expect(JSON.parse(body.text).errors).toEqual([
+      { pointer: '#/note', detail: 'obligatoire' },
+      { pointer: '#/turns/0/text', detail: 'obligatoire' },
+    ]);
+  });
+
   it('answer what is not HTTP on the socket', async () => {
     const port = Number(new URL(await app.getUrl()).port);
     const text = await new Promise<string>((resolve, reject) => {

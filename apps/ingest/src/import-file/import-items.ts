@@ -58,7 +58,7 @@ export async function importItems(items: AsyncIterable<Item> | Iterable<Item>, o
 const missingStart = (): Refused =>
   refuse(
     'missing_start',
-    "Rien ne dit quand l'échange a eu lieu : ajoutez « startedAt » (par exemple 2026-09-07T09:12:00+02:00) aux métadonnées, dans un fichier du même nom terminé par .meta.json.",
+    "Rien ne dit quand l'échange a eu lieu : ajoutez « startedAt » (par exemple 2026-09-07T09:12:00+02:00) aux métadonnées : la partie « metadata » d'un formulaire HTTP, ou un fichier du même nom terminé par .meta.json.",
   );
 
 class Tally {

@@ -4,6 +4,9 @@ import { LIMITS } from './limits.js';
 import { ok, refuse, type Read } from './refusal.js';
 import type { SourceReader } from './source-reader.js';
 
+/** Where a format is named. */
+const HOW = ' (par HTTP : champ « format » du formulaire ou ?format= ; en ligne de commande : --format ou --as).';
+
 /** `eml (Courriel …), …` */
 const known = (): string => SOURCES.map(({ format, title }) => `${format} (${title})`).join(', ');
 
@@ -19,9 +22,9 @@ export function chooseSource(bytes: Buffer, fileName?: string, format?: string):
   const head = bytes.subarray(0, LIMITS.headBytes);
   const matching = SOURCES.filter((source) => source.detect(head, fileName));
   const [first, ...others] = matching;
-  if (first === undefined) return refuse('unknown_format', `Format non reconnu. Formats connus : ${known()}. Si le fichier est dans l'un d'eux, nommez-le.`);
+  if (first === undefined) return refuse('unknown_format', `Format non reconnu. Formats connus : ${known()}. Si le fichier est dans l'un d'eux, nommez-le${HOW}`);
   if (others.length === 0) return ok(first);
   const byExtension = matching.filter(({ extensions }) => extensions.includes(extname(fileName ?? '').toLowerCase()));
   if (byExtension.length === 1) return ok(byExtension[0]!);
-  return refuse('ambiguous_format', `Le fichier peut se lire comme ${matching.map((source) => source.format).join(' ou ')} : nommez le format.`);
+  return refuse('ambiguous_format', `Le fichier peut se lire comme ${matching.map((source) => source.format).join(' ou ')} : nommez le format${HOW}`);
 }

@@ -1,4 +1,6 @@
-import { z } from 'zod';
+import { jsonErrorAt, lineAndColumnOf } from '#domain';
+import { frenchError } from '#messaging/messages';
+import type { z } from 'zod';
 import { decodeText } from './decode-text.js';
 import { LIMITS } from './limits.js';
 import { ok, refuse, type Read, type RefusalReason, type Refused } from './refusal.js';
@@ -16,11 +18,10 @@ export function parseJsonText(text: string): Read<unknown> {
   }
   try {
     return ok(JSON.parse(text));
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    const position = /position (\d+)/.exec(message)?.[1];
-    const place = position === undefined ? undefined : lineAndColumn(text, Number(position));
-    return refuse('not_json', `Ce n'est pas du JSON valable${place === undefined ? '' : ` (${place})`} : ${message}`, place);
+  } catch {
+    const { line, column } = lineAndColumnOf(text, jsonErrorAt(text) ?? text.length);
+    const place = `ligne ${line}, colonne ${column}`;
+    return refuse('not_json', `Ce n'est pas du JSON valable (${place}).`, place);
   }
 }
 
@@ -47,12 +48,6 @@ function depthOf(text: string): number {
   return deepest;
 }
 
-function lineAndColumn(text: string, position: number): string {
-  const before = text.slice(0, position);
-  const line = before.split('\n').length;
-  return `ligne ${line}, colonne ${position - before.lastIndexOf('\n')}`;
-}
-
 /** RFC 6901. */
 export const jsonPointer = (path: readonly PropertyKey[]): string =>
   path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
@@ -62,12 +57,16 @@ const TOLD = 5;
 
 /** Checks a JSON value against a schema; a refusal names each wrong field by its JSON pointer. */
 export function checkJson<T>(schema: z.ZodType<T>, value: unknown, reason: RefusalReason, what: string): Read<T> {
-  const checked = schema.safeParse(value, { error: z.locales.fr().localeError });
+  const checked = schema.safeParse(value, { error: frenchError });
   return checked.success ? ok(checked.data) : located(checked.error.issues, reason, what);
 }
 
 function located(issues: readonly z.core.$ZodIssue[], reason: RefusalReason, what: string): Refused {
-  const told = issues.slice(0, TOLD).map((issue) => `${jsonPointer(issue.path) || '/'} : ${issue.message}`);
+  const told = issues.slice(0, TOLD).map((issue) => `${pointerTo(issue)} : ${issue.message}`);
   const more = issues.length > TOLD ? ` ; et ${issues.length - TOLD} autres` : '';
-  return refuse(reason, `${what} : ${told.join(' ; ')}${more}`, jsonPointer(issues[0]?.path ?? []) || '/');
+  return refuse(reason, `${what} : ${told.join(' ; ')}${more}`, issues[0] === undefined ? '/' : pointerTo(issues[0]));
 }
+
+/** The very member that is unknown, not the object that has it. */
+const pointerTo = (issue: z.core.$ZodIssue): string =>
+  jsonPointer(issue.code === 'unrecognized_keys' ? [...issue.path, ...issue.keys.slice(0, 1)] : issue.path) || '/';

@@ -1,3 +1,4 @@
+import { nearest } from '#domain';
 import type { z } from 'zod';
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -23,8 +24,9 @@ export function frenchError(issue: RawIssue): string {
     case 'invalid_value':
       return `valeur inconnue ; permis : ${issue.values.map(String).join(', ')}`;
     case 'unrecognized_keys':
-      return `champ inconnu ; permis : ${allowedKeys(issue).join(', ')}`;
+      return `champ inconnu${didYouMean(issue.keys, allowedKeys(issue))} ; permis : ${allowedKeys(issue).join(', ')}`;
     case 'too_small':
+      if (size !== '' && Number(issue.minimum) === 1) return `ne doit pas être vide ; au moins 1${size.slice(0, -1)}`;
       return `trop petit ; au moins ${String(issue.minimum)}${size}`;
     case 'too_big':
       return `trop grand ; au plus ${String(issue.maximum)}${size}`;
@@ -35,6 +37,11 @@ export function frenchError(issue: RawIssue): string {
     default:
       return 'valeur refusée';
   }
+}
+
+function didYouMean(keys: readonly string[], known: readonly string[]): string {
+  const close = new Set(keys.slice(0, 5).flatMap((key) => nearest(key, known) ?? []));
+  return close.size === 0 ? '' : ` ; vouliez-vous dire ${[...close].map((key) => `« ${key} »`).join(', ')} ?`;
 }
 
 /** RFC 6901. */

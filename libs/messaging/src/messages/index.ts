@@ -2,5 +2,6 @@
 export * from './cloud-event.js';
 export * from './dead-letter.message.js';
 export * from './findings.message.js';
+export { frenchError } from './french-errors.js';
 export * from './interaction.codec.js';
 export * from './interaction.message.js';

@@ -1,3 +1,4 @@
+import { jsonErrorAt, lineAndColumnOf } from '#domain';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { ProblemException } from './problem.js';
 
@@ -8,7 +9,7 @@ export function readJsonBodies(instance: FastifyInstance): void {
   for (const type of ['application/json', /^application\/[\w.-]+\+json(?:;|$)/]) {
     instance.addContentTypeParser(type, { parseAs: 'string' }, (request: FastifyRequest, body: string, done: BodyDone) => {
       void parse(request, body, (error, value) => {
-        if (error) done(syntaxProblem(body) ?? error);
+        if (error) done(syntaxProblem(body));
         else done(null, value);
       });
     });
@@ -17,7 +18,7 @@ export function readJsonBodies(instance: FastifyInstance): void {
 
 type BodyDone = (error: Error | null, body?: unknown) => void;
 
-function syntaxProblem(body: string): ProblemException | undefined {
+function syntaxProblem(body: string): ProblemException {
   if (body.trim() === '') {
     return new ProblemException(400, 'invalid_json', { fr: 'Le corps de la requête est vide.', en: 'The request body is empty.' });
   }
@@ -27,12 +28,8 @@ function syntaxProblem(body: string): ProblemException | undefined {
       fr: 'Le corps contient une clé « __proto__ » ou « constructor.prototype », refusée.',
       en: 'The body has a "__proto__" or "constructor.prototype" key, which is refused.',
     });
-  } catch (error) {
-    const position = /position (\d+)/.exec(String(error))?.[1];
-    if (position === undefined) return undefined;
-    const before = body.slice(0, Number(position));
-    const line = before.split('\n').length;
-    const column = before.length - before.lastIndexOf('\n');
+  } catch {
+    const { line, column } = lineAndColumnOf(body, jsonErrorAt(body) ?? body.length);
     return new ProblemException(400, 'invalid_json', {
       fr: `JSON illisible à la ligne ${line}, colonne ${column}.`,
       en: `Unreadable JSON at line ${line}, column ${column}.`,

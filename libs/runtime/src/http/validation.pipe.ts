@@ -1,12 +1,13 @@
 import { type ArgumentMetadata, Injectable, type PipeTransform } from '@nestjs/common';
 import { z } from 'zod';
-import { nearest } from './nearest.js';
+import { nearest } from '#domain';
+import { fieldErrorIn } from './field-errors.js';
 import type { Words } from './language.js';
 import { pointerOf, type ProblemError, ProblemException } from './problem.js';
 import type { ProblemCode } from './problem-catalogue.js';
 
-const FR = z.locales.fr().localeError;
-const EN = z.locales.en().localeError;
+const FR = fieldErrorIn('fr', z.locales.fr().localeError);
+const EN = fieldErrorIn('en', z.locales.en().localeError);
 
 const PLACES = {
   body: { code: 'invalid_body', detail: { fr: 'Le corps de la requête n’est pas valable.', en: 'The request body is not valid.' } },
@@ -59,10 +60,16 @@ function errorsOf(
 ): ProblemError[] {
   const path = [...at, ...fr.path];
   if (fr.code !== 'unrecognized_keys') {
-    return [{ pointer: pointerOf(path), detail: { fr: fr.message, en: en?.message ?? fr.message } }];
+    return [{ pointer: pointerOf(path), detail: inBoth(fr.message, en?.message) }];
   }
   const known = knownKeys(schema, fr.path);
   return fr.keys.map((key) => ({ pointer: pointerOf([...path, key]), detail: unknownKey(key, known) }));
+}
+
+/** A schema's own words do not know the language: `français · English`. */
+function inBoth(fr: string, en: string = fr): Words {
+  const [french, english, ...more] = fr === en ? fr.split(' · ') : [];
+  return french === undefined || english === undefined || more.length > 0 ? { fr, en } : { fr: french, en: english };
 }
 
 function unknownKey(key: string, known: readonly string[]): Words {
