@@ -83,16 +83,16 @@ describe.skipIf(browser === null)('the console in Chromium', () => {
     await open('/');
     await page.getByRole('button', { name: 'English' }).click();
     await expect.poll(() => page.locator('html').getAttribute('lang')).toBe('en');
-    expect(await textOf('main')).toContain('With a violation');
+    await expect.poll(() => textOf('main')).toContain('With a violation');
     await page.reload({ waitUntil: 'networkidle' });
     expect(await page.locator('html').getAttribute('lang')).toBe('en');
   });
 
   it('says so when there is nothing to show, and when something is not there', async () => {
     await open('/constats?du=1999-01-01&au=1999-01-02');
-    expect(await textOf('main')).toContain('Aucun constat');
+    await expect.poll(() => textOf('main')).toContain('Aucun constat');
     await open('/nulle-part');
-    expect(await textOf('main')).toMatch(/introuvable|n’existe pas/i);
+    await expect.poll(() => textOf('main')).toMatch(/introuvable|n’existe pas/i);
   });
 
   it('tells an error in words and can try again', async () => {
