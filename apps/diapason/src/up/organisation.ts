@@ -1,10 +1,8 @@
-import { NestFactory } from '@nestjs/core';
-import { SAMPLE_SETTINGS, STRICT_SETTINGS, type Organisation } from '#domain';
-import { OrganisationRepository, StorageModule } from '#storage';
-import { nestLogger } from '#runtime';
+import { SAMPLE_SETTINGS, STRICT_SETTINGS } from '#domain';
+import type { NewOrganisation } from '#storage';
 
 /** The organisation that `diapason up` serves, and why its settings are what they are. */
-export function organisationFor(samples: boolean, id: string | undefined): Organisation & { readonly reason: string } {
+export function organisationFor(samples: boolean, id: string | undefined): NewOrganisation {
   return samples
     ? {
         id: id ?? 'maison-exemple',
@@ -20,14 +18,4 @@ export function organisationFor(samples: boolean, id: string | undefined): Organ
         settings: STRICT_SETTINGS,
         reason: 'Premier démarrage : réglages stricts.',
       };
-}
-
-/** Must be there before the analyzer starts: it takes in nothing for an organisation that does not exist. */
-export async function ensureOrganisation(databaseUrl: string, organisation: Organisation & { readonly reason: string }): Promise<void> {
-  const context = await NestFactory.createApplicationContext(StorageModule.register({ databaseUrl }), { logger: nestLogger });
-  try {
-    await context.get(OrganisationRepository).ensureOrganisation(organisation);
-  } finally {
-    await context.close();
-  }
 }

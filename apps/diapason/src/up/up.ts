@@ -3,14 +3,14 @@ import { isOrganisationId } from '#domain';
 import { describeApi } from '#api';
 import { InteractionPublisher } from '#ingest';
 import { createHttpApp, log, onShutdown, setLogLevel } from '#runtime';
-import { Projector } from '#storage';
+import { OrganisationRepository, Projector } from '#storage';
 import { Failure } from '../failure.js';
 import { projectRoot } from '../project-root.js';
 import { AllInOneModule } from './all-in-one.module.js';
 import { openServer } from './database.js';
 import { readDirectoryFile } from './directory-file.js';
 import { holdFolder } from './one-instance.js';
-import { ensureOrganisation, organisationFor } from './organisation.js';
+import { organisationFor } from './organisation.js';
 import { takeInSamples } from './take-in-samples.js';
 
 const SETTLE_MS = 10_000;
@@ -43,7 +43,6 @@ export async function up(options: UpOptions): Promise<void> {
     throw error;
   });
   const app = await (async () => {
-    await ensureOrganisation(database.url, organisation);
     return createHttpApp(
       AllInOneModule.register({
         databaseUrl: database.url,
@@ -53,7 +52,16 @@ export async function up(options: UpOptions): Promise<void> {
         consoleDir: path.join(projectRoot(), 'dist/console'),
         directory: options.samples ? await readDirectoryFile(path.join(samplesFolder, 'directory.json')) : undefined,
       }),
-      { port: options.port, host: options.host, bodyLimit: 32 * 1024 * 1024, prepare: describeApi },
+      {
+        port: options.port,
+        host: options.host,
+        bodyLimit: 32 * 1024 * 1024,
+        prepare: async (prepared) => {
+          // Before the analyzer starts: it takes in nothing for an organisation that does not exist.
+          await prepared.get(OrganisationRepository).ensureOrganisation(organisation);
+          describeApi(prepared);
+        },
+      },
     );
   })().catch(async (error: unknown) => {
     await database.stop();
