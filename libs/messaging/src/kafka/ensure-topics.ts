@@ -43,11 +43,19 @@ export async function ensureTopics(admin: Admin, shape: TopicsShape = {}): Promi
   await untilLed(admin, missing.map((name) => topicOf(name, shape.prefix)));
 }
 
+/**
+ * Metadata names a leader before that leader knows of it. A producer that comes in between is refused for some
+ * partitions, and kafkajs then sends the whole request again, those that were taken included: so each leader is asked
+ * for its offsets, which it answers only once it leads.
+ */
 async function untilLed(admin: Admin, topics: string[]): Promise<void> {
   for (const until = Date.now() + LEADERS_LIMIT_MS; ; await sleep(100)) {
     try {
       const answer = await admin.fetchTopicMetadata({ topics });
-      if (answer.topics.every(({ partitions }) => partitions.length > 0 && partitions.every(({ leader }) => leader >= 0))) return;
+      if (answer.topics.every(({ partitions }) => partitions.length > 0 && partitions.every(({ leader }) => leader >= 0))) {
+        for (const topic of topics) await admin.fetchTopicOffsets(topic);
+        return;
+      }
     } catch (error) {
       // Unknown so far, or elections are going on.
       if (!(error instanceof kafkajs.KafkaJSError && error.retriable) || Date.now() > until) throw error;
