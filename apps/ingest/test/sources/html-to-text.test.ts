@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { htmlToText } from '../../src/sources/eml/html-to-text.js';
+import { htmlToText } from '../../src/sources/html/html-to-text.js';
 
 describe('HTML of mails', () => {
   it.each([

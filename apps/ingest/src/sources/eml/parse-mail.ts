@@ -4,7 +4,7 @@ import { storable } from '../decode-text.js';
 import { inMebibytes, LIMITS } from '../limits.js';
 import { ok, refuse, type Read } from '../refusal.js';
 import { withoutC1 } from '../windows-1252.js';
-import { htmlToText } from './html-to-text.js';
+import { htmlToText } from '../html/html-to-text.js';
 import { parseMailDate } from './mail-date.js';
 import { countTextLines } from './text-lines.js';
 

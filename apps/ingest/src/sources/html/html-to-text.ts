@@ -7,7 +7,7 @@ const UNSEEN = new Set(['head', 'style', 'script', 'title', 'template', 'noscrip
 const LONGEST_TAG = 20_000;
 
 /**
- * HTML of a mail → text as its reader sees it. Nothing is fetched, no script or style is looked at; time is linear in
+ * HTML of a mail or a message → text as its reader sees it. Nothing is fetched, no script or style is looked at; time is linear in
  * the length. A quotation (`blockquote`) keeps its `> `, so that what was quoted can still be told from what was written.
  */
 export function htmlToText(html: string): string {
