@@ -1,11 +1,11 @@
 import { createReadStream } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
-import { canonicalReader, isLineFile } from '../sources/canonical/canonical.reader.js';
+import { open, readFile, stat } from 'node:fs/promises';
 import { Directory } from '../sources/directory.js';
 import { inMebibytes, LIMITS } from '../sources/limits.js';
 import { readBytes } from '../sources/read-bytes.js';
 import { refuse, type Read } from '../sources/refusal.js';
 import type { ReadContext, ReadItem } from '../sources/source-reader.js';
+import { streamedSource } from '../sources/streamed-source.js';
 import { Directories, sidecarOf } from './file-context.js';
 import { listFiles, troubleOf } from './list-files.js';
 
@@ -35,7 +35,7 @@ export async function* readPaths(paths: readonly string[], options: ReadOptions 
   }
 }
 
-/** Reads one file; an interaction in canonical JSON lines is held one at a time, whatever the file's size. */
+/** Reads one file; a file of many interactions (JSON lines, a mailbox) is held one interaction at a time, whatever its size. */
 export async function* readFileItems(file: string, options: ReadOptions = {}, directories = new Directories()): AsyncGenerator<FileItem> {
   const context = await contextOf(file, options, directories);
   if (context.kind === 'refused') {
@@ -50,16 +50,30 @@ export async function* readFileItems(file: string, options: ReadOptions = {}, di
 }
 
 async function* itemsOf(file: string, context: ReadContext, format: string | undefined): AsyncGenerator<ReadItem> {
-  if (isLineFile(file) && (format ?? canonicalReader.format) === canonicalReader.format) {
-    for await (const item of canonicalReader.readStream!(createReadStream(file), context)) {
-      yield item.kind === 'interaction' ? { ...item, format: canonicalReader.format } : item;
+  const { isPlain, head, size } = await look(file);
+  const streamed = streamedSource(head, file, format);
+  if (streamed !== undefined) {
+    for await (const item of streamed.readStream(createReadStream(file), context)) {
+      yield item.kind === 'interaction' ? { ...item, format: streamed.format } : item;
     }
-    return;
   }
-  const { size } = await stat(file);
   // Checked before reading: what is too large must not be held in memory first.
-  if (size > LIMITS.fileBytes) yield refuse('too_large', `Fichier de ${inMebibytes(size)}, pour ${inMebibytes(LIMITS.fileBytes)} au plus.`);
-  else yield* readBytes(await readFile(file), context, format);
+  else if (size > LIMITS.fileBytes) yield refuse('too_large', `Fichier de ${inMebibytes(size)}, pour ${inMebibytes(LIMITS.fileBytes)} au plus.`);
+  else yield* readBytes(isPlain && size <= head.length ? head : await readFile(file), context, format);
+}
+
+/** The head of a file; of a pipe nothing, since what is read of it is gone. */
+async function look(file: string): Promise<{ readonly isPlain: boolean; readonly head: Buffer; readonly size: number }> {
+  const info = await stat(file);
+  if (!info.isFile()) return { isPlain: false, head: Buffer.alloc(0), size: 0 };
+  const { size } = info;
+  const opened = await open(file);
+  try {
+    const { buffer, bytesRead } = await opened.read({ buffer: Buffer.allocUnsafe(Math.min(size, LIMITS.headBytes)), position: 0 });
+    return { isPlain: true, head: buffer.subarray(0, bytesRead), size };
+  } finally {
+    await opened.close();
+  }
 }
 
 async function contextOf(file: string, options: ReadOptions, directories: Directories): Promise<Read<ReadContext>> {

@@ -2,12 +2,12 @@ import type { Readable } from 'node:stream';
 import type { MultipartFile } from '@fastify/multipart';
 import { PROBLEMS, ProblemException } from '#runtime';
 import type { FastifyRequest } from 'fastify';
-import { canonicalReader, isLineFile } from '../sources/canonical/canonical.reader.js';
 import type { Directory } from '../sources/directory.js';
 import { inMebibytes, LIMITS } from '../sources/limits.js';
 import { readMetadata, type SourceMetadata } from '../sources/metadata.js';
 import { readBytes } from '../sources/read-bytes.js';
 import type { ReadItem } from '../sources/source-reader.js';
+import { peek, streamedSource, type StreamingReader } from '../sources/streamed-source.js';
 
 export interface UploadQuery {
   readonly fileName?: string;
@@ -22,7 +22,7 @@ interface Told extends UploadQuery {
 
 /**
  * The interactions of an upload: the body itself, or the part `file` of a form (with fields `format` and `metadata`,
- * before or after it). JSON lines are read while they arrive; before them fields must come first.
+ * before or after it). JSON lines and mailboxes are read while they arrive; before them fields must come first.
  * @throws ProblemException when there is no file, or it or its metadata cannot be taken
  */
 export async function readUpload(request: FastifyRequest, query: UploadQuery, directory?: Directory): Promise<AsyncIterable<ReadItem>> {
@@ -30,7 +30,12 @@ export async function readUpload(request: FastifyRequest, query: UploadQuery, di
   return itemsOf(await contentOf(request.raw, query), { ...query, directory });
 }
 
-type Content = Buffer | AsyncIterable<Buffer>;
+interface Stream {
+  readonly source: StreamingReader;
+  readonly chunks: AsyncIterable<Buffer>;
+}
+
+type Content = Buffer | Stream;
 
 async function readForm(request: FastifyRequest, query: Told): Promise<AsyncIterable<ReadItem>> {
   let told = query;
@@ -57,12 +62,14 @@ function fieldOf(name: string, value: string): Partial<Told> {
 
 const defined = (told: Told): Told => Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined));
 
-/** JSON lines as they arrive, anything else whole. */
+/** A file of many interactions as it arrives, anything else whole. */
 async function contentOf(bytes: Readable, { fileName, format }: UploadQuery, part?: MultipartFile): Promise<Content> {
-  if (isLineFile(fileName) && (format ?? canonicalReader.format) === canonicalReader.format) return keptOpen(bytes);
+  const { head, all } = await peek(keptOpen(bytes));
+  const source = streamedSource(head, fileName, format);
+  if (source !== undefined) return { source, chunks: all };
   const chunks: Buffer[] = [];
   let length = 0;
-  for await (const chunk of keptOpen(bytes)) {
+  for await (const chunk of all) {
     length += chunk.length;
     if (length > LIMITS.fileBytes) throw tooLarge();
     chunks.push(chunk);
@@ -82,11 +89,11 @@ async function* keptOpen(bytes: Readable): AsyncGenerator<Buffer> {
 function tooLarge(): ProblemException {
   const limit = inMebibytes(LIMITS.fileBytes);
   return new ProblemException(PROBLEMS.payload_too_large.status, 'payload_too_large', {
-    fr: `Un fichier compte ${limit} au plus ; des interactions par lignes (.jsonl) n’ont pas de limite hors formulaire.`,
-    en: `A file has at most ${limit}; interactions as JSON lines (.jsonl) have no limit outside a form.`,
+    fr: `Un fichier compte ${limit} au plus ; des interactions par lignes (.jsonl) et une boîte aux lettres (mbox) n’ont pas de limite hors formulaire.`,
+    en: `A file has at most ${limit}; interactions as JSON lines (.jsonl) and a mailbox (mbox) have no limit outside a form.`,
   });
 }
 
 function itemsOf(content: Content, { format, ...context }: Told): AsyncIterable<ReadItem> {
-  return Buffer.isBuffer(content) ? readBytes(content, context, format) : canonicalReader.readStream!(content, context);
+  return Buffer.isBuffer(content) ? readBytes(content, context, format) : content.source.readStream(content.chunks, context);
 }

@@ -50,6 +50,8 @@ export interface SourceReader {
   detect(head: Buffer, fileName?: string): boolean;
   /** Never throws on any bytes: what cannot be read is an item `refused`. */
   read(bytes: Buffer, context: ReadContext): AsyncIterable<ReadItem> | Iterable<ReadItem>;
+  /** Whether a file of this format is to be read by `readStream`, whatever its size. */
+  streams?(fileName?: string): boolean;
   /** For formats of many interactions: reads without holding the file in memory. */
   readStream?(chunks: AsyncIterable<Buffer>, context: ReadContext): AsyncIterable<ReadItem>;
 }

@@ -19,11 +19,14 @@ export const canonicalReader: SourceReader = {
     return keys.has('channel') && (keys.has('turns') || keys.has('externalId')) && !keys.has('format');
   },
   read: readWhole,
+  streams: isLineFile,
   readStream: readLines,
 };
 
 /** Files by these names hold one interaction a line, whatever their size. */
-export const isLineFile = (fileName: string | undefined): boolean => /\.(?:jsonl|ndjson)$/i.test(basename(fileName ?? ''));
+export function isLineFile(fileName: string | undefined): boolean {
+  return /\.(?:jsonl|ndjson)$/i.test(basename(fileName ?? ''));
+}
 
 async function* readWhole(bytes: Buffer, context: ReadContext): AsyncGenerator<ReadItem> {
   if (isLineFile(context.fileName)) {
