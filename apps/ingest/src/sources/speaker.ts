@@ -1,4 +1,4 @@
-import type { Participant, TeamRef } from '#domain';
+import type { Participant, SpeakerRole, TeamRef } from '#domain';
 import type { KnownPerson } from './directory.js';
 import { guessRoleOfLabel, isMachineMailbox, isStaffMailbox } from './guess-role.js';
 import { speakerMetadata, type SpeakerMetadata } from './metadata.js';
@@ -11,15 +11,21 @@ export interface SpeakerLabel {
   /** As the source writes it; absent when it has none. */
   readonly name?: string;
   readonly address?: string;
+  /** Where the source itself says it: then it is no guess. */
+  readonly role?: SpeakerRole;
+  /** An agent's or customer's id in the source, with the source's name (`zendesk:17`): a ref when nothing better is known. */
+  readonly ref?: string;
 }
 
 /**
  * Who a label is. In this order: what the sidecar says, what the directory knows (address, then name or ref, then
- * a domain declared to be agents'), a guess marked as one, `unknown`.
+ * a domain declared to be agents'), a guess marked as one, `unknown`. A role that the source says is kept, and the
+ * directory only says which agent or customer it is.
  */
 export function participantOf(label: SpeakerLabel, context: ReadContext): Participant {
   const told = speakerMetadata(context.metadata, [label.id, label.address, label.name].filter((text) => text !== undefined));
   if (told !== undefined) return fromMetadata(label, told, context);
+  if (label.role !== undefined) return fromSource(label, label.role, context);
   const known = knownPerson(label, context);
   if (known !== undefined) return participant(label, known);
   if (label.address !== undefined) return fromAddress(label, label.address, context);
@@ -50,6 +56,21 @@ function knownPerson(label: SpeakerLabel, { directory }: ReadContext): KnownPers
   if (directory === undefined) return undefined;
   if (label.address !== undefined) return directory.byAddressOf(label.address);
   return directory.byNameOf(label.name ?? label.id);
+}
+
+/**
+ * An agent or customer goes by the ref that the directory has for the address or the source's own id, else by the
+ * address: the same person on two channels is then one. A box that several people write from tells no person.
+ */
+function fromSource(label: SpeakerLabel, role: SpeakerRole, { directory }: ReadContext): Participant {
+  if (role !== 'agent' && role !== 'customer') return participant(label, { role });
+  const handles = [label.address, label.ref].filter((handle) => handle !== undefined);
+  const known = handles.map((handle) => directory?.byAddressOf(handle)).find((person) => person?.role === role);
+  if (known !== undefined) return participant(label, known);
+  const address = label.address?.trim().toLowerCase();
+  const own = address === undefined || (role === 'agent' && isStaffMailbox(address)) ? undefined : address;
+  const ref = own ?? label.ref;
+  return participant(label, { role, ...(ref !== undefined && { ref }) });
 }
 
 /** An address nobody told us about. A shared box is no person: it gets no ref, so that no figure is put on it. */

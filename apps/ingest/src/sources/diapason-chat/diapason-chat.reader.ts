@@ -1,11 +1,11 @@
 import type { Participant, Turn } from '#domain';
-import { storable } from '../decode-text.js';
 import { interactionOf } from '../interaction-of.js';
 import { checkJson, parseJsonBytes } from '../json-text.js';
 import { inMebibytes, LIMITS } from '../limits.js';
 import { refuse, type Read } from '../refusal.js';
 import type { ReadContext, ReadItem, SourceReader } from '../source-reader.js';
 import { participantOf } from '../speaker.js';
+import { orderTurns } from '../thread/order-turns.js';
 import { topLevelKeysOf } from '../top-level-keys.js';
 import { chatFileSchema, type ChatFile } from './chat-file.schema.js';
 
@@ -57,26 +57,9 @@ function withMetadata(who: Participant, context: ReadContext): Participant {
   return participantOf({ id: who.id }, { ...context, metadata });
 }
 
-/** In order of time, whatever the file's order; messages without a time stay where they are. */
-function turnsOf(chat: ChatFile, messages: ChatFile['messages']): Turn[] {
-  const start = Date.parse(chat.startedAt);
-  const ids = new Set<string>();
-  let time = start;
-  const timed = messages.map((message, position) => {
-    time = message.at === undefined ? time : Date.parse(message.at);
-    return { message, position, time };
-  });
-  timed.sort((a, b) => a.time - b.time || a.position - b.position);
-  return timed.map(({ message, position }) => {
-    const id = message.id !== undefined && !ids.has(message.id) ? message.id : `#${position}`;
-    ids.add(id);
-    return {
-      id,
-      participantId: message.from,
-      text: storable(message.text),
-      // A clock a little behind the session's start does not make a negative offset.
-      ...(message.at !== undefined && { offsetMs: Math.max(0, Date.parse(message.at) - start) }),
-      ...(message.private === true && { private: true }),
-    };
-  });
-}
+/** A message without text stays: the file was written for Diapason, and its turns are what it says they are. */
+const turnsOf = (chat: ChatFile, messages: ChatFile['messages']): Turn[] =>
+  orderTurns(
+    messages.map(({ from, at, ...message }) => ({ ...message, participantId: from, ...(at !== undefined && { at: Date.parse(at) }) })),
+    Date.parse(chat.startedAt),
+  );
