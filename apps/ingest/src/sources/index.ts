@@ -4,6 +4,14 @@ import { emlReader } from './eml/eml.reader.js';
 import type { SourceReader } from './source-reader.js';
 import { webvttReader } from './webvtt/webvtt.reader.js';
 import { whisperReader } from './whisper/whisper.reader.js';
+import { zendeskReader } from './zendesk/zendesk.reader.js';
 
 /** Every format that can be read; a new one is a folder beside these and a line here. */
-export const SOURCES: readonly SourceReader[] = [emlReader, diapasonChatReader, webvttReader, whisperReader, canonicalReader];
+export const SOURCES: readonly SourceReader[] = [
+  emlReader,
+  diapasonChatReader,
+  zendeskReader,
+  webvttReader,
+  whisperReader,
+  canonicalReader,
+];

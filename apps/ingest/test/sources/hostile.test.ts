@@ -1,10 +1,8 @@
 import * as fc from 'fast-check';
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { parseInteraction } from '#messaging';
 import { SOURCES } from '../../src/sources/index.js';
-import { REFUSAL_REASONS } from '../../src/sources/refusal.js';
-import { readAll, refusalOf } from './read-one.js';
+import { isSettled, readAll, refusalOf, samplesBeside } from './read-one.js';
 
 const samples = new URL('../../../../samples/', import.meta.url);
 const sample = (folder: string, ending: string): Buffer => {
@@ -16,6 +14,7 @@ const SEEDS: readonly (readonly [string, Buffer])[] = [
   ['diapason-chat', sample('chat', '.json')],
   ['webvtt', sample('phone', '.vtt')],
   ['whisper', sample('phone', '.json')],
+  ...samplesBeside().map(({ format, bytes }) => [format, bytes] as const),
 ];
 
 const mutations = fc.array(fc.record({ at: fc.nat(), what: fc.constantFrom('flip', 'cut', 'double', 'drop'), by: fc.integer({ min: 0, max: 255 }) }), { minLength: 1, maxLength: 8 });
@@ -30,12 +29,6 @@ function mutate(bytes: Buffer, changes: readonly { at: number; what: string; by:
     if (copy.length > 0) copy[place] = by;
     return copy;
   }, bytes);
-}
-
-/** Whether every item is either what the stream takes, or refused for a listed reason. */
-async function isSettled(bytes: Buffer, format?: string): Promise<boolean> {
-  const items = await readAll(bytes, {}, format);
-  return items.every((item) => (item.kind === 'interaction' ? parseInteraction(item.interaction).ok : REFUSAL_REASONS.includes(item.reason)));
 }
 
 describe('hostile input', () => {

@@ -1,6 +1,9 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import type { Interaction } from '#domain';
+import { parseInteraction } from '#messaging';
+import { SOURCES } from '../../src/sources/index.js';
 import { readBytes } from '../../src/sources/read-bytes.js';
-import type { Refused } from '../../src/sources/refusal.js';
+import { REFUSAL_REASONS, type Refused } from '../../src/sources/refusal.js';
 import type { ReadContext, ReadItem } from '../../src/sources/source-reader.js';
 
 export async function readAll(content: string | Buffer, context?: ReadContext, format?: string): Promise<ReadItem[]> {
@@ -21,4 +24,25 @@ export async function refusalOf(content: string | Buffer, context?: ReadContext,
   const [item, ...more] = await readAll(content, context, format);
   if (item?.kind !== 'refused' || more.length > 0) throw new Error(`not one refusal: ${JSON.stringify([item, ...more])}`);
   return item;
+}
+
+/** Whether every item is either what the stream takes, or refused for a listed reason. */
+export async function isSettled(bytes: Buffer, format?: string): Promise<boolean> {
+  const items = await readAll(bytes, {}, format);
+  return items.every((item) => (item.kind === 'interaction' ? parseInteraction(item.interaction).ok : REFUSAL_REASONS.includes(item.reason)));
+}
+
+export interface Sample {
+  readonly format: string;
+  readonly fileName: string;
+  readonly bytes: Buffer;
+}
+
+/** The samples that lie beside their reader, sidecars left out. */
+export function samplesBeside(): Sample[] {
+  return SOURCES.flatMap(({ format }) => {
+    const folder = new URL(`../../src/sources/${format}/samples/`, import.meta.url);
+    const files = existsSync(folder) ? readdirSync(folder).filter((file) => !file.endsWith('.meta.json')) : [];
+    return files.map((fileName) => ({ format, fileName, bytes: readFileSync(new URL(fileName, folder)) }));
+  });
 }
