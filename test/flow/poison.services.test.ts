@@ -17,7 +17,7 @@ const POISON: readonly (readonly [ParkReason, OutgoingMessage])[] = [
   ['empty_value', spoilt(100, { value: Buffer.alloc(0) })],
   ['empty_value', spoilt(101, { value: null, key: null })],
   ['too_large', spoilt(102, { value: Buffer.alloc(1_500_000, 'x') })],
-  ['not_cloudevent', spoilt(103, { headers: { 'content-type': 'application/json', trace: Buffer.from([0, 255]) } })],
+  ['not_cloudevent', spoilt(103, { headers: { ce_type: 'diapason.interaction.v1', trace: Buffer.from([0, 255]) } })],
   ['unsupported_type', spoilt(104, { headers: { ...good(104).headers, ce_type: 'autre.v1' } })],
   ['not_json', spoilt(105, { value: Buffer.from('{"source": ') })],
   ['not_json', spoilt(106, { value: Buffer.from([0xff, 0xfe, 0x00]) })],

@@ -3,6 +3,7 @@ import { encodeInteraction } from '#messaging';
 import { createHttpApp } from '#runtime';
 import { Projector } from '#storage';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { CloudEvent, Kafka } from 'cloudevents';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ORGANISATION, testAnalyzer } from './analyzer.fixture.js';
 import { Flow, brokers } from './flow.fixture.js';
@@ -65,6 +66,23 @@ describe.skipIf(brokers.length === 0)('the way of a record', () => {
     await expect(flow.assertExactly(more)).resolves.toBeUndefined();
   });
 
+  it('leads the same way from structured events and from plain JSON', async () => {
+    app = await createHttpApp(testAnalyzer({ databaseUrl: flow.databaseUrl, kafka: flow.kafka }));
+    const sent = interactions(12);
+    await flow.send(
+      sent.map((interaction, at) => {
+        const binary = encodeInteraction(ORGANISATION, interaction);
+        if (at % 3 === 0) return binary;
+        if (at % 3 === 1) return { ...binary, key: null, headers: {} };
+        const event = new CloudEvent({ type: String(binary.headers['ce_type']), source: '/autre', organisation: ORGANISATION, data: interaction });
+        const { headers, value } = Kafka.structured(event);
+        return { key: binary.key, value: Buffer.from(value), headers: { 'content-type': String(headers['content-type']) } };
+      }),
+    );
+    await flow.untilKept();
+    await expect(flow.assertExactly(sent)).resolves.toBeUndefined();
+  });
+
   it('is the same in process, where publishing resolves after the commit', async () => {
     app = await createHttpApp(testAnalyzer({ databaseUrl: flow.databaseUrl }));
     const stream = app.get<InteractionStream>(INTERACTION_STREAM);
@@ -82,13 +100,15 @@ describe.skipIf(brokers.length === 0)('the way of a record', () => {
     await flow.send(Array.from({ length: 400 }, () => bad));
     const ready = () => app!.inject('/health/ready');
     await expect.poll(async () => (await ready()).statusCode, { timeout: 60_000 }).toBe(503);
-    expect((await ready()).json().checks.analyzer.trouble).toContain('not_cloudevent');
+    expect((await ready()).json().checks.analyzer.trouble).toContain('not_json');
     expect(await flow.rows('SELECT 1 FROM dead_letter')).toEqual([]);
+    expect((await app.inject('/metrics')).body).toMatch(/^diapason_breaker_open 1$/m);
     await app.close();
     // The operator's way out: let them be parked.
     app = await createHttpApp(testAnalyzer({ databaseUrl: flow.databaseUrl, kafka: flow.kafka, breaker: false }));
     await flow.untilKept();
     expect(await flow.rows('SELECT 1 FROM dead_letter')).toHaveLength(400);
+    expect((await app.inject('/metrics')).body).toMatch(/^diapason_breaker_open 0$/m);
     expect((await ready()).statusCode).toBe(200);
   });
 

@@ -14,6 +14,7 @@ import { type DynamicModule, Inject, Injectable, Module, type OnApplicationBoots
 import { AnalyseInteractions } from './analyse-interaction/analyse-interactions.consumer.js';
 import { AnalyzerMetrics } from './analyse-interaction/analyzer-metrics.js';
 import { Breaker } from './analyse-interaction/breaker.js';
+import { CountDeadLetters } from './analyse-interaction/count-dead-letters.js';
 import { KeepViews } from './project/keep-views.js';
 import { openRulebook } from './rulebook/open-rulebook.js';
 
@@ -79,6 +80,7 @@ export class AnalyzerModule {
         { provide: COMPILED_RULEBOOK, useFactory: () => openRulebook(options.rulebookDir) },
         AnalyzerMetrics,
         KeepViews,
+        CountDeadLetters,
         AnalyzerLifecycle,
         {
           provide: AnalyseInteractions,
@@ -89,8 +91,10 @@ export class AnalyzerModule {
             publisher: OutboxPublisher | null,
             rulebook: CompiledRulebook,
             metrics: AnalyzerMetrics,
-          ) =>
-            new AnalyseInteractions({
+          ) => {
+            const breaker = new Breaker(options.breaker ?? true);
+            metrics.watch(breaker);
+            return new AnalyseInteractions({
               stream,
               store,
               publisher,
@@ -99,9 +103,10 @@ export class AnalyzerModule {
                 organisationId: options.organisationId,
                 analyse: (interaction) => analyse(interaction, rulebook, options.organisationId),
               },
-              breaker: new Breaker(options.breaker ?? true),
+              breaker,
               group: options.group ?? 'diapason-analyzer',
-            }),
+            });
+          },
         },
       ],
       exports: [COMPILED_RULEBOOK],

@@ -4,10 +4,16 @@ import { HealthModule } from '#runtime';
 import { API_SETTINGS, type ApiSettings } from './api-settings.js';
 import { ApiHealth } from './api-health.js';
 import { ConsoleController } from './console/console.controller.js';
+import { DiscardDeadLetterController } from './discard-dead-letter/discard-dead-letter.controller.js';
+import { DiscardDeadLetterHandler } from './discard-dead-letter/discard-dead-letter.handler.js';
+import { ListDeadLettersController } from './list-dead-letters/list-dead-letters.controller.js';
+import { ListDeadLettersHandler } from './list-dead-letters/list-dead-letters.handler.js';
 import { ListFindingsController } from './list-findings/list-findings.controller.js';
 import { ListFindingsHandler } from './list-findings/list-findings.handler.js';
 import { ListInteractionsController } from './list-interactions/list-interactions.controller.js';
 import { ListInteractionsHandler } from './list-interactions/list-interactions.handler.js';
+import { ReadDeadLetterController } from './read-dead-letter/read-dead-letter.controller.js';
+import { ReadDeadLetterHandler } from './read-dead-letter/read-dead-letter.handler.js';
 import { ReadFindingController } from './read-finding/read-finding.controller.js';
 import { ReadFindingHandler } from './read-finding/read-finding.handler.js';
 import { ReadInteractionController } from './read-interaction/read-interaction.controller.js';
@@ -16,6 +22,8 @@ import { ReadOrganisationController } from './read-organisation/read-organisatio
 import { ReadOrganisationHandler } from './read-organisation/read-organisation.handler.js';
 import { ReadRulebookController } from './read-rulebook/read-rulebook.controller.js';
 import { ReadRulebookHandler } from './read-rulebook/read-rulebook.handler.js';
+import { ReplayDeadLetterController } from './replay-dead-letter/replay-dead-letter.controller.js';
+import { ReplayDeadLetterHandler } from './replay-dead-letter/replay-dead-letter.handler.js';
 import { ReportAgentsController } from './report-agents/report-agents.controller.js';
 import { ReportAgentsHandler } from './report-agents/report-agents.handler.js';
 import { ReportChannelsController } from './report-channels/report-channels.controller.js';
@@ -23,7 +31,7 @@ import { ReportChannelsHandler } from './report-channels/report-channels.handler
 import { ReportRulesController } from './report-rules/report-rules.controller.js';
 import { ReportRulesHandler } from './report-rules/report-rules.handler.js';
 
-/** Every query of the API, and the console's pages. The application gives the database (`StorageModule`). */
+/** Every query and command of the API, and the console's pages. The application gives the database (`StorageModule`). */
 @Module({})
 export class ApiModule {
   static register(settings: ApiSettings): DynamicModule {
@@ -40,6 +48,10 @@ export class ApiModule {
         ReportRulesController,
         ReadRulebookController,
         ReadOrganisationController,
+        ListDeadLettersController,
+        ReadDeadLetterController,
+        ReplayDeadLetterController,
+        DiscardDeadLetterController,
         ConsoleController,
       ],
       providers: [
@@ -54,6 +66,10 @@ export class ApiModule {
         ReportRulesHandler,
         ReadRulebookHandler,
         ReadOrganisationHandler,
+        ListDeadLettersHandler,
+        ReadDeadLetterHandler,
+        ReplayDeadLetterHandler,
+        DiscardDeadLetterHandler,
       ],
     };
   }

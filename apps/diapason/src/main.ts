@@ -3,6 +3,7 @@ import path from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { z } from 'zod';
 import { addCheck } from './commands/check.js';
+import { addDeadLetters } from './commands/dead-letters.js';
 import { addImport } from './commands/import.js';
 import { addProcesses } from './commands/processes.js';
 import { addRead } from './commands/read.js';
@@ -24,7 +25,7 @@ export async function main(args: readonly string[]): Promise<void> {
     .configureOutput({ outputError: (text, write) => write(inFrench(text)) })
     .showHelpAfterError('Aide : diapason --help')
     .exitOverride();
-  for (const add of [addUp, addCheck, addRulebook, addRead, addImport, addRebuild, addSettings, addProcesses]) add(program);
+  for (const add of [addUp, addCheck, addRulebook, addRead, addImport, addDeadLetters, addRebuild, addSettings, addProcesses]) add(program);
   try {
     await program.parseAsync([...args], { from: 'user' });
   } catch (error) {

@@ -18,6 +18,10 @@ export interface DeadLetter {
   readonly record: StreamRecord;
   readonly reason: ParkReason;
   readonly detail: string;
+  /** Whose it is, as far as that can be told; nobody's when absent or not known to the store. */
+  readonly organisationId?: string;
+  /** `Interaction.source`, as far as the record could be read. */
+  readonly source?: string;
 }
 
 export interface OutboxMessage extends OutgoingMessage {

@@ -43,6 +43,16 @@ export interface JournalPayloads {
     readonly to: OrganisationSettings;
     readonly reason: string;
   };
+  'dead-letter.replayed': {
+    readonly letterId: string;
+    readonly interactionId: string;
+    /** False: the very bytes that had come. */
+    readonly corrected: boolean;
+    /** SHA-256 of the value that was sent. */
+    readonly hash: string;
+    readonly by: string;
+  };
+  'dead-letter.discarded': { readonly letterId: string; readonly reason: string; readonly by: string };
 }
 export type JournalType = keyof JournalPayloads;
 

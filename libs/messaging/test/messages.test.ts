@@ -7,6 +7,7 @@ import {
   decodeInteraction,
   encodeInteraction,
   findingsMessage,
+  namesOf,
 } from '#messaging';
 import { CloudEvent, Kafka, type KafkaMessage } from 'cloudevents';
 import { describe, expect, it } from 'vitest';
@@ -79,6 +80,36 @@ describe('an interaction as a CloudEvent', () => {
     expect(decoded).toEqual({ kind: 'done', value: { organisationId: 'exemple', interaction: anInteraction() } });
   });
 
+  it.each([
+    ['without headers', {}],
+    ['with a content type', { 'content-type': 'application/json; charset=utf-8' }],
+    ['with headers of another kind', { traceparent: '00-1-2-01', 'content-type': 'text/json' }],
+  ])('is read as plain JSON %s, of the organisation that the topic belongs to', (_, headers) => {
+    const plain = recordOf({ key: 'any', value: Buffer.from(JSON.stringify(anInteraction())), headers });
+    expect(decodeInteraction(plain, 'exemple')).toEqual({ kind: 'done', value: { organisationId: 'exemple', interaction: anInteraction() } });
+    expect(decodeInteraction(plain)).toMatchObject({ kind: 'park', reason: 'not_cloudevent' });
+  });
+
+  it.each([
+    ['not_json', {}, '{"source":'],
+    ['not_cloudevent', {}, '{"specversion":"1.0","type":"x","source":"/x","id":"1"}'],
+    ['not_cloudevent', { ce_id: '1' }, JSON.stringify(anInteraction())],
+    ['not_cloudevent', { 'content-type': 'application/cloudevents-batch+json' }, '[]'],
+    ['invalid_interaction', {}, '[]'],
+    ['invalid_interaction', {}, '{"organisation":"autre"}'],
+  ])('plain or almost is parked as %s (case %#)', (reason, headers, text) => {
+    expect(decodeInteraction(recordOf({ key: null, value: Buffer.from(text), headers }), 'exemple')).toMatchObject({ kind: 'park', reason });
+  });
+
+  it('in structured mode has one kind of data, and JSON in it', () => {
+    const event = { specversion: '1.0', id: '1', source: '/x', type: INTERACTION_TYPE, organisation: 'exemple', data: anInteraction() };
+    const read = (more: object) =>
+      decodeInteraction(recordOf({ key: null, value: Buffer.from(JSON.stringify({ ...event, ...more })), headers: { 'content-type': 'application/cloudevents+json' } }));
+    expect(read({}).kind).toBe('done');
+    expect(read({ datacontenttype: 'application/avro' })).toMatchObject({ reason: 'not_json' });
+    expect(read({ data_base64: 'e30=' })).toMatchObject({ reason: 'not_cloudevent' });
+  });
+
   it('is read from base64 in structured mode', () => {
     const data_base64 = Buffer.from(JSON.stringify(anInteraction())).toString('base64');
     const event = { specversion: '1.0', id: '1', source: '/x', type: INTERACTION_TYPE, organisation: 'exemple', data_base64 };
@@ -106,6 +137,19 @@ describe('an interaction as a CloudEvent', () => {
     ['unknown_organisation', withHeaders({ ce_organisation: 'Exemple SA' })],
   ])('is parked as %s (case %#)', (reason, poison) => {
     expect(decodeInteraction(poison)).toMatchObject({ kind: 'park', reason, detail: expect.stringMatching(/\w/) });
+  });
+});
+
+describe('what a refused record says of itself', () => {
+  const structured = { 'content-type': 'application/cloudevents+json' };
+  it.each([
+    ['a binary event', encoded.headers, encoded.value!.toString(), { organisation: 'exemple', source: 'chatwoot' }],
+    ['its headers alone', encoded.headers, '{', { organisation: 'exemple', source: 'chatwoot' }],
+    ['a structured event', structured, '{"organisation":"autre","data":{"source":"zendesk"}}', { organisation: 'autre', source: 'zendesk' }],
+    ['plain JSON', {}, '{"source":"mailbox"}', { source: 'mailbox' }],
+    ['nothing', { ce_source: '/organisations/x/sources/%E0%A4%A' }, 'null', {}],
+  ])('%s', (_, headers, text, names) => {
+    expect(namesOf(recordOf({ key: null, value: Buffer.from(text), headers }))).toEqual({ organisation: undefined, source: undefined, ...names });
   });
 });
 

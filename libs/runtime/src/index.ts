@@ -3,6 +3,7 @@ export { HealthModule } from './health/health.module.js';
 export { Metrics } from './health/metrics.js';
 export { ApiProblems, PROBLEM_SCHEMA } from './http/api-problems.decorator.js';
 export { createHttpApp, type HttpAppOptions } from './http/http-app.js';
+export { checkIfMatch } from './http/if-match.js';
 export { type Language, LANGUAGES, languageOf, say, type Words } from './http/language.js';
 export { ListenError } from './http/listen.js';
 export { nearest } from '#domain';

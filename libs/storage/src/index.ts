@@ -1,4 +1,6 @@
 export { openDatabase, type DatabaseOptions } from './database/open-database.js';
+export { DeadLetterReader, type KeptLetter } from './dead-letters/dead-letter.reader.js';
+export { DeadLetterRepository, type Replay, type Settled } from './dead-letters/dead-letter.repository.js';
 export { EmbeddedPostgresError } from './embedded/binaries.js';
 export { startEmbeddedPostgres, type EmbeddedPostgres, type EmbeddedPostgresOptions } from './embedded/start-embedded-postgres.js';
 export { OrganisationRepository, type NewOrganisation } from './organisations/organisation.repository.js';

@@ -3,6 +3,8 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { openDatabase, type DatabaseOptions } from './database/open-database.js';
 import { sqlState } from './database/sql.js';
+import { DeadLetterReader } from './dead-letters/dead-letter.reader.js';
+import { DeadLetterRepository } from './dead-letters/dead-letter.repository.js';
 import { OrganisationRepository } from './organisations/organisation.repository.js';
 import { Projector } from './projector/projector.js';
 import { FindingReader } from './read/finding.reader.js';
@@ -22,6 +24,8 @@ const PARTS = [
   InteractionReader,
   FindingReader,
   ReportReader,
+  DeadLetterReader,
+  DeadLetterRepository,
   Projector,
   PgAnalysisStore,
   PgOutbox,

@@ -51,12 +51,13 @@ export class AnalyseInteractions {
 
   /** @throws when nothing was done for the batch, or a part of it that may be done again. */
   async handle(batch: StreamBatch): Promise<void> {
-    const { store, publisher, breaker, metrics, group } = this.parts;
+    const { store, publisher, breaker, metrics, group, judge } = this.parts;
     const started = performance.now();
     breaker.check([]);
     const judged = await this.#judge(batch);
     breaker.check(judged.map(({ outcome }) => outcome));
-    const kept = await recordBatch(store, group, await this.#fence.placeOf(batch), judged);
+    const place = { ...(await this.#fence.placeOf(batch)), organisationId: judge.organisationId };
+    const kept = await recordBatch(store, group, place, judged);
     breaker.note(kept);
     publisher?.nudge();
     metrics.observe(batch, judged, kept, (performance.now() - started) / 1000);

@@ -2,6 +2,7 @@ import { DROP_REASONS, type Outcome, PARK_REASONS, POLARITIES, type StreamBatch 
 import { Metrics } from '#runtime';
 import { Injectable } from '@nestjs/common';
 import { Counter, Gauge, Histogram } from 'prom-client';
+import type { Breaker } from './breaker.js';
 import type { JudgedRecord } from './record.step.js';
 
 /** What the analyzer tells Prometheus; every label is there from the start, at 0. */
@@ -14,7 +15,10 @@ export class AnalyzerMetrics {
   readonly #seconds: Histogram;
   readonly #behind = new Map<number, { readonly records: number; readonly at: number }>();
 
+  readonly #registry: Metrics['registry'];
+
   constructor({ registry }: Metrics) {
+    this.#registry = registry;
     const registers = [registry];
     this.#consumed = new Counter({ name: 'diapason_records_consumed_total', help: 'Records taken in.', registers });
     this.#parked = new Counter({
@@ -59,6 +63,19 @@ export class AnalyzerMetrics {
     for (const reason of PARK_REASONS) this.#parked.inc({ reason }, 0);
     for (const reason of DROP_REASONS) this.#dropped.inc({ reason }, 0);
     for (const polarity of POLARITIES) this.#findings.inc({ polarity }, 0);
+  }
+
+  /** Tells whether the breaker has stopped consumption: 0 or 1. */
+  watch(breaker: Pick<Breaker, 'trouble'>): void {
+    const open = new Gauge({
+      name: 'diapason_breaker_open',
+      help: '1 when consumption is stopped because most records are refused.',
+      registers: [this.#registry],
+      collect() {
+        this.set(breaker.trouble() === null ? 0 : 1);
+      },
+    });
+    open.set(0);
   }
 
   observe(batch: StreamBatch, judged: readonly JudgedRecord[], kept: readonly Outcome<unknown>[], seconds: number): void {

@@ -19,7 +19,7 @@ export interface Judge {
 
 /** Decode, then read and judge: one record to what is to be kept of it. Never throws. */
 export function judgeRecord(record: StreamRecord, judge: Judge): Outcome<AnalysedInteraction> {
-  const decoded = decodeInteraction(record);
+  const decoded = decodeInteraction(record, judge.organisationId);
   if (decoded.kind !== 'done') return decoded;
   const { organisationId, interaction } = decoded.value;
   // Its rules are not this rulebook's: judging it would be worse than leaving it aside.

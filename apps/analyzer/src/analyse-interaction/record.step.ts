@@ -1,6 +1,6 @@
 import type { AnalysedInteraction, AnalysisStore, DeadLetter, Outcome, RecordedBatch, StreamBatch, StreamRecord } from '#domain';
 import { park } from '#domain';
-import { deadLetterMessage, findingsMessage } from '#messaging';
+import { deadLetterMessage, findingsMessage, namesOf } from '#messaging';
 
 /** A record with what the steps before made of it. */
 export interface JudgedRecord {
@@ -8,7 +8,10 @@ export interface JudgedRecord {
   readonly outcome: Outcome<AnalysedInteraction>;
 }
 
-export type BatchPlace = Pick<StreamBatch, 'topic' | 'partition' | 'positioned'>;
+export interface BatchPlace extends Pick<StreamBatch, 'topic' | 'partition' | 'positioned'> {
+  /** Whose topic this is: a record that cannot be taken in and names nobody is theirs to look at. */
+  readonly organisationId?: string;
+}
 
 /**
  * Keeps a batch, position included, in one transaction; the outcomes are in record order. When the database says
@@ -40,7 +43,7 @@ export async function recordBatch(
 async function recordWhole(
   store: AnalysisStore,
   group: string,
-  { topic, partition, positioned }: BatchPlace,
+  { topic, partition, positioned, organisationId }: BatchPlace,
   judged: readonly JudgedRecord[],
 ): Promise<readonly Outcome<unknown>[]> {
   const last = judged.at(-1);
@@ -49,7 +52,9 @@ async function recordWhole(
   const deadLetters: DeadLetter[] = [];
   for (const { record, outcome } of judged) {
     if (outcome.kind === 'done') analysed.push({ ...outcome.value, record });
-    if (outcome.kind === 'park') deadLetters.push({ record, reason: outcome.reason, detail: outcome.detail });
+    if (outcome.kind === 'park') {
+      deadLetters.push({ organisationId, ...namedIn(record), record, reason: outcome.reason, detail: outcome.detail });
+    }
   }
   const kept = await store.record({
     topic,
@@ -63,6 +68,11 @@ async function recordWhole(
   let next = 0;
   return judged.map(({ outcome }) => (outcome.kind === 'done' ? kept[next++]! : outcome));
 }
+
+const namedIn = (record: StreamRecord): Pick<DeadLetter, 'organisationId' | 'source'> => {
+  const { organisation, source } = namesOf(record);
+  return { ...(organisation !== undefined && { organisationId: organisation }), ...(source !== undefined && { source }) };
+};
 
 /** SQLSTATE classes 22 (data), 23 (constraint) and 54 (limit): trying the same again cannot help. */
 function isAboutData(error: unknown): boolean {

@@ -1,5 +1,5 @@
 import { applyDecorators } from '@nestjs/common';
-import { ApiExtension, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiExtension, ApiHeader, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { ApiProblems, type ProblemCode } from '#runtime';
 import type { z } from 'zod';
 import type { TAGS } from './tags.js';
@@ -20,21 +20,26 @@ export interface Operation {
   readonly paged?: boolean;
   readonly csv?: boolean;
   readonly problems: readonly ProblemCode[];
+  /** Changes something: no conditional answer; `status` 200 unless told. */
+  readonly changes?: true | { readonly status: 201 };
 }
 
 const text = (description: string) => ({ description, schema: { type: 'string' as const } });
 
-/** Everything the OpenAPI document says of a GET; the filters come from the `@Query({ schema })` itself. */
+/** Everything the OpenAPI document says of an operation; filters and bodies come from `@Query({ schema })` and `@Body({ schema })`. */
 export function Describe(operation: Operation): MethodDecorator {
-  const { id, tag, fr, en, details, answer, example, paged = false, csv = false, problems } = operation;
+  const { id, tag, fr, en, details, answer, example, paged = false, csv = false, problems, changes } = operation;
+  const status = typeof changes === 'object' ? changes.status : 200;
   return applyDecorators(
     ApiTags(tag),
     ApiOperation({ operationId: id, summary: `${fr} · ${en}`, description: details ?? `${fr}.\n\n${en}.` }),
     ApiResponse({
-      status: 200,
+      status,
       description: `${fr} · ${en}`,
       headers: {
-        ETag: text('Empreinte de la réponse, pour `If-None-Match` · Fingerprint of the answer'),
+        ETag: changes
+          ? text('Nouvelle version, pour `If-Match` · New version, for `If-Match`')
+          : text('Empreinte de la réponse, pour `If-None-Match` · Fingerprint of the answer'),
         'X-Request-Id': text('Identifiant de la requête · Request id'),
         ...(paged ? { Link: text('`<…>; rel="next"` : page suivante · next page (RFC 8288)') } : {}),
       },
@@ -42,7 +47,10 @@ export function Describe(operation: Operation): MethodDecorator {
       example,
     }),
     ...(csv ? [ApiExtension(CSV_TOO, true)] : []),
-    ApiResponse({ status: 304, description: 'Inchangé depuis `If-None-Match` · Not modified since `If-None-Match`' }),
+    ...(changes
+      ? [ApiHeader({ name: 'If-Match', required: false, description: 'Version lue (`ETag`) : 412 si elle a changé · Version read (`ETag`): 412 when it has changed', schema: { type: 'string' } })]
+      : []),
+    ...(changes ? [] : [ApiResponse({ status: 304, description: 'Inchangé depuis `If-None-Match` · Not modified since `If-None-Match`' })]),
     ApiProblems(...problems, 'misdirected_request', 'internal', 'unavailable'),
   );
 }

@@ -34,7 +34,7 @@ export const exampleReceived: ReceivedInteractions = {
 };
 
 // Taken out of its `$defs`: a reference inside a request body would point nowhere in the OpenAPI document.
-const { id: _, ...interaction } = z.toJSONSchema(z.object({ it: interactionSchema }), { io: 'input' }).$defs!['Interaction']!;
+const { id: _, ...interaction } = z.toJSONSchema(z.object({ it: interactionSchema }), { io: 'input' }).$defs!['SentInteraction']!;
 
 /** One interaction, or an array of them. Written out: the body is checked by its handler, which names 422 and not 400. */
 export const bodyJsonSchema = JSON.parse(JSON.stringify({ oneOf: [interaction, { type: 'array', minItems: 1, maxItems: MAX_BATCH, items: interaction }] }));

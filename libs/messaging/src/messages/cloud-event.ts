@@ -17,7 +17,8 @@ export interface CloudEventRecord {
 }
 
 const REQUIRED = ['specversion', 'id', 'source', 'type'];
-const STRUCTURED = 'application/cloudevents+json';
+/** Media type of an event that is one JSON object, attributes and data together. */
+export const STRUCTURED = 'application/cloudevents+json';
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /** Kafka protocol binding 1.0.2 §3.2: attributes as `ce_` headers, the data as the value. */
@@ -33,10 +34,23 @@ export function readCloudEvent(record: StreamRecord): Outcome<CloudEventRecord> 
   return contentType.startsWith(STRUCTURED) ? readStructured(record) : readBinary(record, contentType);
 }
 
+/**
+ * Whether a record carries JSON and nothing of a CloudEvent: no `ce_` header, and a content type that is JSON's or none.
+ * Such records come from producers that know nothing of CloudEvents.
+ */
+export const isPlainJson = (record: StreamRecord): boolean =>
+  !Object.keys(record.headers).some((name) => name.startsWith('ce_')) && isJsonType(header(record, 'content-type')?.toLowerCase() ?? 'application/json');
+
+/** The value of a record as JSON. */
+export const readPlainJson = (record: StreamRecord): Outcome<unknown> => parseJson(record.value);
+
+const isJsonType = (contentType: string): boolean =>
+  /^(?:application|text)\/(?:[\w.-]+\+)?json\b/.test(contentType) && !contentType.startsWith('application/cloudevents');
+
 function readBinary(record: StreamRecord, contentType: string): Outcome<CloudEventRecord> {
   const attributes = checkAttributes((name) => header(record, `ce_${name}`), 'ce_');
   if (attributes.kind !== 'done') return attributes;
-  if (!/^(?:application|text)\/(?:[\w.-]+\+)?json\b/.test(contentType)) {
+  if (!isJsonType(contentType)) {
     return park('not_json', `content-type ${contentType} ; permis : application/json`);
   }
   const data = parseJson(record.value);
@@ -56,7 +70,12 @@ function readStructured(record: StreamRecord): Outcome<CloudEventRecord> {
     return typeof value === 'string' ? value : undefined;
   }, '');
   if (attributes.kind !== 'done') return attributes;
+  const dataType = members.get('datacontenttype') ?? 'application/json';
+  if (typeof dataType !== 'string' || !isJsonType(dataType.toLowerCase())) {
+    return park('not_json', `datacontenttype ${JSON.stringify(dataType)} ; permis : application/json`);
+  }
   const base64 = members.get('data_base64');
+  if (base64 !== undefined && members.has('data')) return park('not_cloudevent', 'data et data_base64 à la fois ; permis : l’un des deux');
   if (typeof base64 !== 'string') return done({ attributes: attributes.value, data: members.get('data') });
   const data = parseJson(Buffer.from(base64, 'base64'));
   return data.kind === 'done' ? done({ attributes: attributes.value, data: data.value }) : data;

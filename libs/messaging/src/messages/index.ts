@@ -5,3 +5,4 @@ export * from './findings.message.js';
 export { frenchError } from './french-errors.js';
 export * from './interaction.codec.js';
 export * from './interaction.message.js';
+export * from './names-of.js';

@@ -8,7 +8,7 @@ import {
   isOrganisationId,
   park,
 } from '#domain';
-import { binaryHeaders, readCloudEvent } from './cloud-event.js';
+import { binaryHeaders, isPlainJson, readCloudEvent, readPlainJson } from './cloud-event.js';
 import { MAX_VALUE_BYTES, checkInteraction } from './interaction.message.js';
 
 export const INTERACTION_TYPE = 'diapason.interaction.v1';
@@ -36,14 +36,22 @@ export function encodeInteraction(organisationId: string, interaction: Interacti
   };
 }
 
-/** Reads a record of the interactions topic; every way it can be wrong has its park reason. */
-export function decodeInteraction(
-  record: StreamRecord,
-): Outcome<{ readonly organisationId: string; readonly interaction: Interaction }> {
+export interface DecodedInteraction {
+  readonly organisationId: string;
+  readonly interaction: Interaction;
+}
+
+/**
+ * Reads a record of the interactions topic: a CloudEvent in binary or structured mode, or an interaction as plain JSON.
+ * Every way it can be wrong has its park reason.
+ * @param plainOrganisation whose plain JSON records are, since those name nobody; without it they are no CloudEvents
+ */
+export function decodeInteraction(record: StreamRecord, plainOrganisation?: string): Outcome<DecodedInteraction> {
   if (record.value === null || record.value.length === 0) return park('empty_value', 'le message est vide');
   if (record.value.length > MAX_VALUE_BYTES) {
     return park('too_large', `${record.value.length} octets ; au plus ${MAX_VALUE_BYTES}`);
   }
+  if (plainOrganisation !== undefined && isPlainJson(record)) return decodePlain(record, plainOrganisation);
   const event = readCloudEvent(record);
   if (event.kind !== 'done') return event;
   const { type, organisation } = event.value.attributes;
@@ -51,8 +59,21 @@ export function decodeInteraction(
   if (organisation === undefined || !isOrganisationId(organisation)) {
     return park('unknown_organisation', `attribut organisation ${organisation ?? 'absent'} ; attendu : un identifiant`);
   }
-  const parsed = checkInteraction(event.value.data);
-  if (parsed.ok) return done({ organisationId: organisation, interaction: parsed.interaction });
+  return decodeData(event.value.data, organisation);
+}
+
+function decodePlain(record: StreamRecord, organisationId: string): Outcome<DecodedInteraction> {
+  const data = readPlainJson(record);
+  if (data.kind !== 'done') return data;
+  if (typeof data.value === 'object' && data.value !== null && 'specversion' in data.value) {
+    return park('not_cloudevent', 'un événement en mode structuré demande l’en-tête content-type: application/cloudevents+json');
+  }
+  return decodeData(data.value, organisationId);
+}
+
+function decodeData(data: unknown, organisationId: string): Outcome<DecodedInteraction> {
+  const parsed = checkInteraction(data);
+  if (parsed.ok) return done({ organisationId, interaction: parsed.interaction });
   const told = parsed.errors.map(({ pointer, message }) => `${pointer || '/'} : ${message}`);
   return park('invalid_interaction', told.join(' · ').slice(0, 2000));
 }

@@ -71,7 +71,7 @@ export const interactionSchema = z
     turns: z.array(turnSchema).min(1).max(MAX_TURNS),
   })
   .superRefine(refuseLooseEnds)
-  .meta({ id: 'Interaction', title: 'Interaction' });
+  .meta({ id: 'SentInteraction', title: 'Interaction' });
 
 export interface InteractionError {
   /** RFC 6901 JSON pointer into the value; '' is the value itself. */

@@ -16,8 +16,9 @@ export function answerConditionally(instance: FastifyInstance): void {
       done(null, payload);
       return;
     }
-    // Weak: a proxy that compresses keeps it.
-    const tag = `W/"${createHash('sha256').update(payload).digest('base64url').slice(0, 27)}"`;
+    // Weak: a proxy that compresses keeps it. A handler's own is the version that a later If-Match must name.
+    const own = reply.getHeader('etag');
+    const tag = typeof own === 'string' ? own : `W/"${createHash('sha256').update(payload).digest('base64url').slice(0, 27)}"`;
     void reply.header('etag', tag);
     if (!matches(request.headers['if-none-match'], tag)) {
       done(null, payload);
@@ -31,6 +32,6 @@ export function answerConditionally(instance: FastifyInstance): void {
 /** Weak comparison, RFC 9110 §8.8.3.2. */
 function matches(header: string | undefined, tag: string): boolean {
   if (header === undefined) return false;
-  const opaque = tag.slice(2);
+  const opaque = tag.replace(/^W\//, '');
   return header.split(',').some((given) => ['*', opaque].includes(given.trim().replace(/^W\//, '')));
 }

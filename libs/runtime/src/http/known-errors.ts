@@ -28,6 +28,7 @@ const BY_STATUS = new Map<number, ProblemCode>([
   [406, 'not_acceptable'],
   [408, 'request_timeout'],
   [409, 'id_conflict'],
+  [412, 'precondition_failed'],
   [413, 'payload_too_large'],
   [414, 'uri_too_long'],
   [415, 'unsupported_media_type'],

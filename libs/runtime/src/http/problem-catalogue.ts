@@ -100,6 +100,16 @@ export const PROBLEMS = {
     title: { fr: 'Même identifiant, autre contenu', en: 'Same id, other content' },
     remedy: { fr: 'Augmentez « revision », ou changez « externalId ».', en: 'Raise "revision", or change "externalId".' },
   },
+  already_settled: {
+    status: 409,
+    title: { fr: 'Déjà réglé autrement', en: 'Already settled otherwise' },
+    remedy: { fr: 'Relisez la ressource : une autre décision a déjà été prise.', en: 'Read the resource again: another decision has been taken.' },
+  },
+  precondition_failed: {
+    status: 412,
+    title: { fr: 'Version dépassée', en: 'Version out of date' },
+    remedy: { fr: 'Relisez la ressource et renvoyez son « ETag » dans « If-Match ».', en: 'Read the resource again and send its "ETag" in "If-Match".' },
+  },
   payload_too_large: {
     status: 413,
     title: { fr: 'Contenu trop volumineux', en: 'Content too large' },

@@ -8,6 +8,9 @@ export interface BuriedLetter extends DeadLetter {
   readonly organisationId: string;
 }
 
+/** As long as `Interaction.source` may be; a record that is refused may claim anything. */
+const MAX_SOURCE = 100;
+
 /** Keeps records that could not be taken in, key, value and headers byte-identical. */
 export async function bury(
   sql: Sql,
@@ -15,8 +18,9 @@ export async function bury(
   letters: readonly BuriedLetter[],
 ): Promise<void> {
   if (letters.length === 0) return;
-  const rows = letters.map(({ organisationId, record, reason, detail }) => ({
+  const rows = letters.map(({ organisationId, record, reason, detail, source }) => ({
     organisationId,
+    source: source === undefined ? null : storableText(source).slice(0, MAX_SOURCE),
     offset: record.offset.toString(),
     timestamp: Math.trunc(record.timestamp),
     key: record.key,
@@ -26,12 +30,12 @@ export async function bury(
     detail: storableText(detail),
   }));
   await sql(
-    `INSERT INTO dead_letter (organisation_id, topic, partition, "offset", timestamp_ms, key, value, headers, reason, detail)
-     SELECT organisation_id, $9, $10, "offset", timestamp_ms, key, value, headers, reason, detail
-     FROM unnest($1::text[], $2::bigint[], $3::bigint[], $4::bytea[], $5::bytea[], $6::bytea[], $7::text[], $8::text[])
-       WITH ORDINALITY AS l (organisation_id, "offset", timestamp_ms, key, value, headers, reason, detail, n) ORDER BY n`,
+    `INSERT INTO dead_letter (organisation_id, topic, partition, "offset", timestamp_ms, key, value, headers, reason, detail, source)
+     SELECT organisation_id, $10, $11, "offset", timestamp_ms, key, value, headers, reason, detail, source
+     FROM unnest($1::text[], $2::bigint[], $3::bigint[], $4::bytea[], $5::bytea[], $6::bytea[], $7::text[], $8::text[], $9::text[])
+       WITH ORDINALITY AS l (organisation_id, "offset", timestamp_ms, key, value, headers, reason, detail, source, n) ORDER BY n`,
     [
-      ...columns(rows, ['organisationId', 'offset', 'timestamp', 'key', 'value', 'headers', 'reason', 'detail']),
+      ...columns(rows, ['organisationId', 'offset', 'timestamp', 'key', 'value', 'headers', 'reason', 'detail', 'source']),
       place.topic,
       place.partition,
     ],

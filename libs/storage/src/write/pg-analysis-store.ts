@@ -38,7 +38,7 @@ async function recordIn(sql: Sql, batch: RecordedBatch): Promise<readonly Outcom
   const fence = batch.position === null ? null : await lockPosition(sql, batch.position);
   const isNew = (record: { readonly offset: bigint }): boolean => fence === null || record.offset >= fence;
 
-  const zones = await timeZones(sql, batch.analysed);
+  const zones = await timeZones(sql, [...batch.analysed, ...batch.deadLetters]);
   const first = batch.analysed.map((item): PreparedItem | Outcome<string> => {
     const timeZone = zones.get(item.organisationId);
     if (timeZone === undefined) return park('unknown_organisation', `no organisation ${item.organisationId}`);
@@ -56,7 +56,9 @@ async function recordIn(sql: Sql, batch: RecordedBatch): Promise<readonly Outcom
     return outcome.kind === 'park' && !isNew(batch.analysed[i]!.record) ? drop('duplicate') : outcome;
   });
   const letters = [
-    ...batch.deadLetters.filter((letter) => isNew(letter.record)).map((letter) => ({ ...letter, organisationId: '' })),
+    ...batch.deadLetters
+      .filter((letter) => isNew(letter.record))
+      .map((letter) => ({ ...letter, organisationId: owner(letter.organisationId, zones) })),
     ...parked(batch.analysed, outcomes, zones),
   ].sort((a, b) => Number(a.record.offset - b.record.offset));
   await bury(sql, batch, letters);
@@ -71,8 +73,8 @@ async function recordIn(sql: Sql, batch: RecordedBatch): Promise<readonly Outcom
   return outcomes;
 }
 
-async function timeZones(sql: Sql, items: readonly Item[]): Promise<Map<string, string>> {
-  const ids = [...new Set(items.map((item) => item.organisationId))].filter(isOrganisationId);
+async function timeZones(sql: Sql, items: readonly { readonly organisationId?: string }[]): Promise<Map<string, string>> {
+  const ids = [...new Set(items.flatMap(({ organisationId }) => organisationId ?? []))].filter(isOrganisationId);
   if (ids.length === 0) return new Map();
   const rows = await sql<{ organisation_id: string; time_zone: string }>(
     'SELECT organisation_id, time_zone FROM organisation WHERE organisation_id = ANY($1)',
@@ -115,12 +117,16 @@ function entriesOf({ item, replaces }: KeptItem): NewEntry[] {
 }
 
 function parked(items: readonly Item[], outcomes: readonly Outcome<string>[], known: ReadonlyMap<string, string>): BuriedLetter[] {
-  return items.flatMap(({ record, organisationId }, i) => {
+  return items.flatMap(({ record, organisationId, interaction }, i) => {
     const outcome = outcomes[i]!;
     if (outcome.kind !== 'park') return [];
     const { reason, detail } = outcome;
-    return [{ record, reason, detail, organisationId: known.has(organisationId) ? organisationId : '' }];
+    return [{ record, reason, detail, source: interaction.source, organisationId: owner(organisationId, known) }];
   });
 }
+
+/** '' for nobody's: an organisation must not get to see what names another. */
+const owner = (organisationId: string | undefined, known: ReadonlyMap<string, string>): string =>
+  organisationId !== undefined && known.has(organisationId) ? organisationId : '';
 
 const letterOf = ({ record, reason, detail }: BuriedLetter): DeadLetter => ({ record, reason, detail });
