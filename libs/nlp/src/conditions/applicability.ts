@@ -14,10 +14,10 @@ const applicabilityKeys = closed({
   queue: names.optional(),
   tag: names.optional(),
   direction: z.enum(['inbound', 'outbound']).optional(),
-}).refine((value) => Object.keys(value).length > 0, 'condition vide');
+}).refine((value) => Object.keys(value).length > 0, { error: 'condition vide', when: (payload) => payload.issues.length === 0 });
 
 /** One such condition or a list of them, of which any is enough. */
-export const applicability = z.preprocess((value) => (Array.isArray(value) ? value : [value]), z.array(applicabilityKeys).min(1));
+export const applicability = z.union([applicabilityKeys.transform((one) => [one]), z.array(applicabilityKeys).min(1)]);
 
 export type Applicability = z.infer<typeof applicability>;
 

@@ -42,6 +42,16 @@ export interface CompileContext {
   phrases(patterns: readonly Pattern[] | undefined): Phrases;
 }
 
+/** What the keys of a rule say wrong together. */
+export interface Trouble {
+  /** In French. */
+  readonly message: string;
+  /** From the rule to the value in question; absent: the rule as a whole. */
+  readonly at?: readonly PropertyKey[];
+  readonly found?: string;
+  readonly allowed?: readonly string[];
+}
+
 /** A kind of rule, as the engine sees it. `kinds/index.ts` lists them; docs/kinds.md tells how to add one. */
 export interface Kind {
   readonly name: string;
@@ -51,8 +61,8 @@ export interface Kind {
   readonly bracketed: boolean;
   /** It judges what was NOT said, so that a turn of an unknown speaker leaves it undecided. */
   readonly judgesAbsence: (spec: unknown, header: RuleHeader) => boolean;
-  /** What its keys say wrong together, in French; null when all is well. */
-  readonly trouble: (spec: unknown) => string | null;
+  /** What its keys say wrong together; null when all is well. */
+  readonly trouble: (spec: unknown) => Trouble | null;
   readonly compile: (spec: unknown, header: RuleHeader, context: CompileContext) => Check;
   /** Patterns of which one has to be said for the rule to be content: the prover holds them against forbidden words. */
   readonly requiredPhrases: (spec: unknown) => readonly Pattern[];
@@ -65,7 +75,7 @@ interface KindDefinition<Spec> {
   readonly bracketed?: boolean;
   readonly judgesAbsence?: (spec: Spec, header: RuleHeader) => boolean;
   readonly requiredPhrases?: (spec: Spec) => readonly Pattern[];
-  readonly trouble?: (spec: Spec) => string | null;
+  readonly trouble?: (spec: Spec) => Trouble | null;
   readonly compile: (spec: Spec, header: RuleHeader, context: CompileContext) => Check;
   readonly explain: (spec: Spec, header: RuleHeader) => string;
 }

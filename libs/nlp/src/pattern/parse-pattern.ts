@@ -47,9 +47,9 @@ class PatternReader {
     if (atStart) this.at += 1;
     const root = this.sequence(0, '');
     if (this.at < this.text.length) this.refuse(this.at, `« ${this.text[this.at]} » sans ouverture`);
-    const firstGap = edgeGap(root);
-    if (firstGap) this.refuse(0, 'un trou « … » ne peut ni ouvrir ni fermer un motif');
-    if (!hasWord(root)) this.refuse(0, 'motif trop large : il faut au moins un mot obligatoire', ['un mot', '{lemme}', '@liste']);
+    const gap = edgeGap(root);
+    if (gap !== null) this.refuse(gap, 'un trou « … » ne peut ni ouvrir ni fermer un motif', ['un mot', '{lemme}', '<classe>', '@liste']);
+    if (!hasWord(root)) this.refuse(0, 'motif trop large : il faut au moins un mot obligatoire', ['un mot', '{lemme}', '@liste'], this.text);
     return { text: this.text, root, atStart, atEnd: this.atEnd };
   }
 
@@ -82,8 +82,7 @@ class PatternReader {
       case '@':
         return this.list();
       case '…':
-        this.at += 1;
-        return this.gap();
+        return this.gap(1);
       case '$':
         if (depth > 0) this.refuse(this.at, '« $ » doit être le dernier signe du motif');
         this.at += 1;
@@ -105,8 +104,7 @@ class PatternReader {
         break;
     }
     if (this.text.startsWith('...', this.at)) {
-      this.at += 3;
-      return this.gap();
+      return this.gap(3);
     }
     return this.word();
   }
@@ -133,7 +131,7 @@ class PatternReader {
     const end = this.text.indexOf('}', at);
     if (end < 0) this.refuse(at, '« { » jamais fermé', ['}']);
     const lemma = this.text.slice(at + 1, end).trim().toLowerCase();
-    if (!/^[\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*$/u.test(lemma)) this.refuse(at + 1, `« ${lemma} » n'est pas un mot seul`, ['{pouvoir}', '{rendez-vous}']);
+    if (!/^[\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*$/u.test(lemma)) this.refuse(at + 1, `« ${lemma} » n'est pas un mot seul`, ['{pouvoir}', '{rendez-vous}'], lemma);
     this.at = end + 1;
     return { type: 'lemma', lemma, joined, at };
   }
@@ -149,7 +147,7 @@ class PatternReader {
     }
     const written = foldText(this.text.slice(at + 1, end));
     const name = ENTITIES.find((entity) => foldText(entity) === written);
-    if (name === undefined) this.refuse(at, `classe « ${this.text.slice(at, end + 1)} » inconnue`, ENTITIES.map((entity) => `<${entity}>`));
+    if (name === undefined) this.refuse(at, 'classe de mots inconnue', ENTITIES.map((entity) => `<${entity}>`), this.text.slice(at, end + 1));
     this.at = end + 1;
     return { type: 'entity', name, at };
   }
@@ -162,13 +160,16 @@ class PatternReader {
     return { type: 'list', name, at };
   }
 
-  private gap(): PatternNode {
+  /** `length`: that of the sign, « … » or « ... ». */
+  private gap(length: number): PatternNode {
+    const { at } = this;
+    this.at += length;
     const digits = /^\d+/.exec(this.text.slice(this.at))?.[0] ?? '';
     this.at += digits.length;
     const most = digits === '' ? DEFAULT_GAP : Number(digits);
-    if (most < 1 || most > WIDEST_GAP) this.refuse(this.at - digits.length, `trou de ${digits} mots`, [`de 1 à ${WIDEST_GAP}`]);
+    if (most < 1 || most > WIDEST_GAP) this.refuse(this.at - digits.length, `trou de ${digits} mots`, [`de 1 à ${WIDEST_GAP}`], digits);
     this.joined = false;
-    return { type: 'gap', most };
+    return { type: 'gap', most, at };
   }
 
   private word(): PatternNode {
@@ -206,16 +207,27 @@ class PatternReader {
     }
   }
 
-  private refuse(at: number, message: string, allowed?: readonly string[]): never {
-    throw new Unreadable({ at: Math.min(at, Math.max(0, this.text.length - 1)), message, ...(allowed ? { allowed } : {}) });
+  private refuse(at: number, message: string, allowed?: readonly string[], found?: string): never {
+    const place = Math.min(at, Math.max(0, this.text.length - 1));
+    const sign = String.fromCodePoint(this.text.codePointAt(place) ?? 0x20).trim();
+    throw new Unreadable({ at: place, message, found: found ?? sign, ...(allowed ? { allowed } : {}) });
   }
 }
 
-function edgeGap(node: PatternNode): boolean {
-  if (node.type === 'gap') return true;
-  if (node.type === 'sequence') return node.items.length > 0 && (edgeGap(node.items[0]!) || edgeGap(node.items.at(-1)!));
-  if (node.type === 'choice') return node.options.some(edgeGap);
-  return node.type === 'optional' && edgeGap(node.item);
+/** Where a gap opens or closes the pattern; null when none does. */
+function edgeGap(node: PatternNode): number | null {
+  switch (node.type) {
+    case 'gap':
+      return node.at;
+    case 'sequence':
+      return node.items.length === 0 ? null : (edgeGap(node.items[0]!) ?? edgeGap(node.items.at(-1)!));
+    case 'choice':
+      return node.options.reduce<number | null>((found, option) => found ?? edgeGap(option), null);
+    case 'optional':
+      return edgeGap(node.item);
+    default:
+      return null;
+  }
 }
 
 /** At least one word on every path, so that a pattern can neither be empty nor match anything. */

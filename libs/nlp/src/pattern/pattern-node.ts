@@ -6,7 +6,7 @@ export type PatternNode =
   /** `joined`: no space stood before it in the pattern, only an apostrophe or a hyphen. */
   | { readonly type: 'word'; readonly word: string; readonly joined: boolean; readonly at: number }
   | { readonly type: 'lemma'; readonly lemma: string; readonly joined: boolean; readonly at: number }
-  | { readonly type: 'gap'; readonly most: number }
+  | { readonly type: 'gap'; readonly most: number; readonly at: number }
   | { readonly type: 'entity'; readonly name: string; readonly at: number }
   | { readonly type: 'list'; readonly name: string; readonly at: number };
 
@@ -24,8 +24,9 @@ export interface PatternProblem {
   /** Offset in the pattern's text. */
   readonly at: number;
   readonly message: string;
+  /** The words or signs that cannot be read. */
+  readonly found: string;
   readonly allowed?: readonly string[];
-  readonly nearest?: string;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { nearestWord } from './nearest-word.js';
+import { nearestOf } from './nearest-word.js';
 import type { rulebookSchema } from './rule-schema.js';
 import type { Rule, RulebookProblem } from './rulebook.js';
 import type { YamlSource } from './yaml-source.js';
@@ -11,8 +11,7 @@ export function applyAdjustments(rules: readonly Rule[], adjust: Adjustments, so
   const ids = rules.map((rule) => rule.id);
   for (const id of Object.keys(adjust)) {
     if (ids.includes(id)) continue;
-    const near = nearestWord(id, ids);
-    problems.push({ ...source.place(['adjust'], id), message: "règle inconnue : seules celles des référentiels inclus s'ajustent", found: id, ...(near === undefined ? {} : { nearest: near }) });
+    problems.push({ ...source.place(['adjust'], id), message: "règle inconnue : seules celles des référentiels inclus s'ajustent", found: id, ...nearestOf(id, ids) });
   }
   return rules.flatMap((rule) => {
     const change = adjust[rule.id];

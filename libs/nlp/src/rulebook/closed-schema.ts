@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { parsePattern } from '../pattern/parse-pattern.js';
-import type { PatternProblem } from '../pattern/pattern-node.js';
 
 /** Marks, in an issue's message, the keys an object allows: zod itself does not tell. */
 export const ALLOWED_KEYS = 'allowed-keys:';
@@ -12,21 +11,42 @@ export function closed<Shape extends z.ZodRawShape>(shape: Shape): z.ZodObject<S
   });
 }
 
+/** What a custom issue tells of the text it is about. */
+export interface TextTrouble {
+  /** UTF-16 offset in the text; absent: the whole of it. */
+  readonly at?: number;
+  readonly found?: string;
+  readonly allowed?: readonly string[];
+}
+
+/** A custom issue that points into a text; `path` leads to it from the checked value. */
+export const textIssue = (message: string, trouble: TextTrouble, path: PropertyKey[] = []): { code: 'custom'; message: string; path: PropertyKey[]; params: { trouble: TextTrouble } } =>
+  ({ code: 'custom', message, path, params: { trouble } });
+
+/** The trouble that an issue made by `textIssue` carries. */
+export function troubleOf(issue: z.core.$ZodIssue): TextTrouble {
+  // Nothing else puts this key there.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  return issue.code === 'custom' ? ((issue.params?.['trouble'] as TextTrouble | undefined) ?? {}) : {};
+}
+
 /** A pattern of the rulebook language, parsed. */
 export const patternText = z.string().transform((text, context) => {
   const parsed = parsePattern(text);
   if (parsed.ok) return parsed.pattern;
-  context.addIssue({ code: 'custom', message: parsed.problem.message, params: { pattern: parsed.problem } });
+  const { message, ...trouble } = parsed.problem;
+  context.addIssue(textIssue(`motif « ${excerpt(text, trouble.at)} » : ${message}`, trouble));
   return z.NEVER;
 });
 
-export const patternList = z.array(patternText).min(1).max(1000);
+const AROUND = 30;
 
-/** The pattern problem an issue carries, if it does. */
-export function patternProblem(issue: z.core.$ZodIssue): PatternProblem | undefined {
-  // Nothing else puts this key there.
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-  return issue.code === 'custom' ? (issue.params?.['pattern'] as PatternProblem | undefined) : undefined;
+/** The part of a text around a place. */
+function excerpt(text: string, at: number): string {
+  const from = Math.max(0, at - AROUND);
+  return `${from > 0 ? '…' : ''}${text.slice(from, at + AROUND)}${at + AROUND < text.length ? '…' : ''}`;
 }
+
+export const patternList = z.array(patternText).min(1).max(1000);
 
 export const slug = z.string().regex(/^[a-z0-9]+(?:[._-][a-z0-9]+)*$/, 'minuscules, chiffres, points et tirets : « refus.impossible »');

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { CHANNELS } from '#domain';
 import type { Channel, SpeakerRole } from '#domain';
-import { closed } from './closed-schema.js';
+import { closed, textIssue } from './closed-schema.js';
+import type { TextTrouble } from './closed-schema.js';
 
 /** A span of an example's turn that brackets enclosed; UTF-16 offsets into the text without brackets. */
 export interface Bracket {
@@ -37,7 +38,8 @@ const ROLES: Readonly<Record<string, SpeakerRole>> = {
   inconnu: 'unknown',
 };
 
-const LINE = /^([\p{L}-]+)(?:\s+(?:(\d+):)?(\d{1,2}):(\d{2}))?\s*:\s*([\s\S]*)$/u;
+/** « agent 1:02:03: » */
+const LEAD = /^([\p{L}-]+)(?:\s+(?:(\d+):)?(\d{1,2}):(\d{2}))?\s*:\s*/u;
 
 const dialogue = z.array(z.string().min(1)).min(1).max(200);
 
@@ -59,50 +61,69 @@ const written = z.union([z.string().min(1), dialogue, surroundings], {
 export const exampleText = written.transform((value, context): Example => {
   const around = typeof value === 'string' || Array.isArray(value) ? {} : value;
   const { turns: _turns, text: _text, ...rest }: Partial<z.infer<typeof surroundings>> = around;
-  const lines = typeof value === 'string' ? value : Array.isArray(value) ? value : (value.turns ?? value.text!);
   const turns: ExampleTurn[] = [];
   const brackets: Bracket[] = [];
-  for (const line of typeof lines === 'string' ? [lines] : lines) {
-    const turn = typeof lines === 'string' ? { role: null, text: line } : spokenLine(line);
-    if (turn === null) {
-      context.addIssue({ code: 'custom', message: `« ${line.slice(0, 40)} » ne commence pas par un rôle`, params: { allowed: Object.keys(ROLES).map((role) => `${role}: …`) } });
+  for (const { line, path, dialogue: spoken } of linesOf(value)) {
+    const read = readLine(line, spoken, turns.length);
+    if ('trouble' in read) {
+      context.addIssue(textIssue(read.message, read.trouble, path));
       return z.NEVER;
     }
-    const plain = takeBrackets(turn.text, turns.length, brackets);
-    if (plain === null) {
-      context.addIssue({ code: 'custom', message: `crochets mal appariés dans « ${line.slice(0, 60)} »` });
-      return z.NEVER;
-    }
-    turns.push({ ...turn, text: plain });
+    turns.push(read.turn);
+    brackets.push(...read.brackets);
   }
   return { ...rest, turns, brackets };
 });
 
-function spokenLine(line: string): ExampleTurn | null {
-  const [, name, hours, minutes, seconds, text] = LINE.exec(line) ?? [];
-  const role = name === undefined ? undefined : ROLES[name.toLowerCase()];
-  if (role === undefined || text === undefined) return null;
-  if (seconds === undefined) return { role, text };
-  return { role, text, atMs: ((Number(hours ?? 0) * 60 + Number(minutes)) * 60 + Number(seconds)) * 1000 };
+interface WrittenLine {
+  readonly line: string;
+  /** From the example to it. */
+  readonly path: PropertyKey[];
+  /** It has to begin with a role. */
+  readonly dialogue: boolean;
 }
 
-/** The text without its brackets; null when they do not pair. */
-function takeBrackets(text: string, turn: number, brackets: Bracket[]): string | null {
-  let plain = '';
-  let open = -1;
-  for (let index = 0; index < text.length; index += 1) {
-    const char = text[index]!;
-    if (char === '\\' && (text[index + 1] === '[' || text[index + 1] === ']')) {
-      index += 1;
-      plain += text[index];
-    } else if (char === '[') {
-      if (open >= 0) return null;
-      open = plain.length;
-    } else if (char === ']') {
-      if (open < 0) return null;
-      brackets.push({ turn, start: open, end: plain.length });
-      open = -1;
-    } else plain += char;
-  }
-  return open < 0 ? plain : null;
+function linesOf(value: z.infer<typeof written>): WrittenLine[] {
+  if (typeof value === 'string') return [{ line: value, path: [], dialogue: false }];
+  if (Array.isArray(value)) return value.map((line, index) => ({ line, path: [index], dialogue: true }));
+  if (value.turns === undefined) return [{ line: value.text!, path: ['text'], dialogue: false }];
+  return value.turns.map((line, index) => ({ line, path: ['turns', index], dialogue: true }));
 }
+
+type ReadLine = { readonly turn: ExampleTurn; readonly brackets: readonly Bracket[] } | { readonly message: string; readonly trouble: TextTrouble };
+
+function readLine(line: string, ofDialogue: boolean, turn: number): ReadLine {
+  if (!ofDialogue) return takeBrackets(line, 0, { role: null }, turn);
+  const [lead = '', name = '', hours, minutes, seconds] = LEAD.exec(line) ?? [];
+  const role = ROLES[name.toLowerCase()];
+  if (role === undefined) return { message: 'la ligne ne commence pas par un rôle', trouble: { at: 0, found: name || line.slice(0, 40), allowed: Object.keys(ROLES) } };
+  if (seconds === undefined) return takeBrackets(line, lead.length, { role }, turn);
+  return takeBrackets(line, lead.length, { role, atMs: ((Number(hours ?? 0) * 60 + Number(minutes)) * 60 + Number(seconds)) * 1000 }, turn);
+}
+
+/** What is said from `from` on, without its brackets. */
+function takeBrackets(line: string, from: number, speaker: Omit<ExampleTurn, 'text'>, turn: number): ReadLine {
+  const brackets: Bracket[] = [];
+  let text = '';
+  let open: { at: number; start: number } | null = null;
+  for (let at = from; at < line.length; at += 1) {
+    const char = line[at]!;
+    if (char === '\\' && (line[at + 1] === '[' || line[at + 1] === ']')) {
+      at += 1;
+      text += line[at];
+    } else if (char === '[') {
+      if (open !== null) return mispaired(line, at);
+      open = { at, start: text.length };
+    } else if (char === ']') {
+      if (open === null) return mispaired(line, at);
+      brackets.push({ turn, start: open.start, end: text.length });
+      open = null;
+    } else text += char;
+  }
+  return open === null ? { turn: { ...speaker, text }, brackets } : mispaired(line, open.at);
+}
+
+const mispaired = (line: string, at: number): ReadLine => ({
+  message: `crochets mal appariés dans « ${line.slice(0, 60)} »`,
+  trouble: { at, found: line[at]!, allowed: ['[mots attendus]', '\\[ pour un crochet écrit'] },
+});

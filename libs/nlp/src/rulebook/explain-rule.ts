@@ -8,7 +8,7 @@ import { expandPattern } from '../pattern/expand-pattern.js';
 import { loadLexicon } from '../read/index.js';
 import { compileRulebook } from './compile-rulebook.js';
 import type { Example } from './example.js';
-import { patternsIn } from './list-references.js';
+import { patternsIn } from './references.js';
 import { interactionOf } from './prove-rulebook.js';
 import type { Rule, Rulebook } from './rulebook.js';
 

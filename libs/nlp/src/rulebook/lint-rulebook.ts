@@ -3,7 +3,7 @@ import { foldText } from '../engine/fold-table.js';
 import { compileRulebook } from './compile-rulebook.js';
 import type { CompiledRulebook } from './compile-rulebook.js';
 import type { Example } from './example.js';
-import { patternsIn } from './list-references.js';
+import { patternsIn } from './references.js';
 import { interactionOf } from './prove-rulebook.js';
 import type { Rule, Rulebook, SourcePlace } from './rulebook.js';
 

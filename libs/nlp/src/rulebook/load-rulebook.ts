@@ -1,17 +1,16 @@
 import { readdirSync } from 'node:fs';
 import { join, normalize } from 'node:path';
 import { contentHash } from '#domain';
-import { KINDS } from '../kinds/index.js';
+import type { Pattern } from '../pattern/pattern-node.js';
 import { applyAdjustments } from './adjust.js';
-import { listProblems } from './list-references.js';
-import { nearestWord } from './nearest-word.js';
-import { chapterSchema, RULE_SCHEMAS, rulebookSchema } from './rule-schema.js';
-import { readRule } from './read-rule.js';
+import { includedFolder, packedRules } from './included-packs.js';
+import { commitmentProblems, listProblems, listReferences } from './references.js';
+import type { References } from './references.js';
+import { chapterSchema, rulebookSchema } from './rule-schema.js';
+import { readRules } from './read-rules.js';
 import type { LoadedRulebook, Rule, Rulebook, RulebookProblem, SourcePlace } from './rulebook.js';
 import { schemaProblems } from './schema-problems.js';
 import { YamlSource } from './yaml-source.js';
-
-const DEEPEST_INCLUDE = 8;
 
 /**
  * Reads <dir>/rulebook.yaml, the other .yaml files of that folder in name order, and the packs it includes.
@@ -19,16 +18,24 @@ const DEEPEST_INCLUDE = 8;
  */
 export function loadRulebook(dir: string): LoadedRulebook {
   const problems: RulebookProblem[] = [];
-  const rulebook = loadFolder(dir, problems, []);
-  if (rulebook === null || problems.length > 0) return { ok: false, problems };
-  const duplicates = duplicateIds(rulebook.rules);
-  const references = [...duplicates, ...unknownCommitments(rulebook), ...listProblems(rulebook)];
-  return references.length > 0 ? { ok: false, problems: references } : { ok: true, rulebook };
+  const loaded = loadFolder(dir, problems, []);
+  if (loaded === null || problems.length > 0) return { ok: false, problems };
+  const { rulebook, references } = loaded;
+  const unresolved = [
+    ...duplicateIds(rulebook.rules),
+    ...commitmentProblems(Object.keys(rulebook.commitments), references.commitments),
+    ...listProblems(Object.keys(rulebook.lists), references.lists),
+  ];
+  return unresolved.length > 0 ? { ok: false, problems: unresolved } : { ok: true, rulebook };
 }
 
-function loadFolder(dir: string, problems: RulebookProblem[], within: readonly string[]): Rulebook | null {
-  const main = join(dir, 'rulebook.yaml');
-  const source = YamlSource.read(main);
+interface LoadedFolder {
+  readonly rulebook: Rulebook;
+  readonly references: References;
+}
+
+function loadFolder(dir: string, problems: RulebookProblem[], within: readonly string[]): LoadedFolder | null {
+  const source = YamlSource.read(join(dir, 'rulebook.yaml'));
   if (Array.isArray(source)) {
     problems.push(...source);
     return null;
@@ -39,19 +46,18 @@ function loadFolder(dir: string, problems: RulebookProblem[], within: readonly s
     return null;
   }
   const { data } = head;
-  const packs = (data.includes ?? []).map((include, index) => {
-    const folder = normalize(join(dir, include));
-    if (within.includes(folder) || folder === normalize(dir) || within.length >= DEEPEST_INCLUDE) {
-      problems.push({ ...source.place(['includes', index]), message: 'un référentiel ne peut pas se contenir lui-même', found: include });
-      return null;
-    }
-    return loadFolder(folder, problems, [...within, normalize(dir)]);
+  const packs = (data.includes ?? []).flatMap((include, index) => {
+    const folder = includedFolder(dir, include, within);
+    if (typeof folder !== 'string') problems.push({ ...source.place(['includes', index]), found: include, ...folder });
+    const loaded = typeof folder === 'string' ? loadFolder(folder, problems, [...within, normalize(dir)]) : null;
+    return loaded === null ? [] : [loaded];
   });
-  const chapters = chapterFiles(dir).map((file) => YamlSource.read(join(dir, file)));
+  const references: References = { lists: packs.flatMap((pack) => pack.references.lists), commitments: packs.flatMap((pack) => pack.references.commitments) };
   const contents: unknown[] = [source.value];
-  const rules = readRules(source, data.rules, problems);
-  const lists = { ...data.lists };
-  for (const chapter of chapters) {
+  const rules = readRules(source, data.rules, problems, references);
+  const lists: Record<string, readonly Pattern[]> = {};
+  takeLists(source, data.lists, lists, problems, references);
+  for (const chapter of chapterFiles(dir).map((file) => YamlSource.read(join(dir, file)))) {
     if (Array.isArray(chapter)) {
       problems.push(...chapter);
       continue;
@@ -62,15 +68,12 @@ function loadFolder(dir: string, problems: RulebookProblem[], within: readonly s
       problems.push(...schemaProblems(parsed.error.issues, chapter, []));
       continue;
     }
-    rules.push(...readRules(chapter, parsed.data.rules, problems));
-    for (const [name, list] of Object.entries(parsed.data.lists ?? {})) {
-      if (lists[name] !== undefined) problems.push({ ...chapter.place(['lists'], name), message: 'liste définie deux fois', found: name });
-      lists[name] = list;
-    }
+    rules.push(...readRules(chapter, parsed.data.rules, problems, references));
+    takeLists(chapter, parsed.data.lists, lists, problems, references);
   }
-  const included = packs.filter((pack) => pack !== null);
-  const adjusted = applyAdjustments(included.flatMap((pack) => pack.rules), data.adjust ?? {}, source, problems);
-  return {
+  const included = packs.map((pack) => pack.rulebook);
+  const adjusted = applyAdjustments(packedRules(included), data.adjust ?? {}, source, problems);
+  const rulebook = {
     name: data.rulebook,
     version: data.version,
     language: data.language,
@@ -80,6 +83,21 @@ function loadFolder(dir: string, problems: RulebookProblem[], within: readonly s
     rules: [...adjusted, ...rules],
     hash: contentHash({ contents, packs: included.map((pack) => pack.hash) }),
   };
+  return { rulebook, references };
+}
+
+function takeLists(
+  source: YamlSource,
+  written: Readonly<Record<string, readonly Pattern[]>> | undefined,
+  lists: Record<string, readonly Pattern[]>,
+  problems: RulebookProblem[],
+  references: References,
+): void {
+  for (const [name, list] of Object.entries(written ?? {})) {
+    if (lists[name] !== undefined) problems.push({ ...source.place(['lists'], name), message: 'liste définie deux fois', found: name });
+    lists[name] = list;
+    references.lists.push(...listReferences(list, source, ['lists', name], name));
+  }
 }
 
 /** Later ones win. */
@@ -89,31 +107,6 @@ function chapterFiles(dir: string): string[] {
   return readdirSync(dir)
     .filter((name) => /\.ya?ml$/.test(name) && name !== 'rulebook.yaml')
     .sort();
-}
-
-function readRules(source: YamlSource, written: readonly Record<string, unknown>[] | undefined, problems: RulebookProblem[]): Rule[] {
-  const kinds = [...RULE_SCHEMAS.keys()];
-  return (written ?? []).flatMap((rule, index) => {
-    const path = ['rules', index];
-    const kind = rule['kind'];
-    const schema = typeof kind === 'string' ? RULE_SCHEMAS.get(kind) : undefined;
-    if (schema === undefined) {
-      const near = typeof kind === 'string' ? nearestWord(kind, kinds) : undefined;
-      const message = kind === undefined ? 'clé obligatoire « kind » absente' : 'genre de règle inconnu';
-      const place = kind === undefined ? source.place(path) : source.place([...path, 'kind']);
-      problems.push({ ...place, message, ...(kind === undefined ? {} : { found: typeof kind === 'string' ? kind : JSON.stringify(kind) }), allowed: kinds, ...(near === undefined ? {} : { nearest: near }) });
-      return [];
-    }
-    const parsed = schema.safeParse(rule);
-    if (!parsed.success) {
-      problems.push(...schemaProblems(parsed.error.issues, source, path));
-      return [];
-    }
-    const read = readRule(parsed.data, source.place(path));
-    const trouble = KINDS.find((one) => one.name === kind)!.trouble(read.spec);
-    if (trouble !== null) problems.push({ ...read.place, message: trouble });
-    return [read];
-  });
 }
 
 function duplicateIds(rules: readonly Rule[]): RulebookProblem[] {
@@ -126,14 +119,4 @@ function duplicateIds(rules: readonly Rule[]): RulebookProblem[] {
     }
     return [{ ...rule.place, message: `identifiant déjà pris à ${known.file}:${known.line}`, found: rule.id }];
   });
-}
-
-function unknownCommitments(rulebook: Rulebook): RulebookProblem[] {
-  const allowed = Object.keys(rulebook.commitments);
-  return rulebook.rules
-    .filter((rule) => !allowed.includes(rule.serves))
-    .map((rule) => {
-      const near = nearestWord(rule.serves, allowed);
-      return { ...rule.place, message: 'engagement inconnu (serves)', found: rule.serves, allowed, ...(near === undefined ? {} : { nearest: near }) };
-    });
 }

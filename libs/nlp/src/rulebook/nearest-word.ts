@@ -12,6 +12,12 @@ export function nearestWord(found: string, allowed: readonly string[]): string |
   return best;
 }
 
+/** The same, as a problem tells it. */
+export function nearestOf(found: string, allowed: readonly string[]): { readonly nearest?: string } {
+  const nearest = nearestWord(found, allowed);
+  return nearest === undefined ? {} : { nearest };
+}
+
 function levenshtein(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i += 1) {

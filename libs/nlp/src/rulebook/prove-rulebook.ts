@@ -4,7 +4,7 @@ import { analyse } from '../analyse.js';
 import { KINDS } from '../kinds/index.js';
 import type { CompiledRulebook } from './compile-rulebook.js';
 import type { Example } from './example.js';
-import { patternsIn } from './list-references.js';
+import { patternsIn } from './references.js';
 import type { Rule, SourcePlace } from './rulebook.js';
 
 /** An example, an `instead` or an id that does not hold what the rulebook says of it. */

@@ -6,7 +6,7 @@ import { closed, patternList, slug } from './closed-schema.js';
 import { exampleText } from './example.js';
 import { idReadsEmotion, readsEmotion } from './reads-emotion.js';
 
-const texts = z.preprocess((value) => (typeof value === 'string' ? [value] : value), z.array(z.string().min(1)).min(1));
+const texts = z.union([z.string().min(1).transform((text) => [text]), z.array(z.string().min(1)).min(1)]);
 
 const sentence = z.string().min(1).max(2000);
 const NEVER_EMOTION = "une règle ne juge jamais l'émotion d'un agent, seulement ses mots";

@@ -1,7 +1,8 @@
 import { readFileSync, statSync } from 'node:fs';
-import { isAlias, isMap, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml';
+import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml';
 import type { Document, Node } from 'yaml';
 import type { RulebookProblem, SourcePlace } from './rulebook.js';
+import { placeInScalar } from './scalar-places.js';
 
 const MOST_BYTES = 256 * 1024;
 
@@ -66,25 +67,34 @@ export class YamlSource {
     return this.placeOf(node?.range?.[0] ?? 0);
   }
 
-  /** The place of one character of the text at `path`; its start when escapes make that uncertain. */
-  placeInText(path: readonly PropertyKey[], value: string, offset: number): SourcePlace {
+  /** The place of one character (a UTF-16 unit) of the text at `path`, however it is written. */
+  placeInText(path: readonly PropertyKey[], offset: number): SourcePlace {
     const node = this.nodeAt(path);
-    const start = node?.range?.[0] ?? 0;
-    const inside = this.text.indexOf(value, start);
-    const fits = inside >= start && inside <= start + 1;
-    return this.placeOf(fits ? inside + offset : start);
+    if (!isScalar(node) || typeof node.value !== 'string') return this.place(path);
+    const [start, end] = node.range!;
+    return this.placeOf(placeInScalar(this.text, { style: node.type ?? 'PLAIN', start, end, value: node.value }, offset));
   }
 
   valueAt(path: readonly PropertyKey[]): unknown {
-    return path.reduce<unknown>((value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined), this.value);
+    const node = this.follow(path);
+    return node === undefined ? undefined : isNode(node) ? node.toJS(this.document, { maxAliasCount: 0 }) : node;
   }
 
   private nodeAt(path: readonly PropertyKey[]): Node | null {
     for (let length = path.length; length >= 0; length -= 1) {
-      const node = length === 0 ? this.document.contents : this.document.getIn(path.slice(0, length), true);
+      const node = this.follow(path.slice(0, length));
       if (isNode(node)) return node;
     }
     return null;
+  }
+
+  /** Undefined when there is nothing at `path`. Where a list may be written as its only item, index 0 is that item itself. */
+  private follow(path: readonly PropertyKey[]): unknown {
+    return path.reduce<unknown>((node, key) => {
+      if (isSeq(node)) return node.get(key, true);
+      if (isMap(node)) return key === 0 && !node.has(0) ? node : node.get(typeof key === 'symbol' ? key.description : key, true);
+      return key === 0 ? node : undefined;
+    }, this.document.contents ?? undefined);
   }
 
   private placeOf(offset: number): SourcePlace {

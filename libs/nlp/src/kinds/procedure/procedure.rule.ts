@@ -44,8 +44,10 @@ export const procedure = defineKind(
     name: 'procedure',
     judgesAbsence: () => true,
     trouble: (spec) => {
-      const unknown = (spec['never-before'] ?? []).find((one) => !spec.steps.some((other) => other.step === one.before));
-      return unknown === undefined ? null : `« never-before » nomme l'étape « ${unknown.before} », qui n'existe pas`;
+      const allowed = spec.steps.map((one) => one.step);
+      const before = (spec['never-before'] ?? []).map((one) => one.before);
+      const index = before.findIndex((name) => !allowed.includes(name));
+      return index < 0 ? null : { message: '« never-before » nomme une étape qui n\'existe pas', at: ['never-before', index, 'before'], found: before[index]!, allowed };
     },
     requiredPhrases: (spec) => spec.steps.filter((one) => one.by !== 'customer').flatMap((one) => one.say),
     compile: (spec, header, context) => {

@@ -20,8 +20,8 @@ export const timing = defineKind(
     name: 'timing',
     judgesAbsence: () => true,
     trouble: (spec) => {
-      if (spec.measure === 'announced-wait') return spec.announce === undefined ? '« announced-wait » demande « announce »' : null;
-      return spec['at-most'] === undefined ? `« ${spec.measure} » demande « at-most »` : null;
+      const needed = spec.measure === 'announced-wait' ? 'announce' : 'at-most';
+      return spec[needed] === undefined ? { message: `« ${spec.measure} » demande « ${needed} »`, at: ['measure'] } : null;
     },
     compile: (spec, header, context) => {
       const announce = context.phrases(spec.announce);

@@ -23,7 +23,7 @@ export const tone = defineKind(
   },
   {
     name: 'tone',
-    trouble: (spec) => (spec['at-least'] === undefined && spec['at-most'] === undefined ? 'il faut « at-least » ou « at-most »' : null),
+    trouble: (spec) => (spec['at-least'] === undefined && spec['at-most'] === undefined ? { message: 'il faut « at-least » ou « at-most »' } : null),
     compile: (spec, header, context) => {
       const readyMade = TONE_PATTERNS[spec.dimension];
       const raises = context.phrases([...readyMade.raises, ...(spec.raises ?? [])]);
