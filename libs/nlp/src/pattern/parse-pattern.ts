@@ -1,5 +1,6 @@
 import { FOLD_TABLE, foldText } from '../engine/fold-table.js';
 import type { Pattern, PatternNode, PatternProblem } from './pattern-node.js';
+import { edgeGap, hasWord } from './whole-pattern.js';
 
 const LONGEST_PATTERN = 400;
 const DEEPEST = 6;
@@ -211,41 +212,5 @@ class PatternReader {
     const place = Math.min(at, Math.max(0, this.text.length - 1));
     const sign = String.fromCodePoint(this.text.codePointAt(place) ?? 0x20).trim();
     throw new Unreadable({ at: place, message, found: found ?? sign, ...(allowed ? { allowed } : {}) });
-  }
-}
-
-/** Where a gap opens or closes the pattern; null when none does. */
-function edgeGap(node: PatternNode): number | null {
-  switch (node.type) {
-    case 'gap':
-      return node.at;
-    case 'sequence':
-      return node.items.length === 0 ? null : (edgeGap(node.items[0]!) ?? edgeGap(node.items.at(-1)!));
-    case 'choice':
-      return node.options.reduce<number | null>((found, option) => found ?? edgeGap(option), null);
-    case 'optional':
-      return edgeGap(node.item);
-    default:
-      return null;
-  }
-}
-
-/** At least one word on every path, so that a pattern can neither be empty nor match anything. */
-function hasWord(node: PatternNode): boolean {
-  switch (node.type) {
-    case 'sequence':
-      return node.items.some(hasWord);
-    case 'choice':
-      return node.options.every(hasWord);
-    case 'optional':
-    case 'gap':
-      return false;
-    case 'entity':
-      return node.name !== 'nom';
-    case 'word':
-      // « ne » may be dropped, so that it holds nothing up.
-      return node.word !== 'ne' && node.word !== 'n';
-    default:
-      return true;
   }
 }
