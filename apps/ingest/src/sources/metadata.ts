@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { SPEAKER_ROLES } from '#domain';
+import { isTimeZone } from './thread/local-time.js';
 import { parseJsonBytes, checkJson } from './json-text.js';
 import type { Read } from './refusal.js';
 
@@ -27,6 +28,10 @@ const metadataSchema = z.strictObject({
   caseRef: name.optional(),
   queue: name.optional(),
   tags: z.array(name).max(50).optional(),
+  /** Where the clock hung, for files whose times have no zone: `Europe/Paris`. */
+  timeZone: z.string().max(64).refine(isTimeZone, 'fuseau inconnu ; attendu un nom IANA, par exemple Europe/Paris').optional(),
+  /** How a file writes its days, where the file itself does not tell (WhatsApp exports). */
+  dateOrder: z.enum(['dmy', 'mdy', 'ymd']).optional(),
   /** By label of the voice (`Agent`, `SPEAKER_00`) or mail address; case does not matter. */
   speakers: z.record(z.string(), speakerSchema).optional(),
 });

@@ -2,7 +2,7 @@ import type { SpeakerRole } from '#domain';
 import type { SpeakerLabel } from '../speaker.js';
 import type { ZendeskComment, ZendeskTicket, ZendeskUser } from './zendesk-file.schema.js';
 
-const ROLES: Readonly<Record<string, SpeakerRole>> = { 'end-user': 'customer', agent: 'agent', admin: 'agent' };
+const ROLES: ReadonlyMap<string | undefined, SpeakerRole> = new Map([['end-user', 'customer'], ['agent', 'agent'], ['admin', 'agent']]);
 
 /** Comments that Zendesk writes about a call or joins from a chat: their text is not what their author wrote. */
 const WRITTEN_BY_ZENDESK = new Set(['VoiceComment', 'TpeVoiceComment']);
@@ -28,7 +28,7 @@ export class Authors {
     if (id === '-1') return { id: 'zendesk', role: 'system' };
     if (id === undefined || id === null) return { id: 'unknown', role: 'unknown' };
     const user = this.users.get(id);
-    const role = ROLES[user?.role ?? ''] ?? this.roleByPlace(id);
+    const role = ROLES.get(user?.role) ?? this.roleByPlace(id);
     return { id, ref: `zendesk:${id}`, role, ...(user?.name !== undefined && { name: user.name }), ...(user?.email !== undefined && { address: user.email }) };
   }
 

@@ -1,6 +1,6 @@
-import { frenchError } from '#messaging/messages';
 import { z } from 'zod';
 import { idField, instantField, tagsField, textField } from '../thread/fields.js';
+import { twoForms } from '../thread/two-forms.js';
 
 const user = z.looseObject({
   id: idField,
@@ -45,16 +45,11 @@ const ticket = z.looseObject({
 
 const answers = z.looseObject({ ticket, comments: z.array(comment), users: z.array(user).nullish() });
 
-const alone = ticket.extend({ comments: z.array(comment), users: z.array(user).nullish() });
+const alone = ticket
+  .extend({ comments: z.array(comment), users: z.array(user).nullish() })
+  .transform((inside) => ({ ticket: inside, comments: inside.comments, users: inside.users }));
 
 export type ZendeskTicket = z.infer<typeof answers>;
 
 /** The two answers of the API joined (`ticket`, `comments`, `users`), or a ticket of an export that has its comments inside. */
-export const zendeskTicketSchema = z.unknown().transform((value, context): ZendeskTicket => {
-  const isJoined = value !== null && typeof value === 'object' && Object.hasOwn(value, 'ticket');
-  const options = { error: frenchError };
-  const read = isJoined ? answers.safeParse(value, options) : alone.transform((inside) => ({ ticket: inside, comments: inside.comments, users: inside.users })).safeParse(value, options);
-  if (read.success) return read.data;
-  for (const { path, message } of read.error.issues) context.addIssue({ code: 'custom', path, message });
-  return z.NEVER;
-});
+export const zendeskTicketSchema = twoForms<ZendeskTicket>('ticket', answers, alone);
