@@ -1,9 +1,12 @@
 import { canonicalReader } from './canonical/canonical.reader.js';
 import { diapasonChatReader } from './diapason-chat/diapason-chat.reader.js';
 import { emlReader } from './eml/eml.reader.js';
+import { freshdeskReader } from './freshdesk/freshdesk.reader.js';
+import { intercomReader } from './intercom/intercom.reader.js';
 import type { SourceReader } from './source-reader.js';
 import { webvttReader } from './webvtt/webvtt.reader.js';
 import { whisperReader } from './whisper/whisper.reader.js';
+import { zendeskQaReader } from './zendesk-qa/zendesk-qa.reader.js';
 import { zendeskReader } from './zendesk/zendesk.reader.js';
 
 /** Every format that can be read; a new one is a folder beside these and a line here. */
@@ -11,6 +14,9 @@ export const SOURCES: readonly SourceReader[] = [
   emlReader,
   diapasonChatReader,
   zendeskReader,
+  zendeskQaReader,
+  intercomReader,
+  freshdeskReader,
   webvttReader,
   whisperReader,
   canonicalReader,
