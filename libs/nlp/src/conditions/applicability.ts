@@ -8,16 +8,18 @@ const names = z.array(z.string().min(1)).min(1);
 
 /** One condition on the interaction as a whole: every key given must hold. */
 const applicabilityKeys = closed({
-  'customer-said': patternList.optional(),
-  'agent-said': patternList.optional(),
-  channel: z.array(z.enum(CHANNELS)).min(1).optional(),
-  queue: names.optional(),
-  tag: names.optional(),
-  direction: z.enum(['inbound', 'outbound']).optional(),
+  'customer-said': patternList.optional().describe('le client dit l’un de ces motifs, où que ce soit dans l’échange'),
+  'agent-said': patternList.optional().describe('un agent dit l’un de ces motifs'),
+  channel: z.array(z.enum(CHANNELS)).min(1).optional().describe('l’échange passe par l’un de ces canaux'),
+  queue: names.optional().describe('l’échange vient de l’une de ces files'),
+  tag: names.optional().describe('l’échange porte l’une de ces étiquettes'),
+  direction: z.enum(['inbound', 'outbound']).optional().describe('inbound : le client a pris contact ; outbound : la marque'),
 }).refine((value) => Object.keys(value).length > 0, { error: 'condition vide', when: (payload) => payload.issues.length === 0 });
 
 /** One such condition or a list of them, of which any is enough. */
-export const applicability = z.union([applicabilityKeys.transform((one) => [one]), z.array(applicabilityKeys).min(1)]);
+export const applicability = z
+  .union([applicabilityKeys.transform((one) => [one]), z.array(applicabilityKeys).min(1)])
+  .meta({ id: 'applicability', description: 'toutes les clés données valent ensemble ; une liste : l’une suffit' });
 
 export type Applicability = z.infer<typeof applicability>;
 

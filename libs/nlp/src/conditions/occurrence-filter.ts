@@ -6,28 +6,29 @@ import { isQuoting, POSSESSIVE, REPORTING } from './quoting.js';
 import type { QuotingPhrases } from './quoting.js';
 import { standsIn, whereKeys } from './where.js';
 
-const nearby = closed({ words: z.int().min(1).max(100), any: patternList });
+const nearby = closed({ words: z.int().min(1).max(100), any: patternList }).meta({ id: 'nearby', description: 'à n mots au plus, avant ou après, dans le même tour' });
 
 const beside = closed({
   words: z.int().min(1).max(100).optional(),
   turns: z.int().min(1).max(50).optional(),
   by: z.enum(['agent', 'customer']).optional(),
   any: patternList,
-}).refine((value) => (value.words === undefined) !== (value.turns === undefined), 'il faut « words » ou « turns », et un seul des deux');
+}).refine((value) => (value.words === undefined) !== (value.turns === undefined), 'il faut « words » ou « turns », et un seul des deux')
+  .meta({ id: 'beside', description: 'à n mots au plus dans le même tour, ou dans les n tours suivants (ou précédents) de « by »' });
 
 type Beside = z.infer<typeof beside>;
 
 /** The conditions every occurrence of a phrase may be held to; kinds that look for words spread these among their keys. */
 export const OCCURRENCE_KEYS = {
-  unless: patternList.optional(),
-  near: nearby.optional(),
-  'not-near': nearby.optional(),
-  'followed-by': beside.optional(),
-  'not-followed-by': beside.optional(),
-  'preceded-by': beside.optional(),
-  'not-preceded-by': beside.optional(),
-  where: whereKeys.optional(),
-  'except-quoting': z.boolean().optional(),
+  unless: patternList.optional().describe('sauf si les mots trouvés en partagent un avec l’un de ces motifs'),
+  near: nearby.optional().describe('seulement si l’un de ces motifs est proche'),
+  'not-near': nearby.optional().describe('seulement si aucun de ces motifs n’est proche'),
+  'followed-by': beside.optional().describe('seulement si l’un de ces motifs suit'),
+  'not-followed-by': beside.optional().describe('seulement si aucun de ces motifs ne suit'),
+  'preceded-by': beside.optional().describe('seulement si l’un de ces motifs précède'),
+  'not-preceded-by': beside.optional().describe('seulement si aucun de ces motifs ne précède'),
+  where: whereKeys.optional().describe('seulement à cet endroit de l’échange'),
+  'except-quoting': z.boolean().optional().describe('pas quand l’agent répète ou reformule les mots du client'),
 };
 
 const occurrenceKeys = z.object(OCCURRENCE_KEYS);

@@ -7,12 +7,12 @@ const ZONES = ['subject', 'greeting', 'body', 'closing'] as const satisfies read
 
 /** `where`: which part of the interaction counts. Several keys must all hold. */
 export const whereKeys = closed({
-  'first-turns': z.int().min(1).max(1000).optional(),
-  'last-turns': z.int().min(1).max(1000).optional(),
-  'first-seconds': z.number().positive().optional(),
-  'last-seconds': z.number().positive().optional(),
-  zones: z.array(z.enum(ZONES)).min(1).optional(),
-});
+  'first-turns': z.int().min(1).max(1000).optional().describe('parmi les n premiers tours de la personne visée'),
+  'last-turns': z.int().min(1).max(1000).optional().describe('parmi ses n derniers tours'),
+  'first-seconds': z.number().positive().optional().describe('dans les n premières secondes de l’échange'),
+  'last-seconds': z.number().positive().optional().describe('dans ses n dernières secondes'),
+  zones: z.array(z.enum(ZONES)).min(1).optional().describe('dans ces parties d’un courriel'),
+}).meta({ id: 'where', description: 'où regarder ; toutes les clés données valent ensemble' });
 
 export type Where = z.infer<typeof whereKeys>;
 

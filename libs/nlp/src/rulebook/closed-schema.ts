@@ -47,6 +47,7 @@ function excerpt(text: string, at: number): string {
   return `${from > 0 ? '…' : ''}${text.slice(from, at + AROUND)}${at + AROUND < text.length ? '…' : ''}`;
 }
 
-export const patternList = z.array(patternText).min(1).max(1000);
+/** Patterns of which any will do. `id`: its name in the published JSON Schema. */
+export const patternList = z.array(patternText).min(1).max(1000).meta({ id: 'patterns', description: "motifs : mots, {lemme}, (a | b), [facultatif], … (trou), <montant> <durée> <date> <nombre> <nom>, @liste, ^ et $" });
 
 export const slug = z.string().regex(/^[a-z0-9]+(?:[._-][a-z0-9]+)*$/, 'minuscules, chiffres, points et tirets : « refus.impossible »');

@@ -58,7 +58,7 @@ const written = z.union([z.string().min(1), dialogue, surroundings], {
 });
 
 /** An example of the rulebook, read into turns and bracketed spans. */
-export const exampleText = written.transform((value, context): Example => {
+export const exampleText = written.meta({ id: 'example', description: "un texte, une liste de lignes « agent: … », « client: … », ou { channel, turns }" }).transform((value, context): Example => {
   const around = typeof value === 'string' || Array.isArray(value) ? {} : value;
   const { turns: _turns, text: _text, ...rest }: Partial<z.infer<typeof surroundings>> = around;
   const turns: ExampleTurn[] = [];

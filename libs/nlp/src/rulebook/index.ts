@@ -1,5 +1,6 @@
 export { type CompiledRulebook, compileRulebook } from './compile-rulebook.js';
 export { explainRule, type PatternExplanation, type RuleExplanation } from './explain-rule.js';
+export { type JsonSchema, rulebookJsonSchemas } from './json-schema.js';
 export { lintRulebook, type RuleWarning } from './lint-rulebook.js';
 export { loadRulebook } from './load-rulebook.js';
 export { proveRulebook, type RuleFailure } from './prove-rulebook.js';

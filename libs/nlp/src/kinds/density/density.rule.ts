@@ -11,10 +11,10 @@ const FEWEST_WORDS = 30;
 /** Too much of something per 100 words: hedges, negations, jargon, « euh », capitals, « !!! ». */
 export const density = defineKind(
   {
-    count: z.union([z.enum(MEASURE_NAMES), patternList]),
-    'more-than': z.number().min(0).max(100),
-    'min-words': z.int().min(1).max(10_000).optional(),
-    unless: patternList.optional(),
+    count: z.union([z.enum(MEASURE_NAMES), patternList]).describe('ce qui est compté : des motifs, ou une mesure toute faite'),
+    'more-than': z.number().min(0).max(100).describe('au-delà de ce nombre pour 100 mots'),
+    'min-words': z.int().min(1).max(10_000).optional().describe('pas jugé en dessous de ce nombre de mots (30)'),
+    unless: patternList.optional().describe('ne pas compter ce qui partage un mot avec l’un de ces motifs'),
   },
   {
     name: 'density',

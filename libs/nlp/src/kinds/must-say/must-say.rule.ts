@@ -5,7 +5,11 @@ import { defineKind } from '../kind.js';
 
 /** Words that are due: greeting, identification, recap, leave-taking. */
 export const mustSay = defineKind(
-  { say: patternList, unless: patternList.optional(), where: whereKeys.optional() },
+  {
+    say: patternList.describe('l’un de ces motifs doit être dit'),
+    unless: patternList.optional().describe('ne compte pas comme dit ce qui partage un mot avec l’un de ces motifs'),
+    where: whereKeys.optional().describe('où il doit être dit ; partout sinon'),
+  },
   {
     name: 'must-say',
     judgesAbsence: (_, header) => header.polarity === 'violation',

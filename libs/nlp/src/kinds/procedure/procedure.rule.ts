@@ -10,15 +10,15 @@ import { longestOrder } from './longest-order.js';
 const stepName = z.string().min(1).max(60);
 
 const step = closed({
-  step: stepName,
-  say: patternList,
-  optional: z.boolean().optional(),
-  by: z.enum(['agent', 'customer']).optional(),
-  when: applicability.optional(),
-  within: whereKeys.optional(),
+  step: stepName.describe('nom de l’étape'),
+  say: patternList.describe('l’étape est faite quand l’un de ces motifs est dit'),
+  optional: z.boolean().optional().describe('facultative : jugée seulement pour l’ordre'),
+  by: z.enum(['agent', 'customer']).optional().describe('qui la fait ; la personne visée sinon'),
+  when: applicability.optional().describe('due seulement alors'),
+  within: whereKeys.optional().describe('à faire à cet endroit de l’échange, dans ces secondes'),
 });
 
-const neverBefore = closed({ say: patternList, before: stepName });
+const neverBefore = closed({ say: patternList.describe('ces mots ne viennent pas'), before: stepName.describe('avant que cette étape soit faite') });
 
 interface CompiledStep {
   readonly name: string;
@@ -36,9 +36,10 @@ export const procedure = defineKind(
       .array(step)
       .min(1)
       .max(50)
-      .refine((steps) => new Set(steps.map((one) => one.step)).size === steps.length, 'deux étapes portent le même nom'),
-    ordered: z.boolean().optional(),
-    'never-before': z.array(neverBefore).min(1).max(50).optional(),
+      .refine((steps) => new Set(steps.map((one) => one.step)).size === steps.length, 'deux étapes portent le même nom')
+      .describe('les étapes, dans l’ordre où elles sont dues'),
+    ordered: z.boolean().optional().describe('false : l’ordre ne compte pas'),
+    'never-before': z.array(neverBefore).min(1).max(50).optional().describe('jamais ceci avant cela'),
   },
   {
     name: 'procedure',

@@ -8,7 +8,7 @@ const MOST_PLACES = 20;
 
 /** Tu or vous, as the brand wants it, or at least the same from one end of the interaction to the other. */
 export const register = defineKind(
-  { expect: z.enum(['vous', 'tu', 'stable']) },
+  { expect: z.enum(['vous', 'tu', 'stable']).describe('stable : l’un ou l’autre, sans changer au cours de l’échange') },
   {
     name: 'register',
     compile: (spec, header) => ({

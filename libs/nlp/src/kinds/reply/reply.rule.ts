@@ -8,11 +8,11 @@ import type { RawFinding } from '../kind.js';
 /** What one side says calls for an answer: distress for an acknowledgement, a refusal for an alternative. */
 export const reply = defineKind(
   {
-    heard: patternList,
-    from: z.enum(['customer', 'agent']).optional(),
-    answer: patternList,
-    'within-turns': z.int().min(0).max(50).optional(),
-    unless: patternList.optional(),
+    heard: patternList.describe('ce qui appelle une réponse'),
+    from: z.enum(['customer', 'agent']).optional().describe('qui le dit (customer)'),
+    answer: patternList.describe('l’un de ces motifs y répond'),
+    'within-turns': z.int().min(0).max(50).optional().describe('dans les n tours suivants de la personne visée (1) ; 0 : dans le même message'),
+    unless: patternList.optional().describe('n’appelle pas de réponse ce qui partage un mot avec l’un de ces motifs'),
   },
   {
     name: 'reply',

@@ -12,9 +12,9 @@ const length = z
 /** First answer, answers, silences, and waits that were announced against real returns. Needs turns with times. */
 export const timing = defineKind(
   {
-    measure: z.enum(['first-answer', 'answer', 'silence', 'announced-wait']),
-    'at-most': length.optional(),
-    announce: patternList.optional(),
+    measure: z.enum(['first-answer', 'answer', 'silence', 'announced-wait']).describe('première réponse, chaque réponse, silence, ou attente annoncée contre retour réel'),
+    'at-most': length.optional().describe('« 30 s », « 2 min », « 4 h », « 1 j » ; pas pour announced-wait'),
+    announce: patternList.optional().describe('pour announced-wait : des motifs avec une <durée>'),
   },
   {
     name: 'timing',

@@ -14,12 +14,12 @@ const bound = z.number().min(0).max(100);
 /** A band per dimension, computed from words and explained by them. */
 export const tone = defineKind(
   {
-    dimension: z.enum(DIMENSIONS),
-    'at-least': bound.optional(),
-    'at-most': bound.optional(),
-    'min-words': z.int().min(1).max(10_000).optional(),
-    raises: patternList.optional(),
-    lowers: patternList.optional(),
+    dimension: z.enum(DIMENSIONS).describe('tenue, courtoisie, assurance, tour positif, marques d’attention'),
+    'at-least': bound.optional().describe('de 0 à 100, 50 étant neutre ; l’un des deux bords au moins'),
+    'at-most': bound.optional().describe('de 0 à 100, 50 étant neutre ; l’un des deux bords au moins'),
+    'min-words': z.int().min(1).max(10_000).optional().describe('pas jugé en dessous de ce nombre de mots (30)'),
+    raises: patternList.optional().describe('d’autres mots qui élèvent la mesure'),
+    lowers: patternList.optional().describe('d’autres mots qui l’abaissent'),
   },
   {
     name: 'tone',

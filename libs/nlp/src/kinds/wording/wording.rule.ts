@@ -13,7 +13,11 @@ const atLeast = z.union([
 
 /** Words that kill; with `polarity: merit`, words that serve. */
 export const wording = defineKind(
-  { match: patternList, 'at-least': atLeast.optional(), ...OCCURRENCE_KEYS },
+  {
+    match: patternList.describe('chaque occurrence est une constatation'),
+    'at-least': atLeast.optional().describe('à partir de ce nombre ; une seule constatation alors'),
+    ...OCCURRENCE_KEYS,
+  },
   {
     name: 'wording',
     bracketed: true,
