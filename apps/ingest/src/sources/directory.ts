@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { TeamRef } from '#domain';
+import { callSettingsSchema, type CallSettings } from './call-settings.js';
 import { checkJson, parseJsonBytes } from './json-text.js';
-import { teamSchema } from './metadata.js';
 import { ok, type Read } from './refusal.js';
+import { teamSchema } from './speaker.schema.js';
 
 const name = z.string().min(1).max(200);
 const addresses = z.array(name).default([]);
@@ -11,6 +12,8 @@ const directorySchema = z.strictObject({
   agentDomains: z.array(name).default([]),
   agents: z.array(z.strictObject({ ref: name, name: name.optional(), team: teamSchema.optional(), addresses })).default([]),
   customers: z.array(z.strictObject({ ref: name, name: name.optional(), addresses })).default([]),
+  /** By `source` of the interactions, or by format; `*`: all others. */
+  calls: z.record(z.string(), callSettingsSchema).optional(),
 });
 type DirectoryFile = z.infer<typeof directorySchema>;
 
@@ -58,6 +61,12 @@ export class Directory {
   /** By full name or ref, when only one person bears it. */
   byNameOf(text: string): KnownPerson | undefined {
     return this.byName.get(text.trim().toLowerCase()) ?? undefined;
+  }
+
+  /** What the company said of the calls of a source: of the first of the names that it knows, else of all (`*`). */
+  callSettings(...names: readonly (string | undefined)[]): CallSettings | undefined {
+    for (const name of [...names, '*']) if (name !== undefined && Object.hasOwn(this.file.calls ?? {}, name)) return this.file.calls?.[name];
+    return undefined;
   }
 
   /** `declared`: the company said that the domain is its agents' · `seen`: an agent has an address in it. */

@@ -32,7 +32,7 @@ export function interactionOf(found: Found, bytes: Buffer, defaultSource: string
     source: metadata?.source ?? found.source ?? context.source ?? defaultSource,
     externalId: metadata?.externalId ?? found.externalId ?? (fileName === undefined ? `sha256-${sha256(bytes)}` : basename(fileName, extname(fileName))),
     revision: metadata?.revision ?? found.revision ?? 1,
-    channel: found.channel,
+    channel: metadata?.channel ?? found.channel,
     startedAt: startedAt ?? UNKNOWN_START,
     endedAt: metadata?.endedAt ?? found.endedAt,
     direction: metadata?.direction ?? found.direction,

@@ -1,26 +1,24 @@
 import { z } from 'zod';
-import { SPEAKER_ROLES } from '#domain';
-import { isTimeZone } from './thread/local-time.js';
+import { CHANNELS } from '#domain';
+import { channelFields } from './call-settings.js';
 import { parseJsonBytes, checkJson } from './json-text.js';
 import type { Read } from './refusal.js';
+import { speakerSchema, type SpeakerMetadata } from './speaker.schema.js';
+import { isTimeZone } from './thread/local-time.js';
+
+export { teamSchema } from './speaker.schema.js';
+export type { SpeakerMetadata } from './speaker.schema.js';
 
 const name = z.string().min(1).max(200);
 /** RFC 3339 with offset, as `Interaction.startedAt` wants it. */
 export const instant = z.iso.datetime({ offset: true });
-export const teamSchema = z.strictObject({ ref: name, name: name.optional() });
-
-const speakerSchema = z.strictObject({
-  role: z.enum(SPEAKER_ROLES),
-  ref: name.optional(),
-  name: name.optional(),
-  team: teamSchema.optional(),
-});
-export type SpeakerMetadata = z.infer<typeof speakerSchema>;
 
 const metadataSchema = z.strictObject({
   externalId: name.optional(),
   revision: z.int().min(1).optional(),
   source: name.optional(),
+  /** Where the format may hold calls as well as chats. */
+  channel: z.enum(CHANNELS).optional(),
   startedAt: instant.optional(),
   endedAt: instant.optional(),
   direction: z.enum(['inbound', 'outbound']).optional(),
@@ -34,6 +32,7 @@ const metadataSchema = z.strictObject({
   dateOrder: z.enum(['dmy', 'mdy', 'ymd']).optional(),
   /** By label of the voice (`Agent`, `SPEAKER_00`) or mail address; case does not matter. */
   speakers: z.record(z.string(), speakerSchema).optional(),
+  ...channelFields,
 });
 
 /** What a sidecar `<file>.meta.json` may say; where it speaks, it wins over the file. */

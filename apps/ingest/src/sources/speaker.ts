@@ -1,4 +1,5 @@
 import type { Participant, SpeakerRole, TeamRef } from '#domain';
+import { speakerOfChannel } from './call-settings.js';
 import type { KnownPerson } from './directory.js';
 import { guessRoleOfLabel, isMachineMailbox, isStaffMailbox } from './guess-role.js';
 import { speakerMetadata, type SpeakerMetadata } from './metadata.js';
@@ -15,22 +16,34 @@ export interface SpeakerLabel {
   readonly role?: SpeakerRole;
   /** An agent's or customer's id in the source, with the source's name (`zendesk:17`): a ref when nothing better is known. */
   readonly ref?: string;
+  /** Other names that a sidecar may use for it. */
+  readonly aliases?: readonly string[];
+  /** The audio channel it was heard on, of how many. */
+  readonly channel?: { readonly name: string; readonly of: number };
 }
 
 /**
- * Who a label is. In this order: what the sidecar says, what the directory knows (address, then name or ref, then
- * a domain declared to be agents'), a guess marked as one, `unknown`. A role that the source says is kept, and the
- * directory only says which agent or customer it is.
+ * Who a label is. In this order: what the sidecar says, what was said of its channel, what the directory knows (address,
+ * then name or ref, then a domain declared to be agents'), a guess marked as one, `unknown`. A role that the source says
+ * is kept, and the directory only says which agent or customer it is.
+ * @param format the reader's, under which a directory may speak of calls
  */
-export function participantOf(label: SpeakerLabel, context: ReadContext): Participant {
-  const told = speakerMetadata(context.metadata, [label.id, label.address, label.name].filter((text) => text !== undefined));
+export function participantOf(label: SpeakerLabel, context: ReadContext, format?: string): Participant {
+  const labels = [label.id, label.address, label.name, ...(label.aliases ?? [])].filter((text) => text !== undefined);
+  const told = speakerMetadata(context.metadata, labels);
   if (told !== undefined) return fromMetadata(label, told, context);
+  const heard = label.channel === undefined ? undefined : ofChannel(label.channel, context, format);
+  if (heard !== undefined) return { ...fromMetadata(label, heard.who, context), ...(heard.guessed && { roleGuessed: true }) };
   if (label.role !== undefined) return fromSource(label, label.role, context);
   const known = knownPerson(label, context);
   if (known !== undefined) return participant(label, known);
   if (label.address !== undefined) return fromAddress(label, label.address, context);
   const guess = guessRoleOfLabel(label.name ?? label.id);
   return guess === undefined ? participant(label, { role: 'unknown' }) : { ...participant(label, { role: guess }), roleGuessed: true };
+}
+
+function ofChannel({ name, of }: NonNullable<SpeakerLabel['channel']>, { metadata, directory, source }: ReadContext, format?: string): ReturnType<typeof speakerOfChannel> {
+  return speakerOfChannel(name, [metadata, directory?.callSettings(metadata?.source, source, format)], of);
 }
 
 type Known = Pick<Participant, 'role'> & { readonly ref?: string; readonly name?: string; readonly team?: TeamRef };
@@ -59,13 +72,14 @@ function knownPerson(label: SpeakerLabel, { directory }: ReadContext): KnownPers
 }
 
 /**
- * An agent or customer goes by the ref that the directory has for the address or the source's own id, else by the
- * address: the same person on two channels is then one. A box that several people write from tells no person.
+ * An agent or customer goes by the ref that the directory has for the address, the source's own id or a name that one
+ * person only bears, else by the address: the same person on two channels is then one. A box that several people write from tells no person.
  */
 function fromSource(label: SpeakerLabel, role: SpeakerRole, { directory }: ReadContext): Participant {
   if (role !== 'agent' && role !== 'customer') return participant(label, { role });
   const handles = [label.address, label.ref].filter((handle) => handle !== undefined);
-  const known = handles.map((handle) => directory?.byAddressOf(handle)).find((person) => person?.role === role);
+  const candidates = [...handles.map((handle) => directory?.byAddressOf(handle)), label.name === undefined ? undefined : directory?.byNameOf(label.name)];
+  const known = candidates.find((person) => person?.role === role);
   if (known !== undefined) return participant(label, known);
   const address = label.address?.trim().toLowerCase();
   const own = address === undefined || (role === 'agent' && isStaffMailbox(address)) ? undefined : address;

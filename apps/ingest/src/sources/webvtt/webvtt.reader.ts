@@ -1,15 +1,12 @@
-import type { Participant, Turn } from '#domain';
 import vtt from 'webvtt-parser';
 import type { VttCue } from 'webvtt-parser';
-import { boundedId } from '../bounded-id.js';
-import { decodeText, storable } from '../decode-text.js';
+import { decodeText } from '../decode-text.js';
 import { HTML_ENTITIES } from '../html-entities.js';
-import { interactionOf } from '../interaction-of.js';
 import { inMebibytes, LIMITS } from '../limits.js';
-import { speakerMetadata } from '../metadata.js';
 import { refuse, type Read } from '../refusal.js';
 import type { ReadContext, ReadItem, SourceReader } from '../source-reader.js';
-import { participantOf } from '../speaker.js';
+import { interactionOfTranscript, NOBODY, type Utterance } from '../transcript.js';
+import { labelsOf } from '../voice-prefix.js';
 import { utterancesOf } from './voices.js';
 
 /** A call's transcript as subtitles: one voice in one cue is one turn. */
@@ -34,18 +31,10 @@ function* readCall(bytes: Buffer, context: ReadContext): Generator<ReadItem> {
     yield cues;
     return;
   }
-  const participants = new Map<string, Participant>();
-  const turns: Turn[] = [];
-  const ids = new Set<string>();
-  const isKnownLabel = (label: string): boolean => speakerMetadata(context.metadata, [label]) !== undefined || context.directory?.byNameOf(label) !== undefined;
-  for (const cue of cues.value) {
-    for (const { voice, text } of utterancesOf(cue, isKnownLabel)) {
-      const label = boundedId(storable(voice ?? 'unknown'), 200);
-      if (!participants.has(label)) participants.set(label, participantOf({ id: label, ...(voice !== undefined && { name: label }) }, context));
-      turns.push({ ...timing(cue), id: uniqueId(cue.id, turns.length, ids), participantId: label, text: storable(text) });
-    }
-  }
-  yield interactionOf({ channel: 'phone', participants: [...participants.values()], turns }, bytes, 'webvtt', context);
+  const utterances = cues.value.flatMap((cue) =>
+    utterancesOf(cue, labelsOf(context)).map(({ voice, text }): Utterance => ({ ...timing(cue), voice: voice === undefined ? NOBODY : { id: voice, name: voice }, text, id: cue.id })),
+  );
+  yield interactionOfTranscript({ utterances }, bytes, 'webvtt', context);
 }
 
 function parseCues(bytes: Buffer): Read<readonly VttCue[]> {
@@ -67,16 +56,5 @@ function parseCues(bytes: Buffer): Read<readonly VttCue[]> {
   return { kind: 'ok', value: cues };
 }
 
-/** Seconds → whole milliseconds. */
-function timing({ startTime, endTime }: VttCue): Pick<Turn, 'offsetMs' | 'durationMs'> {
-  const offsetMs = Math.round(startTime * 1000);
-  return { offsetMs, durationMs: Math.max(0, Math.round(endTime * 1000) - offsetMs) };
-}
-
-/** The cue's own id where it has one that no other turn bears. */
-function uniqueId(cueId: string, position: number, taken: Set<string>): string {
-  const own = boundedId(storable(cueId.trim()), 190);
-  const id = own !== '' && !taken.has(own) ? own : `${own}#${position}`;
-  taken.add(id);
-  return id;
-}
+/** Seconds → milliseconds. */
+const timing = ({ startTime, endTime }: VttCue): Pick<Utterance, 'startMs' | 'endMs'> => ({ startMs: startTime * 1000, endMs: endTime * 1000 });

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-
-const seconds = z.number().min(0).max(7 * 24 * 3600);
+import { seconds } from '../seconds.js';
 
 const word = z.looseObject({
   /** openai-whisper keeps a leading space; WhisperX does not. */
@@ -19,8 +18,7 @@ const segment = z.looseObject({
   speaker: z.string().nullish(),
   words: z.array(word).nullish(),
 });
-export type WhisperSegment = z.infer<typeof segment>;
-export type WhisperWord = z.infer<typeof word>;
 
 /** What Whisper, faster-whisper and WhisperX write as JSON; their other members are not needed. */
 export const whisperFileSchema = z.looseObject({ segments: z.array(segment), language: z.string().nullish() });
+export type WhisperFile = z.infer<typeof whisperFileSchema>;
