@@ -1,9 +1,11 @@
 import { canonicalReader } from './canonical/canonical.reader.js';
+import { deepgramReader } from './deepgram/deepgram.reader.js';
 import { diapasonChatReader } from './diapason-chat/diapason-chat.reader.js';
 import { emlReader } from './eml/eml.reader.js';
 import { freshdeskReader } from './freshdesk/freshdesk.reader.js';
 import { intercomReader } from './intercom/intercom.reader.js';
 import type { SourceReader } from './source-reader.js';
+import { srtReader } from './srt/srt.reader.js';
 import { webvttReader } from './webvtt/webvtt.reader.js';
 import { whisperReader } from './whisper/whisper.reader.js';
 import { zendeskQaReader } from './zendesk-qa/zendesk-qa.reader.js';
@@ -18,6 +20,8 @@ export const SOURCES: readonly SourceReader[] = [
   intercomReader,
   freshdeskReader,
   webvttReader,
+  srtReader,
   whisperReader,
+  deepgramReader,
   canonicalReader,
 ];

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { SOURCES } from '../../src/sources/index.js';
+import { mutate, mutations, replaced, replacements } from './mutations.js';
 import { isSettled, readAll, refusalOf, samplesBeside } from './read-one.js';
 
 const samples = new URL('../../../../samples/', import.meta.url);
@@ -16,25 +17,20 @@ const SEEDS: readonly (readonly [string, Buffer])[] = [
   ['whisper', sample('phone', '.json')],
   ...samplesBeside().map(({ format, bytes }) => [format, bytes] as const),
 ];
-
-const mutations = fc.array(fc.record({ at: fc.nat(), what: fc.constantFrom('flip', 'cut', 'double', 'drop'), by: fc.integer({ min: 0, max: 255 }) }), { minLength: 1, maxLength: 8 });
-
-function mutate(bytes: Buffer, changes: readonly { at: number; what: string; by: number }[]): Buffer {
-  return changes.reduce((mutated, { at, what, by }) => {
-    const place = mutated.length === 0 ? 0 : at % mutated.length;
-    if (what === 'cut') return mutated.subarray(0, place);
-    if (what === 'drop') return Buffer.concat([mutated.subarray(0, place), mutated.subarray(place + by)]);
-    if (what === 'double') return Buffer.concat([mutated.subarray(0, place), mutated.subarray(Math.max(0, place - by))]);
-    const copy = Buffer.from(mutated);
-    if (copy.length > 0) copy[place] = by;
-    return copy;
-  }, bytes);
-}
+/** Files of other programs are JSON, whole but for a field that is not what it should be. */
+const DOCUMENTS = samplesBeside()
+  .filter(({ fileName }) => fileName.endsWith('.json'))
+  .map(({ format, fileName, bytes }): [string, string, unknown] => [format, fileName, JSON.parse(bytes.toString())]);
 
 describe('hostile input', () => {
   it.each(SEEDS)('%s: any mutation is read or refused, never thrown', async (format, seed) => {
     const property = fc.asyncProperty(mutations, (changes) => isSettled(mutate(seed, changes), format));
     expect(await fc.check(property, { numRuns: 150 })).toMatchObject({ failed: false });
+  });
+
+  it.each(DOCUMENTS)('%s: %s with fields that hold something else is read or refused, never thrown', async (format, _, document) => {
+    const property = fc.asyncProperty(replacements, fc.boolean(), (changes, named) => isSettled(Buffer.from(JSON.stringify(replaced(document, changes))), named ? format : undefined));
+    expect(await fc.check(property, { numRuns: 200 })).toMatchObject({ failed: false });
   });
 
   it('any bytes in any format are read or refused', async () => {
@@ -43,7 +39,7 @@ describe('hostile input', () => {
     expect(await fc.check(property, { numRuns: 300 })).toMatchObject({ failed: false });
   });
 
-  it.each(['canonical', 'whisper', 'diapason-chat'])('%s: deep JSON is refused before it is walked', async (format) => {
+  it.each(SOURCES.filter(({ extensions }) => extensions.includes('.json')).map((source) => source.format))('%s: deep JSON is refused before it is walked', async (format) => {
     expect((await refusalOf(`{"segments":${'['.repeat(200_000)}`, {}, format)).reason).toBe('too_deep');
   });
 

@@ -29,7 +29,9 @@ export async function refusalOf(content: string | Buffer, context?: ReadContext,
 /** Whether every item is either what the stream takes, or refused for a listed reason. */
 export async function isSettled(bytes: Buffer, format?: string): Promise<boolean> {
   const items = await readAll(bytes, {}, format);
-  return items.every((item) => (item.kind === 'interaction' ? parseInteraction(item.interaction).ok : REFUSAL_REASONS.includes(item.reason)));
+  // A reader that throws is caught at the edge; this reason tells it, and no reader of bytes gives it by itself.
+  const refused = (item: Refused): boolean => REFUSAL_REASONS.includes(item.reason) && item.reason !== 'unreadable_file';
+  return items.every((item) => (item.kind === 'interaction' ? parseInteraction(item.interaction).ok : refused(item)));
 }
 
 export interface Sample {
@@ -45,4 +47,11 @@ export function samplesBeside(): Sample[] {
     const files = existsSync(folder) ? readdirSync(folder).filter((file) => !file.endsWith('.meta.json')) : [];
     return files.map((fileName) => ({ format, fileName, bytes: readFileSync(new URL(fileName, folder)) }));
   });
+}
+
+/** The bytes of one of them. */
+export function sampleOf(format: string, fileName: string): Buffer {
+  const found = samplesBeside().find((sample) => sample.format === format && sample.fileName === fileName);
+  if (found === undefined) throw new Error(`no sample ${format}/${fileName}`);
+  return found.bytes;
 }
