@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { speakerSchema, type SpeakerMetadata } from './speaker.schema.js';
 
-const channel = z.union([z.string().min(1).max(100), z.int().min(0).max(64)]).transform(String);
+const channelKey = z.union([z.string().min(1).max(100), z.int().min(0).max(64)]).transform(String);
 
 /** Members that a sidecar, and `calls` of a directory, have in common. */
 export const channelFields = {
   /** The audio channel on which agents speak: `0`, `ch_0` … */
-  agentChannel: channel.optional(),
+  agentChannel: channelKey.optional(),
   /** Who speaks on a channel: `{ "1": { "role": "customer" } }`. */
   channels: z.record(z.string(), speakerSchema).optional(),
 };

@@ -65,8 +65,8 @@ export class Directory {
 
   /** What the company said of the calls of a source: of the first of the names that it knows, else of all (`*`). */
   callSettings(...names: readonly (string | undefined)[]): CallSettings | undefined {
-    for (const name of [...names, '*']) if (name !== undefined && Object.hasOwn(this.file.calls ?? {}, name)) return this.file.calls?.[name];
-    return undefined;
+    const known = [...names, '*'].find((source) => source !== undefined && Object.hasOwn(this.file.calls ?? {}, source));
+    return known === undefined ? undefined : this.file.calls?.[known];
   }
 
   /** `declared`: the company said that the domain is its agents' · `seen`: an agent has an address in it. */

@@ -29,10 +29,11 @@ export async function refusalOf(content: string | Buffer, context?: ReadContext,
 /** Whether every item is either what the stream takes, or refused for a listed reason. */
 export async function isSettled(bytes: Buffer, format?: string): Promise<boolean> {
   const items = await readAll(bytes, {}, format);
-  // A reader that throws is caught at the edge; this reason tells it, and no reader of bytes gives it by itself.
-  const refused = (item: Refused): boolean => REFUSAL_REASONS.includes(item.reason) && item.reason !== 'unreadable_file';
-  return items.every((item) => (item.kind === 'interaction' ? parseInteraction(item.interaction).ok : refused(item)));
+  return items.every((item) => (item.kind === 'interaction' ? parseInteraction(item.interaction).ok : isReason(item)));
 }
+
+/** A reader that throws is caught at the edge; `unreadable_file` tells it, and no reader of bytes gives that by itself. */
+const isReason = ({ reason }: Refused): boolean => REFUSAL_REASONS.includes(reason) && reason !== 'unreadable_file';
 
 export interface Sample {
   readonly format: string;

@@ -26,7 +26,7 @@ const keysOf = (node: unknown): string[] =>
 
 /** Every value that stands under such a key, as text. */
 function measuredIn(node: unknown, under = false): string[] {
-  if (typeof node !== 'object' || node === null) return under && node !== null ? [String(node)] : [];
+  if (typeof node !== 'object' || node === null) return under && node !== null ? [typeof node === 'string' ? node : JSON.stringify(node)] : [];
   return Object.entries(node).flatMap(([key, value]) => measuredIn(value, under || (!Array.isArray(node) && NOT_WORDS.test(key))));
 }
 
