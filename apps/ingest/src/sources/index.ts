@@ -1,3 +1,5 @@
+import { amazonTranscribeReader } from './amazon-transcribe/amazon-transcribe.reader.js';
+import { assemblyaiReader } from './assemblyai/assemblyai.reader.js';
 import { canonicalReader } from './canonical/canonical.reader.js';
 import { deepgramReader } from './deepgram/deepgram.reader.js';
 import { diapasonChatReader } from './diapason-chat/diapason-chat.reader.js';
@@ -23,5 +25,7 @@ export const SOURCES: readonly SourceReader[] = [
   srtReader,
   whisperReader,
   deepgramReader,
+  assemblyaiReader,
+  amazonTranscribeReader,
   canonicalReader,
 ];
