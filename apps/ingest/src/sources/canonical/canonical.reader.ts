@@ -82,6 +82,6 @@ function firstLineIsJson(text: string): boolean {
 /** What the sidecar and the caller know about an interaction, put where the interaction leaves it out or the sidecar corrects it. */
 function completed(value: unknown, { metadata, source }: ReadContext): unknown {
   if (value === null || typeof value !== 'object' || Array.isArray(value)) return value;
-  const { speakers: _speakers, agentChannel: _agentChannel, channels: _channels, ...told } = metadata ?? {};
+  const { speakers: _speakers, agentChannel: _agentChannel, channels: _channels, timeZone: _timeZone, dateOrder: _dateOrder, ...told } = metadata ?? {};
   return { ...(source !== undefined && { source }), ...value, ...told };
 }
