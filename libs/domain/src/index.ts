@@ -10,6 +10,8 @@ export * from './journal.js';
 export * from './json-syntax.js';
 export * from './nearest.js';
 export * from './outcome.js';
+export * from './pledge.js';
+export * from './pledge-relation.js';
 export * from './read-models.js';
 export * from './rulebook.js';
 export * from './settings.js';
