@@ -86,6 +86,7 @@ describe('words as third-party patterns count them', () => {
     ['Le Proche-Orient et le proche-orient', 'Le|Proche-Orient|et|le|proche|-|orient'],
     ['3M€, 1m39 et 20h30', '3M€|,|1m39|et|20h30'],
     ['10 000 en 2005 454, le 1.2.3456', '10 000|en|2005|454|,|le|1.2|.|3456'],
+    ["qu'y’a-t-il, n'y'a", "qu'|y'a|-t-il|,|n'|y|'|a"],
     ['-Oui « c’te » www.exemple.example', "-|Oui|«|c'te|»|www.exemple.example"],
   ])('%s', (text, expected) => {
     const words = sentencesOf(text, (word) => isListed(word, lexicon)).flat().filter((word) => word.text !== '');

@@ -6,15 +6,16 @@
 import { splitSentences, tokenise, WordFlag } from '#nlp';
 
 const ADDRESS = "(?:https?://|www\\.)[^\\s«»\"<>()]+[\\p{L}\\p{N}/]|[\\p{L}\\p{N}._%+-]+@[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)+";
-/** Signs that stay inside a word where they stand between such characters, and what marks them; each takes its neighbours, so that « 1.2.3 » is « 1.2 », « . », « 3 ». */
+/** Signs that stay inside a word where they stand between such characters, and what marks them; each takes its neighbours, so that « 1.2.3 » is « 1.2 », « . », « 3 ». The two apostrophes do not hinder each other. */
 const WITHIN = [
   [/(\p{L})'([\p{L}1"‘“«])/gu, "'", '\ue000'],
+  [/(\p{L})’([\p{L}1"‘“«])/gu, "'", '\ue004'],
   [/(\d)\.(\d)/g, '.', '\ue001'],
   [/(\d),(\d)/g, ',', '\ue002'],
-  // « 10 000 », but not « 2005 454 ».
-  [/((?<!\d{3})\d) (?=(\d{3})(?![\p{L}\d]))/gu, ' ', '\ue003'],
+  // « 10 000 », but not « 2005 454 »; the figures after it are left for the next space, hence the empty second group.
+  [/((?<!\d{3})\d) (?=\d{3}(?![\p{L}\d]))()/gu, ' ', '\ue003'],
 ];
-const PIECES = new RegExp(`${ADDRESS}|[\\p{L}\\p{M}\\d§©@€£$_°%‰‱&¨¬\\u{2070}-\\u{209f}\\u{ad}\\u{fffd}\\u{e000}-\\u{e003}-]+|\\S\\p{M}*`, 'gu');
+const PIECES = new RegExp(`${ADDRESS}|[\\p{L}\\p{M}\\d§©@€£$_°%‰‱&¨¬\\u{2070}-\\u{209f}\\u{ad}\\u{fffd}\\u{e000}-\\u{e004}-]+|\\S\\p{M}*`, 'gu');
 
 const ELIDED = "(?:[cçjnmtsld]|qu|jusqu|lorsqu|puisqu|quoiqu)'";
 const PRONOUN = '-(?:t-(?:elles?|ils?|on)|ce|elles?|en|ils?|je|l[ae]s?|leur|lui|moi|nous|on|toi|tu|vo?us|vs|y)';
@@ -34,7 +35,7 @@ const plain = (text) => text.replaceAll('’', "'").replace(/[‐‑]/g, '-');
 /** The words of a text, sentence by sentence, with offsets in the text; the first of each sentence is empty, as these patterns count it. `isWord` tells the compounds that are one word. */
 export function sentencesOf(original, isWord) {
   const text = plain(original);
-  const marked = WITHIN.reduce((so, [where, , mark], index) => so.replace(where, index < 3 ? `$1${mark}$2` : `$1${mark}`), text);
+  const marked = plain(WITHIN.reduce((so, [where, , mark]) => so.replace(where, `$1${mark}$2`), original));
   return splitSentences(text, tokenise(text)).map(({ start, end }) => {
     const pieces = Array.from(marked.slice(start, end).matchAll(PIECES), (piece) => partsOf(unmarked(piece[0]), start + piece.index, isWord));
     return [{ text: '', start, end: start }, ...pieces.flat()].map((word, index, all) => ({ ...word, before: all[index - 1]?.text ?? '', after: all[index + 1]?.text ?? '' }));
