@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { compileRulebook, formatProblem, loadRulebook, proveRulebook } from '#nlp';
@@ -14,6 +14,13 @@ describe.each(names)('rulebook %s', (name) => {
 
   it('is read without a problem', () => {
     expect(loaded.ok ? [] : loaded.problems.map(formatProblem)).toEqual([]);
+  });
+
+  it('says in the first line of each file where editors find its schema', () => {
+    for (const file of readdirSync(join(shelf, name)).filter((one) => one.endsWith('.yaml'))) {
+      const schema = file === 'rulebook.yaml' ? 'rulebook.schema.json' : 'rulebook-chapter.schema.json';
+      expect([file, readFileSync(join(shelf, name, file), 'utf8').split('\n')[0]]).toEqual([file, `# yaml-language-server: $schema=../../docs/${schema}`]);
+    }
   });
 
   it('fires on what it flags, stays silent on what it passes, and says nothing it forbids', () => {
