@@ -7,6 +7,8 @@ describe('detectLanguage', () => {
     ['Où en est ma commande ?', 'fr'], ['Je voudrais parler à quelqu’un', 'fr'], ['Where is my parcel?', 'en'], ['¿Dónde está mi pedido?', 'es'],
     ['Dov’è il mio pacco?', 'it'], ['Onde está a minha encomenda?', 'pt'], ['Wo ist mein Paket geblieben?', 'de'], ['Waar is mijn pakket?', 'nl'],
     ['أين طردي من فضلك', 'ar'], ['Где моя посылка', 'ru'],
+    ['Aş dori să aflu unde este coletul meu, deoarece îl aștept de două săptămâni și nimeni nu îmi răspunde la telefon.', 'ro'],
+    ['İki haftadır paketimi bekliyorum ve kimse telefonuma cevap vermiyor, lütfen bana siparişimin nerede olduğunu söyleyin.', 'tr'],
     ['Chciałbym się dowiedzieć, gdzie jest moja przesyłka, ponieważ czekam na nią już od dwóch tygodni i nikt mi nie odpowiada.', 'pl'],
   ])('%s → %s', (text, code) => expect(detectLanguage(text).code).toBe(code));
 

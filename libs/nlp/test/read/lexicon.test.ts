@@ -10,6 +10,14 @@ describe('lexicon', () => {
     ['dû', ['devoir']], ['Êtes', ['être']], ['impossibles', ['impossible']], ["l'", ['le']], ['remboursées', ['rembourser']],
   ])('%s may be a form of %j', (form, lemmas) => expect(lexicon.lemmas(form)).toEqual(expect.arrayContaining(lemmas)));
 
+  it.each([
+    ['spoilez', 'spoiler'], ['téléassistées', 'téléassister'], ['débuggé', 'débugger'], ['omnicanales', 'omnicanal'], ['chatbots', 'chatbot'],
+  ])('guesses that %s, which it does not know, may be a form of %s', (form, lemma) => expect(lexicon.lemmas(form)).toEqual(expect.arrayContaining([lemma, form])));
+
+  it('takes no stem off what is written as a name', () => {
+    expect(lexicon.lemmas('Wexforder')).toEqual(['wexforder', 'Wexforder']);
+  });
+
   it('is exact on accents where it can be, blind to them where it must', () => {
     expect(lexicon.lemmas('pêche')).not.toContain('pécher');
     expect(lexicon.lemmas('PECHE')).toEqual(expect.arrayContaining(['pêcher', 'pécher']));
