@@ -3,6 +3,7 @@ export { DeadLetterReader, type KeptLetter } from './dead-letters/dead-letter.re
 export { DeadLetterRepository, type Replay, type Settled } from './dead-letters/dead-letter.repository.js';
 export { EmbeddedPostgresError } from './embedded/binaries.js';
 export { startEmbeddedPostgres, type EmbeddedPostgres, type EmbeddedPostgresOptions } from './embedded/start-embedded-postgres.js';
+export { GatheredConversationRepository, type ConversationKey, type GatheredConversation } from './gathered/gathered-conversation.repository.js';
 export { OrganisationRepository, type NewOrganisation } from './organisations/organisation.repository.js';
 export { Projector } from './projector/projector.js';
 export { InvalidCursorError } from './read/cursor.js';

@@ -5,6 +5,7 @@ import { openDatabase, type DatabaseOptions } from './database/open-database.js'
 import { sqlState } from './database/sql.js';
 import { DeadLetterReader } from './dead-letters/dead-letter.reader.js';
 import { DeadLetterRepository } from './dead-letters/dead-letter.repository.js';
+import { GatheredConversationRepository } from './gathered/gathered-conversation.repository.js';
 import { OrganisationRepository } from './organisations/organisation.repository.js';
 import { Projector } from './projector/projector.js';
 import { FindingReader } from './read/finding.reader.js';
@@ -19,6 +20,7 @@ export interface StorageOptions extends DatabaseOptions {
 }
 
 const PARTS = [
+  GatheredConversationRepository,
   OrganisationRepository,
   RulebookRepository,
   InteractionReader,
