@@ -2,6 +2,7 @@ import { amazonTranscribeReader } from './amazon-transcribe/amazon-transcribe.re
 import { assemblyaiReader } from './assemblyai/assemblyai.reader.js';
 import { canonicalReader } from './canonical/canonical.reader.js';
 import { deepgramReader } from './deepgram/deepgram.reader.js';
+import { chatwootReader } from './chatwoot/chatwoot.reader.js';
 import { diapasonChatReader } from './diapason-chat/diapason-chat.reader.js';
 import { emlReader } from './eml/eml.reader.js';
 import { freshdeskReader } from './freshdesk/freshdesk.reader.js';
@@ -17,6 +18,7 @@ import { zendeskReader } from './zendesk/zendesk.reader.js';
 export const SOURCES: readonly SourceReader[] = [
   emlReader,
   diapasonChatReader,
+  chatwootReader,
   zendeskReader,
   zendeskQaReader,
   intercomReader,

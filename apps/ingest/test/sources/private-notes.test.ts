@@ -26,7 +26,7 @@ const WITH_NOTES = samplesBeside().filter(({ bytes }) => bytes.toString().includ
 
 describe('private notes', () => {
   it('are in the samples of every helpdesk', () => {
-    expect(new Set(WITH_NOTES.map(({ format }) => format))).toEqual(new Set(['zendesk', 'zendesk-qa', 'intercom', 'freshdesk']));
+    expect(new Set(WITH_NOTES.map(({ format }) => format))).toEqual(new Set(['chatwoot', 'zendesk', 'zendesk-qa', 'intercom', 'freshdesk']));
   });
 
   it.each(WITH_NOTES)('$format: $fileName keeps its note, and no rule finds anything in it', async (sample) => {

@@ -23,5 +23,13 @@ export const epochSecondsField = z.number().transform((value, context) => {
   return z.NEVER;
 });
 
+/** Seconds since 1970 as a number, or an instant with its zone as a text → milliseconds since the epoch. */
+export const secondsOrInstantField = z.unknown().transform((value, context) => {
+  const time = typeof value === 'number' ? epochMs(value, 'epoch-s') : typeof value === 'string' ? instantMs(value) : undefined;
+  if (time !== undefined) return time;
+  context.addIssue({ code: 'custom', message: 'instant illisible ; attendu : secondes depuis 1970, ou 2026-03-02T09:15:00Z' });
+  return z.NEVER;
+});
+
 /** As many tags as an interaction may bear; the first ones. */
 export const tagsField = z.array(z.string()).nullish().transform((tags) => (tags?.length ? tags.filter((tag) => tag !== '' && tag.length <= 200).slice(0, 100) : undefined));
