@@ -5,6 +5,8 @@ export interface IngestSettings {
   readonly organisationId: string;
   /** Who the organisation's agents and customers are; uploads are read with it. */
   readonly directory?: Directory;
+  /** What signs Chatwoot's webhooks, several while one replaces another; without any they are refused. */
+  readonly chatwootSecrets?: readonly string[];
 }
 
 export const INGEST_SETTINGS = Symbol('IngestSettings');

@@ -6,6 +6,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { z } from 'zod';
 import { troubleOf } from './files/list-files.js';
 import { IngestModule } from './ingest.module.js';
+import { secretsIn } from './receive-webhook/secrets.js';
 import { readDirectory, type Directory } from './sources/directory.js';
 
 const ENVIRONMENT = z.object({
@@ -14,6 +15,7 @@ const ENVIRONMENT = z.object({
   ...KAFKA_VARIABLES,
   PORT: HTTP_VARIABLES.PORT.default(4647),
   DIAPASON_DIRECTORY: z.string().optional().describe('le fichier directory.json des agents et des clients'),
+  DIAPASON_CHATWOOT_SECRET: z.string().default('').transform(secretsIn).describe('le secret du webhook de Chatwoot, ou plusieurs séparés par des virgules'),
 });
 
 @Module({})
@@ -32,7 +34,7 @@ export async function startIngest(env: Readonly<Record<string, string | undefine
     imports: [
       StorageModule.register({ databaseUrl: settings.DATABASE_URL }),
       MessagingModule.register({ kafka: { brokers: settings.KAFKA_BROKERS, prefix: settings.KAFKA_PREFIX, clientId: 'diapason-ingest' } }),
-      IngestModule.register({ organisationId, directory }),
+      IngestModule.register({ organisationId, directory, chatwootSecrets: settings.DIAPASON_CHATWOOT_SECRET }),
     ],
   };
   const app = await createHttpApp(root, { port: settings.PORT, host: settings.HOST, allowedHosts: settings.DIAPASON_ALLOWED_HOSTS });

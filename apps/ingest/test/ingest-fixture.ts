@@ -6,6 +6,7 @@ import { Module } from '@nestjs/common';
 import { inject } from 'vitest';
 import { batchOf, RULEBOOK } from '../../../test/contracts/analysis-store.fixture.js';
 import { createTestDatabase } from '../../../test/support/postgres.js';
+import type { IngestSettings } from '../src/ingest-settings.js';
 import { IngestModule } from '../src/ingest.module.js';
 
 const ORGANISATION = 'maison-test';
@@ -14,12 +15,12 @@ const ORGANISATION = 'maison-test';
 class TestProcess {}
 
 /** Ingest over HTTP, on the in-process stream, with somebody at its other end who keeps what arrives in PostgreSQL. */
-export async function startTestIngest() {
+export async function startTestIngest(settings: Partial<IngestSettings> = {}) {
   const database = await createTestDatabase(inject('postgresUrl'));
   const app = await createHttpApp(
     {
       module: TestProcess,
-      imports: [StorageModule.register({ databaseUrl: database.url }), MessagingModule.register(), IngestModule.register({ organisationId: ORGANISATION })],
+      imports: [StorageModule.register({ databaseUrl: database.url }), MessagingModule.register(), IngestModule.register({ ...settings, organisationId: ORGANISATION })],
     },
     { port: 0 },
   );

@@ -15,6 +15,8 @@ export interface AllInOneOptions {
   readonly consoleDir: string;
   /** Who agents and customers are, for uploads. */
   readonly directory?: Directory;
+  /** What signs Chatwoot's webhooks. */
+  readonly chatwootSecrets?: readonly string[];
 }
 
 /** Ingest, analyzer and API as one application, over one database and one stream. */
@@ -31,7 +33,7 @@ export class AllInOneModule {
         ),
         HealthModule,
         AnalyzerModule.register({ rulebookDir: options.rulebookDir, organisationId }),
-        IngestModule.register({ organisationId, directory: options.directory }),
+        IngestModule.register({ organisationId, directory: options.directory, chatwootSecrets: options.chatwootSecrets }),
         ApiModule.register({ organisationId, consoleDir: options.consoleDir }),
       ],
     };

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { isOrganisationId } from '#domain';
 import { describeApi } from '#api';
-import { InteractionPublisher } from '#ingest';
+import { InteractionPublisher, secretsIn } from '#ingest';
 import { createHttpApp, log, onShutdown, setLogLevel } from '#runtime';
 import { OrganisationRepository, Projector } from '#storage';
 import { Failure } from '../failure.js';
@@ -47,6 +47,7 @@ export async function up(options: UpOptions): Promise<void> {
       AllInOneModule.register({
         databaseUrl: database.url,
         kafkaBrokers: process.env['KAFKA_BROKERS'],
+        chatwootSecrets: secretsIn(process.env['DIAPASON_CHATWOOT_SECRET']),
         organisationId: organisation.id,
         rulebookDir: path.resolve(options.rulebook),
         consoleDir: path.join(projectRoot(), 'dist/console'),
