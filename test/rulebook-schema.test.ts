@@ -18,13 +18,14 @@ const yamlFiles = (folder: string): string[] =>
 const schemaOf = (file: string): keyof typeof fits => (path.basename(file) === 'rulebook.yaml' || file.endsWith('every-kind.yaml') ? 'rulebook.schema.json' : 'rulebook-chapter.schema.json');
 
 const everyKind = 'libs/nlp/test/kinds/every-kind.yaml';
+const everyCondition = 'libs/nlp/test/kinds/every-condition.yaml';
 
 describe('the published JSON Schema of rulebooks', () => {
   it.each([['docs/rulebook.schema.json', schemas.rulebook], ['docs/rulebook-chapter.schema.json', schemas.chapter]])('%s is what `npm run schema` writes', (file, schema) => {
     expect(JSON.parse(read(file))).toEqual(JSON.parse(JSON.stringify(schema)));
   });
 
-  it.each([...yamlFiles('rulebooks'), ...yamlFiles('test/flow/rulebook'), everyKind])('fits %s', (file) => {
+  it.each([...yamlFiles('rulebooks'), ...yamlFiles('test/flow/rulebook'), everyKind, everyCondition])('fits %s', (file) => {
     const fit = fits[schemaOf(file)];
     expect([fit(parse(read(file))), fit.errors ?? []]).toEqual([true, []]);
   });

@@ -6,10 +6,11 @@ import { durationMs } from '../../src/kinds/timing/duration.js';
 import { compileRulebook, proveRulebook } from '../../src/rulebook/index.js';
 import { loadFrom } from '../rulebook/rulebook-of.js';
 
-const SOURCE = readFileSync(new URL('every-kind.yaml', import.meta.url), 'utf8');
+const FILES = { 'rulebook.yaml': 'every-kind.yaml', 'conditions.yaml': 'every-condition.yaml' };
+const SOURCES = Object.fromEntries(Object.entries(FILES).map(([name, file]) => [name, readFileSync(new URL(file, import.meta.url), 'utf8')]));
 
 describe('every kind and condition', () => {
-  const loaded = loadFrom({ 'rulebook.yaml': SOURCE });
+  const loaded = loadFrom(SOURCES);
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems, null, 1));
   const compiled = compileRulebook(loaded.rulebook);
   const failures = proveRulebook(compiled).filter((failure) => failure.check === 'flags' || failure.check === 'passes');
