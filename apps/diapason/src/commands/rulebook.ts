@@ -1,5 +1,6 @@
 import path from 'node:path';
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
+import { CHANNELS, type Channel } from '#domain';
 import { projectRoot } from '../project-root.js';
 
 /** The rulebook used when none is named. */
@@ -26,9 +27,10 @@ export function addRulebook(program: Command): void {
 
   command('explain', 'dit comment une règle est comprise, et pourquoi un texte la déclenche ou non ; code 1 s’il la déclenche')
     .argument('<règle>', 'identifiant de la règle')
-    .argument('<texte>', 'ce que dirait la personne que la règle vise')
+    .argument('<texte>', 'ce que dirait la personne que la règle vise, ou un dialogue : des lignes « client: … », « agent 1:30: … »')
     .option('--rulebook <dossier>', 'référentiel', defaultRulebook())
-    .action(async (ruleId: string, text: string, options: { rulebook: string }) => {
-      process.exitCode = (await actions()).explain(options.rulebook, ruleId, text);
+    .addOption(new Option('--channel <canal>', 'canal ; sans lui, le premier de la règle').choices(CHANNELS))
+    .action(async (ruleId: string, text: string, options: { rulebook: string; channel?: Channel }) => {
+      process.exitCode = (await actions()).explain(options.rulebook, ruleId, text, options.channel);
     });
 }

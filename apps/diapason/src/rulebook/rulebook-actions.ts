@@ -1,3 +1,4 @@
+import type { Channel } from '#domain';
 import { explainRule, formatProblem, lintRulebook, proveRulebook } from '#nlp';
 import { Failure } from '../failure.js';
 import { openRulebook, readRulebook } from './open-rulebook.js';
@@ -36,20 +37,21 @@ export function listRules(folder: string): number {
   return 0;
 }
 
-/** How a rule was understood, and why it fires on a text or not; exit code 1 when it fires. */
-export function explain(folder: string, ruleId: string, text: string): number {
+/** How a rule was understood, and why it fires on a text or not, step by step; exit code 1 when it fires. */
+export function explain(folder: string, ruleId: string, text: string, channel?: Channel): number {
   const rulebook = readRulebook(folder);
-  const explained = explainRule(rulebook, ruleId, text);
+  const explained = explainRule(rulebook, ruleId, text, channel);
   if (explained === undefined) {
     const near = rulebook.rules.map(({ id }) => id).filter((id) => id.split('.').some((part) => ruleId.includes(part)));
     throw new Failure(`pas de règle « ${ruleId} » dans ${folder}${near.length > 0 ? ` ; proches : ${near.slice(0, 8).join(', ')}` : ''}`);
   }
   say(`${explained.ruleId} : ${explained.understood}\n`);
-  for (const { pattern, understood, matches, stopped } of explained.patterns) {
-    say(`${matches.length > 0 ? '✓' : '·'} ${pattern}\n    compris : ${understood}`);
-    for (const [start, end] of matches) say(`    trouvé : « ${text.slice(start, end)} » [${start}–${end}]`);
+  for (const { key, pattern, understood, matches, stopped } of explained.patterns) {
+    say(`${matches.length > 0 ? '✓' : '·'} ${key} : ${pattern}\n    compris : ${understood}`);
+    for (const { turn, start, end, quote } of matches) say(`    trouvé : « ${quote} » [${explained.turns > 1 ? `tour ${turn + 1}, ` : ''}${start}–${end}]`);
     if (stopped !== undefined) say(`    arrêté : ${stopped}`);
   }
+  for (const { quotes, missing, explanation } of explained.findings) say(`\n→ ${missing ? 'manque à' : 'sur'} ${quotes.map((quote) => `« ${quote} »`).join(', ')}\n    ${explanation}`);
   if (explained.heldBackBy.length > 0) say(`\nretenue par : ${explained.heldBackBy.join(', ')}`);
   if (explained.notChecked !== undefined) say(`\nnon vérifiée : ${explained.notChecked}`);
   say(`\n${explained.fires ? 'La règle se déclenche.' : 'La règle ne se déclenche pas.'}`);

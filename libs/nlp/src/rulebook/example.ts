@@ -94,11 +94,29 @@ type ReadLine = { readonly turn: ExampleTurn; readonly brackets: readonly Bracke
 
 function readLine(line: string, ofDialogue: boolean, turn: number): ReadLine {
   if (!ofDialogue) return takeBrackets(line, 0, { role: null }, turn);
+  const lead = leadOf(line);
+  if (lead !== null) return takeBrackets(line, lead.length, lead.speaker, turn);
+  const found = LEAD.exec(line)?.[1] ?? line.slice(0, 40);
+  return { message: 'la ligne ne commence pas par un rôle', trouble: { at: 0, found, allowed: Object.keys(ROLES) } };
+}
+
+/** Who speaks in a line of a dialogue and when, and the length of the words that say so; null when none do. */
+function leadOf(line: string): { speaker: Omit<ExampleTurn, 'text'>; length: number } | null {
   const [lead = '', name = '', hours, minutes, seconds] = LEAD.exec(line) ?? [];
   const role = ROLES[name.toLowerCase()];
-  if (role === undefined) return { message: 'la ligne ne commence pas par un rôle', trouble: { at: 0, found: name || line.slice(0, 40), allowed: Object.keys(ROLES) } };
-  if (seconds === undefined) return takeBrackets(line, lead.length, { role }, turn);
-  return takeBrackets(line, lead.length, { role, atMs: ((Number(hours ?? 0) * 60 + Number(minutes)) * 60 + Number(seconds)) * 1000 }, turn);
+  if (role === undefined) return null;
+  if (seconds === undefined) return { speaker: { role }, length: lead.length };
+  return { speaker: { role, atMs: ((Number(hours ?? 0) * 60 + Number(minutes)) * 60 + Number(seconds)) * 1000 }, length: lead.length };
+}
+
+/** A text given by hand: a dialogue when each of its lines begins with a role, else one turn of the rule's speaker. Brackets stay. */
+export function spokenTurns(text: string): readonly ExampleTurn[] {
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  const turns = lines.flatMap((line) => {
+    const lead = leadOf(line);
+    return lead === null ? [] : [{ ...lead.speaker, text: line.slice(lead.length) }];
+  });
+  return turns.length > 0 && turns.length === lines.length ? turns : [{ role: null, text }];
 }
 
 /** What is said from `from` on, without its brackets. */

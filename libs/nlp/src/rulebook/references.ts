@@ -71,7 +71,7 @@ function listsIn(node: PatternNode): ListNode[] {
 const isPattern = (value: object): value is Pattern => 'root' in value && 'text' in value;
 
 /** Every pattern in a rule, wherever its kind keeps it, with the path to it. */
-function patternsAt(value: unknown, path: readonly PropertyKey[]): { pattern: Pattern; path: readonly PropertyKey[] }[] {
+export function patternsAt(value: unknown, path: readonly PropertyKey[]): { pattern: Pattern; path: readonly PropertyKey[] }[] {
   if (Array.isArray(value)) return value.flatMap((item, index) => patternsAt(item, [...path, index]));
   if (typeof value !== 'object' || value === null) return [];
   if (isPattern(value)) return [{ pattern: value, path }];

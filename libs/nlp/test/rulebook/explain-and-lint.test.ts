@@ -27,7 +27,7 @@ describe('explainRule', () => {
     const text = 'Nous pouvons rien faire.';
     const explained = explainRule(rulebook, 'a.b', text)!;
     expect(explained).toMatchObject({ fires: true, heldBackBy: [], understood: expect.stringContaining('nous ne {pouvoir} rien faire') });
-    expect(explained.patterns[0]).toMatchObject({ matches: [[0, 23]], understood: expect.stringMatching(/^nous\/ns \+ \[.*n.*\] \+ .*formes\)/) });
+    expect(explained.patterns[0]).toMatchObject({ key: 'match', matches: [{ turn: 0, start: 0, end: 23, quote: 'Nous pouvons rien faire' }], understood: expect.stringMatching(/^nous\/ns \+ \[.*n.*\] \+ .*formes\)/) });
   });
 
   it('says how far a pattern got', () => {
@@ -38,6 +38,19 @@ describe('explainRule', () => {
   it('names the condition that held the rule back', () => {
     expect(explainRule(rulebook, 'a.b', 'Hélas, nous ne pouvons rien faire.')).toMatchObject({ fires: false, heldBackBy: ['not-near'] });
     expect(explainRule(rulebook, 'c.d', '')).toBeUndefined();
+    const onlyChat = load(rule('a.b', 'match: ["hélas"]\n    when: { channel: [chat] }\n    not-applicable-when: { customer-said: ["stop"] }'));
+    expect(explainRule(onlyChat, 'a.b', 'Hélas.', 'phone')).toMatchObject({ fires: false, heldBackBy: ['when'] });
+    expect(explainRule(onlyChat, 'a.b', 'Hélas.')).toMatchObject({ fires: true, findings: [{ quotes: ['Hélas'], missing: false, explanation: 'w' }] });
+    expect(explainRule(onlyChat, 'a.b', 'client: Stop !\nagent: Hélas.')).toMatchObject({ heldBackBy: ['not-applicable-when'] });
+  });
+
+  it('reads a dialogue, with its times', () => {
+    const timing = load(rule('t.t', 'measure: first-answer\n    at-most: 1 min').replace('kind: wording', 'kind: timing').replace('["[x]"]', '[["client 0:00: x", "agent 2:00: x"]]'));
+    const late = explainRule(timing, 't.t', 'client 0:00: Bonjour ?\nagent 4:00: Bonjour.');
+    expect(late).toMatchObject({ turns: 2, fires: true, findings: [{ quotes: ['Bonjour.'], explanation: 'w Délai : 4 min.' }] });
+    expect(explainRule(timing, 't.t', 'Bonjour.')).toMatchObject({ turns: 1, fires: false, notChecked: 'les tours de parole ne sont pas horodatés' });
+    const match = explainRule(rulebook, 'a.b', 'client: Alors ?\nagent: Nous ne pouvons rien faire.')!.patterns[0]!.matches;
+    expect(match).toEqual([{ turn: 1, start: 0, end: 26, quote: 'Nous ne pouvons rien faire' }]);
   });
 });
 
