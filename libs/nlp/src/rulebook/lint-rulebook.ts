@@ -1,20 +1,13 @@
-import { analyse } from '../analyse.js';
-import { foldText } from '../engine/fold-table.js';
 import { compileRulebook } from './compile-rulebook.js';
 import type { CompiledRulebook } from './compile-rulebook.js';
 import type { Example } from './example.js';
-import { patternsIn } from './references.js';
-import { interactionOf } from './prove-rulebook.js';
-import type { Rule, Rulebook, SourcePlace } from './rulebook.js';
-
-/** Something in a rulebook that proves itself and yet is probably not meant. */
-export interface RuleWarning {
-  readonly ruleId: string;
-  readonly place: SourcePlace;
-  readonly check: 'contradictory' | 'duplicate' | 'unreachable' | 'over-firing';
-  /** In French. */
-  readonly message: string;
-}
+import { duplicates, shareChannel } from './lint/duplicates.js';
+import { judge } from './lint/judge.js';
+import { warning } from './lint/rule-warning.js';
+import type { RuleWarning } from './lint/rule-warning.js';
+import { unknownLemmas } from './lint/unknown-lemmas.js';
+import { unreachable } from './lint/unreachable.js';
+import type { Rule, Rulebook } from './rulebook.js';
 
 /** A rule that fires on more than this share of what the rulebook calls good is suspect. */
 const TOO_MANY = 0.1;
@@ -23,31 +16,8 @@ const FEWEST = 5;
 /** Finds rules that contradict or repeat one another, that can never fire, or that fire on much of what the rulebook calls good. */
 export function lintRulebook(rulebook: Rulebook): RuleWarning[] {
   const compiled = compileRulebook(rulebook);
-  return [...duplicates(rulebook.rules), ...contradictions(rulebook.rules, compiled), ...unreachable(rulebook), ...overFiring(rulebook.rules, compiled)];
+  return [...duplicates(rulebook.rules), ...contradictions(rulebook.rules, compiled), ...opposedRegisters(rulebook.rules), ...unreachable(rulebook), ...unknownLemmas(rulebook.rules), ...overFiring(rulebook.rules, compiled)];
 }
-
-const warning = (rule: Rule, check: RuleWarning['check'], message: string): RuleWarning => ({ ruleId: rule.id, place: rule.place, check, message });
-
-const shareChannel = (a: Rule, b: Rule): boolean => a.channels.some((channel) => b.channels.includes(channel));
-
-/** The same words forbidden twice: two findings for one slip. */
-function duplicates(rules: readonly Rule[]): RuleWarning[] {
-  const seen = new Map<string, Rule[]>();
-  const warnings: RuleWarning[] = [];
-  for (const rule of rules.filter((one) => one.kind === 'wording')) {
-    for (const pattern of patternsIn(rule.spec['match'])) {
-      const key = `${rule.polarity}:${rule.speaker}:${foldedPattern(pattern.text)}`;
-      const others = seen.get(key) ?? [];
-      const twin = others.find((other) => other === rule || shareChannel(other, rule));
-      if (twin !== undefined) warnings.push(warning(rule, 'duplicate', `« ${pattern.text} » est déjà dans ${twin === rule ? 'cette règle' : twin.id}`));
-      seen.set(key, [...others, rule]);
-    }
-  }
-  return warnings;
-}
-
-/** Letters folded, signs of the language kept: « [a] b » is not « a b ». */
-const foldedPattern = (text: string): string => text.replace(/[\p{L}\p{M}]+/gu, foldText).replaceAll('’', "'").replace(/\s+/g, ' ').trim();
 
 /** Words praised by one rule and blamed by another. */
 function contradictions(rules: readonly Rule[], compiled: CompiledRulebook): RuleWarning[] {
@@ -67,19 +37,13 @@ function contradictions(rules: readonly Rule[], compiled: CompiledRulebook): Rul
     );
 }
 
-/** Patterns whose own words, said alone, never make the rule fire because its `unless` always takes them back. */
-function unreachable(rulebook: Rulebook): RuleWarning[] {
-  return rulebook.rules
-    .filter((rule) => rule.kind === 'wording' && rule.spec['unless'] !== undefined)
-    .flatMap((rule) => {
-      const bare: Rule = { ...rule, spec: { match: rule.spec['match'], unless: rule.spec['unless'] } };
-      const { when: _when, notApplicableWhen: _never, ...always } = bare;
-      const compiled = compileRulebook({ ...rulebook, rules: [always] });
-      return patternsIn(rule.spec['match'])
-        .filter((pattern) => /^[\p{L}\p{M}\s'’-]+$/u.test(pattern.text))
-        .filter((pattern) => judge(rule, { turns: [{ role: null, text: pattern.text }], brackets: [] }, compiled).findings.length === 0)
-        .map((pattern) => warning(rule, 'unreachable', `« ${pattern.text} » est toujours repris par « unless »`));
-    });
+/** « tu » asked for by one rule and « vous » by another, of the same person in the same place. */
+function opposedRegisters(rules: readonly Rule[]): RuleWarning[] {
+  const asking = rules.filter((rule) => rule.kind === 'register' && rule.polarity === 'violation' && rule.when === undefined && rule.notApplicableWhen === undefined && rule.spec['expect'] !== 'stable');
+  return asking.flatMap((rule, index) => {
+    const other = asking.slice(0, index).find((one) => one.speaker === rule.speaker && one.spec['expect'] !== rule.spec['expect'] && shareChannel(one, rule));
+    return other === undefined ? [] : [warning(rule, 'contradictory', `demande « ${String(rule.spec['expect'])} », et ${other.id} demande « ${String(other.spec['expect'])} »`)];
+  });
 }
 
 function overFiring(rules: readonly Rule[], compiled: CompiledRulebook): RuleWarning[] {
@@ -98,6 +62,3 @@ function overFiring(rules: readonly Rule[], compiled: CompiledRulebook): RuleWar
     .filter((rule) => (fired.get(rule.id) ?? 0) >= FEWEST && fired.get(rule.id)! / good > TOO_MANY)
     .map((rule) => warning(rule, 'over-firing', `se déclenche sur ${fired.get(rule.id)} des ${good} textes que le référentiel donne pour bons`));
 }
-
-const judge = (rule: Rule, example: Example, compiled: CompiledRulebook): ReturnType<typeof analyse> =>
-  analyse(interactionOf(rule, example), compiled, 'relecture', { language: compiled.description.language });

@@ -56,6 +56,9 @@ describe('explainRule', () => {
 
 const warningsOf = (rules: string): string[] => lintRulebook(load(rules)).map(({ ruleId, check, message }) => `${ruleId} ${check}: ${message}`);
 
+const say = (id: string, keys = ''): string => rule(id, `say: ["Bonjour"]${keys}`).replace('kind: wording', 'kind: must-say');
+const register = (id: string, expected: string, keys = ''): string => rule(id, `expect: ${expected}${keys}`).replace('kind: wording', 'kind: register');
+
 describe('lintRulebook', () => {
   it('is silent on a sound rulebook', () => {
     expect(warningsOf(rule('a.b', 'match: ["c\'est impossible"]'))).toEqual([]);
@@ -66,6 +69,35 @@ describe('lintRulebook', () => {
     expect(warningsOf(rule('a.b', 'match: ["impossible"]\n    unless: ["impossible"]'))).toEqual(['a.b unreachable: « impossible » est toujours repris par « unless »']);
     const merit = rule('m.m', 'match: ["je vous propose"]\n    polarity: merit').replace('[x]', '[Je vous propose] cela.');
     expect(warningsOf(rule('a.b', 'match: ["vous propose"]') + merit)).toEqual(['m.m contradictory: « vous propose » est aussi un écart pour a.b']);
+  });
+
+  it('finds the same rule twice, whatever its kind, unless it judges another channel', () => {
+    expect(warningsOf(say('a.b') + say('c.d').replace('Bonjour', 'bonjour'))).toEqual(['c.d duplicate: ce que fait cette règle est déjà dans a.b']);
+    expect(warningsOf(say('a.b', '\n    channels: [chat]') + say('c.d', '\n    channels: [phone]'))).toEqual([]);
+    expect(warningsOf(say('a.b') + say('c.d', '\n    where: { first-turns: 1 }'))).toEqual([]);
+  });
+
+  it('finds « tu » asked for here and « vous » there', () => {
+    expect(warningsOf(register('a.b', 'vous') + register('c.d', 'tu'))).toEqual(['c.d contradictory: demande « tu », et a.b demande « vous »']);
+    expect(warningsOf(register('a.b', 'vous') + register('c.d', 'tu', '\n    when: { queue: [jeunes] }'))).toEqual([]);
+    expect(warningsOf(register('a.b', 'vous', '\n    channels: [email]') + register('c.d', 'tu', '\n    channels: [chat]'))).toEqual([]);
+  });
+
+  it('finds rules that no interaction can wake', () => {
+    expect(warningsOf(rule('a.b', 'match: ["x"]\n    channels: [chat, phone]\n    when: { channel: [email] }'))).toEqual([
+      'a.b unreachable: « when » ne demande que des canaux où la règle ne juge pas (elle juge : chat, phone)',
+    ]);
+    expect(warningsOf(rule('a.b', 'match: ["x"]\n    channels: [chat]\n    when: [{ channel: [email] }, { tag: [vip] }]'))).toEqual([]);
+    expect(warningsOf(rule('a.b', 'match: ["x"]\n    channels: [chat]\n    where: { zones: [closing] }'))).toEqual([
+      "a.b unreachable: « where: zones » ne vaut que pour les courriels, et la règle n'en juge pas (elle juge : chat)",
+    ]);
+  });
+
+  it('finds words in braces that are no entry of the lexicon', () => {
+    expect(warningsOf(rule('a.b', 'match: ["nous ne {peux} pas", "{pouvoir} (rien | [{fairre}] …2 {faire}) tout"]'))).toEqual([
+      "a.b unknown-lemma: « {peux} » n'est pas une entrée du lexique : seule cette forme sera trouvée ; voulez-vous dire {pouvoir} ?",
+      "a.b unknown-lemma: « {fairre} » n'est pas une entrée du lexique : seule cette forme sera trouvée",
+    ]);
   });
 
   it('finds a rule that fires on what the rulebook calls good', () => {
