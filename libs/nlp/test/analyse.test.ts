@@ -71,6 +71,30 @@ describe('analyse', () => {
     expect(rulesOf(interaction([['agent', mail]], { channel: 'email' }))).toEqual([]);
   });
 
+  it('does not call a subject clean that it cannot see', () => {
+    const compiled = rulebookOf(`
+  - id: objet.urgent
+    kind: wording
+    serves: issue
+    why: "w"
+    severity: minor
+    channels: [email]
+    match: ["urgent"]
+    where: { zones: [subject] }
+    flags: ["x"]
+    passes: ["y"]
+`);
+    const judged = (turns: Parameters<typeof interaction>[0], subject?: string) => {
+      const { findings, notChecked } = analyse(interaction(turns, { channel: 'email', subject }), compiled, 'maison');
+      return [findings.length, notChecked.map(({ reason }) => reason)];
+    };
+    const hidden = [0, ["l'objet du courriel n'est dans le texte d'aucun tour"]];
+    expect(judged([['agent', 'Bonjour.']], 'URGENT')).toEqual(hidden);
+    expect(judged([['agent', 'URGENT\n\nBonjour.']], 'URGENT')).toEqual([1, []]);
+    expect(judged([['customer', 'Bonjour ?'], ['agent', 'Bonjour.']], 'URGENT')).toEqual([0, []]);
+    expect(judged([['agent', 'Bonjour.']])).toEqual([0, []]);
+  });
+
   it('says what it could not check, and never that it is clean', () => {
     const analysis = analyse(interaction([['unknown', "C'est impossible"]]), COMPILED, 'maison');
     expect(analysis.findings).toEqual([]);

@@ -17,11 +17,21 @@ export const whereKeys = closed({
 export type Where = z.infer<typeof whereKeys>;
 
 /** Why a place cannot be judged, in French; null when it can. */
-export function whereTrouble(where: Where | undefined, reading: Reading): string | null {
+export function whereTrouble(where: Where | undefined, reading: Reading, speaker: SpeakerRole): string | null {
   if (where === undefined) return null;
   const timed = where['first-seconds'] !== undefined || where['last-seconds'] !== undefined;
   if (timed && reading.turns.every((turn) => turn.startMs === undefined)) return 'les tours de parole ne sont pas horodatés';
-  return null;
+  return onlySubject(where) && hidesSubject(reading, speaker) ? "l'objet du courriel n'est dans le texte d'aucun tour" : null;
+}
+
+/** Whether nothing but the subject is looked at. */
+export const onlySubject = (where: Where | undefined): boolean => where?.zones?.every((zone) => zone === 'subject') === true;
+
+/** Whether `speaker` opened the exchange under a subject that no text of theirs repeats: their words, out of sight. A reply takes over the other side's. */
+function hidesSubject(reading: Reading, speaker: SpeakerRole): boolean {
+  if (reading.channel !== 'email' || reading.interaction.subject === undefined) return false;
+  const opens = reading.turns.find((turn) => turn.spoken)?.role === speaker;
+  return opens && !reading.turnsOf(speaker).some((turn) => turn.zones.some((zone) => zone.kind === 'subject'));
 }
 
 /** Whether words stand where the rule looks; turns are counted among those of `speaker`. */

@@ -20,7 +20,7 @@ export const mustSay = defineKind(
       return {
         ...(header.polarity === 'merit' ? { wakes: say } : {}),
         run: (reading) => {
-          const trouble = whereTrouble(spec.where, reading);
+          const trouble = whereTrouble(spec.where, reading, header.speaker);
           if (trouble !== null) return { notChecked: trouble };
           if (!isApplicable(spec.where, reading) || reading.turnsOf(header.speaker).length === 0) return [];
           const said = keep(

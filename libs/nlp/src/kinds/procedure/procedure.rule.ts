@@ -64,7 +64,7 @@ export const procedure = defineKind(
       return {
         run: (reading) => {
           for (const one of steps) {
-            const trouble = whereTrouble(one.within, reading);
+            const trouble = whereTrouble(one.within, reading, one.by);
             if (trouble !== null) return { notChecked: trouble };
           }
           if (reading.turnsOf(header.speaker).length === 0) return [];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Reading } from '../../reading/reading.js';
 import { patternList } from '../../rulebook/closed-schema.js';
 import { defineKind } from '../kind.js';
 import { durationMs, writtenDurationMs } from './duration.js';
@@ -34,11 +35,13 @@ export const timing = defineKind(
               const turn = reading.turns[said.turn]!;
               const wait = durationMs(turn.text.slice(said.start, said.end));
               const back = reading.turnsOf(header.speaker).find((next) => next.index > said.turn);
-              if (wait === null || back === undefined) return [];
-              const real = back.startMs! - (turn.endMs ?? turn.startMs!);
+              if (wait === null) return [];
+              const from = turn.endMs ?? turn.startMs!;
+              const real = (back === undefined ? endOf(reading) : back.startMs!) - from;
               const broken = real > wait;
-              if (broken === (header.polarity === 'merit')) return [];
-              return [{ places: [said], detail: `Retour après ${spoken(real)}.` }];
+              // Who has not come back, while there was still time to, has not kept it either.
+              if (broken === (header.polarity === 'merit') || (back === undefined && !broken)) return [];
+              return [{ places: [said], detail: back === undefined ? `Pas de retour, ${spoken(real)} après.` : `Retour après ${spoken(real)}.` }];
             });
           }
           const late = tooLong(spec.measure, reading, header.speaker, atMost);
@@ -51,6 +54,9 @@ export const timing = defineKind(
     explain: (spec, header) => `${spec.measure} de ${header.speaker}${spec['at-most'] === undefined ? ' : pas plus que ce qui est annoncé' : ` en ${spoken(spec['at-most'])} au plus`}.`,
   },
 );
+
+/** When the last that is known of the interaction ends, in milliseconds from its start. */
+const endOf = (reading: Reading): number => Math.max(...reading.turns.filter((turn) => turn.spoken).map((turn) => turn.endMs ?? turn.startMs!));
 
 function spoken(ms: number): string {
   const seconds = Math.round(ms / 1000);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { OCCURRENCE_KEYS, compileConditions } from '../../conditions/occurrence-filter.js';
-import { whereTrouble } from '../../conditions/where.js';
+import { onlySubject, whereTrouble } from '../../conditions/where.js';
 import type { Occurrence, Reading } from '../../reading/reading.js';
 import { closed, patternList } from '../../rulebook/closed-schema.js';
 import { defineKind } from '../kind.js';
@@ -26,9 +26,10 @@ export const wording = defineKind(
       const keep = compileConditions(spec, header, context);
       const threshold = spec['at-least'];
       return {
-        wakes: match,
+        // A subject that no text repeats wakes nothing, and yet has to be told.
+        ...(onlySubject(spec.where) ? {} : { wakes: match }),
         run: (reading) => {
-          const trouble = whereTrouble(spec.where, reading);
+          const trouble = whereTrouble(spec.where, reading, header.speaker);
           if (trouble !== null) return { notChecked: trouble };
           const found = keep(
             reading.saidBy(header.speaker, match).filter((one) => reading.turns[one.turn]!.spoken),
