@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import type { Interaction } from '#domain';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { GatheredSender } from '../../src/gather-conversation/gathered-sender.js';
 import { startTestIngest, type TestIngest } from '../ingest-fixture.js';
@@ -21,7 +22,12 @@ async function post(event: object | string, headers?: Record<string, string>) {
   return { status: response.status, body: answer };
 }
 
-const latest = (externalId: string) => ingest.arrived.map(({ interaction }) => interaction).findLast((interaction) => interaction.externalId === externalId);
+/** Its highest revision: of two on their way at once, the lower may arrive last and is dropped. */
+const latest = (externalId: string) =>
+  ingest.arrived
+    .map(({ interaction }) => interaction)
+    .filter((interaction) => interaction.externalId === externalId)
+    .reduce<Interaction | undefined>((highest, next) => (highest !== undefined && highest.revision > next.revision ? highest : next), undefined);
 
 describe('POST /v1/webhooks/chatwoot', () => {
   it.each([
