@@ -10,6 +10,7 @@ import { intercomReader } from './intercom/intercom.reader.js';
 import type { SourceReader } from './source-reader.js';
 import { srtReader } from './srt/srt.reader.js';
 import { webvttReader } from './webvtt/webvtt.reader.js';
+import { whatsappReader } from './whatsapp/whatsapp.reader.js';
 import { whisperReader } from './whisper/whisper.reader.js';
 import { zendeskQaReader } from './zendesk-qa/zendesk-qa.reader.js';
 import { zendeskReader } from './zendesk/zendesk.reader.js';
@@ -23,6 +24,7 @@ export const SOURCES: readonly SourceReader[] = [
   zendeskQaReader,
   intercomReader,
   freshdeskReader,
+  whatsappReader,
   webvttReader,
   srtReader,
   whisperReader,

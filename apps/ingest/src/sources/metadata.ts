@@ -4,6 +4,7 @@ import { channelFields } from './call-settings.js';
 import { parseJsonBytes, checkJson } from './json-text.js';
 import type { Read } from './refusal.js';
 import { speakerSchema, type SpeakerMetadata } from './speaker.schema.js';
+import { DAY_ORDERS } from './whatsapp/day-orders.js';
 import { isTimeZone } from './thread/local-time.js';
 
 export { teamSchema } from './speaker.schema.js';
@@ -29,7 +30,7 @@ const metadataSchema = z.strictObject({
   /** Where the clock hung, for files whose times have no zone: `Europe/Paris`. */
   timeZone: z.string().max(64).refine(isTimeZone, 'fuseau inconnu ; attendu un nom IANA, par exemple Europe/Paris').optional(),
   /** How a file writes its days, where the file itself does not tell (WhatsApp exports). */
-  dateOrder: z.enum(['dmy', 'mdy', 'ymd']).optional(),
+  dateOrder: z.enum(DAY_ORDERS).optional(),
   /** By label of the voice (`Agent`, `SPEAKER_00`) or mail address; case does not matter. */
   speakers: z.record(z.string(), speakerSchema).optional(),
   ...channelFields,

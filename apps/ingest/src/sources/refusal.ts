@@ -17,6 +17,7 @@ export const REFUSAL_REASONS = [
   'no_text',
   'too_many_turns',
   'missing_start',
+  'ambiguous_dates',
   'id_conflict',
 ] as const;
 export type RefusalReason = (typeof REFUSAL_REASONS)[number];
