@@ -40,6 +40,9 @@ function run(title, commands) {
 
 // Knows by itself whether its sources have changed.
 run('lexicon', [['tools/build-lexicon.mjs']]);
+step('reader', { inputs: ['libs/nlp/wasm'], outputs: ['dist/wasm/scan.wasm'] }, [
+  ['node_modules/assemblyscript/bin/asc.js', 'libs/nlp/wasm/scan.ts', '-O3', '--noAssert', '--runtime', 'stub', '--enable', 'simd', '--importMemory', '-o', 'dist/wasm/scan.wasm'],
+]);
 step(
   'libs and apps',
   {

@@ -4,7 +4,7 @@ import { HitBuffer } from './hit-buffer.js';
 import { buildProgram, EDGE_SET } from './program.js';
 import type { Program } from './program.js';
 import { Scanner } from './scan.js';
-import type { Range } from './scan.js';
+import type { Range, TurnText } from './scan.js';
 import { bestMatches } from './select-matches.js';
 import type { TokenMatch } from './select-matches.js';
 import { TokenSets } from './token-sets.js';
@@ -29,8 +29,10 @@ const LAST_PLACE = 0x7fff0000;
  * add its turns, run, and ask for the matches of a pattern.
  */
 export class Matcher {
-  readonly stream = new TokenStream();
+  private readonly tokens = new TokenStream();
   private texts: string[] = [];
+  /** Turns added and not yet read: they are read together. */
+  private waiting: TurnText[] = [];
   private readonly sets = new TokenSets();
   private readonly automaton = new Automaton(this.sets);
   private readonly newOutputs: (readonly [pattern: number, length: number, before: number])[] = [];
@@ -83,15 +85,26 @@ export class Matcher {
   }
 
   clear(): void {
-    this.stream.clear();
+    this.tokens.clear();
     this.texts = [];
+    this.waiting = [];
     this.hits.clear();
   }
 
-  /** Reads one more turn; only `ranges` of it when given. */
+  /** The tokens of all turns added since `clear`. */
+  get stream(): TokenStream {
+    if (this.waiting.length > 0) {
+      const turns = this.waiting;
+      this.waiting = [];
+      this.scanner!.scan(turns, this.tokens);
+    }
+    return this.tokens;
+  }
+
+  /** One more turn; only `ranges` of it when given. */
   addTurn(text: string, ranges?: readonly Range[]): void {
     this.texts.push(text);
-    this.scanner!.scan(text, this.stream, ranges);
+    this.waiting.push({ text, ranges });
   }
 
   /** Adds one sentence that something else cut into words; each is looked up as it is written, not folded. */
@@ -106,7 +119,7 @@ export class Matcher {
       stream.flags[stream.count] = index === 0 ? FIRST_OF_SENTENCE | FIRST_OF_TURN : 0;
       stream.count += 1;
     });
-    stream.closeTurn();
+    stream.closeTurn(stream.count);
   }
 
   /** The turn that holds a token of the stream. */
@@ -124,7 +137,7 @@ export class Matcher {
 
   /** A token as it is written. */
   wordAt(token: number): string {
-    return this.texts[this.turnOf(token)]!.slice(this.stream.starts[token], this.stream.ends[token]);
+    return this.texts[this.turnOf(token)]!.slice(this.tokens.starts[token], this.tokens.ends[token]);
   }
 
   /** Finds every match in the turns read since `clear`. */
@@ -154,7 +167,7 @@ export class Matcher {
 
   /** The earliest start, at most `before` tokens back, of a match that holds this token: none leaves its sentence. */
   private earliest(token: number, before: number): number {
-    const { flags } = this.stream;
+    const { flags } = this.tokens;
     const last = Math.max(token - before, 0);
     let at = token;
     while (at > last && (flags[at]! & FIRST_OF_SENTENCE) === 0) at -= 1;
@@ -163,8 +176,8 @@ export class Matcher {
 
   /** Whether the words that a match with a start in [earliest, first] cannot do without are there: mostly one is not. */
   private isPlausible(output: number, earliest: number, first: number): boolean {
-    const { outputs, stream } = this;
-    const { classes, flags, count } = stream;
+    const { outputs } = this;
+    const { classes, flags, count } = this.tokens;
     const starting = outputs[output + 3]!;
     if (starting >= 0) {
       let start = first;
@@ -238,7 +251,7 @@ export class Matcher {
   private tryStarts(pattern: number, from: number, to: number): void {
     const program = this.programs[pattern]!;
     for (let start = from; start <= to; start += 1) {
-      this.verifier.from(program, pattern, this.stream, start, this.hits);
+      this.verifier.from(program, pattern, this.tokens, start, this.hits);
     }
   }
 }

@@ -1,209 +1,146 @@
 import {
-  APOSTROPHE, BYTE_DIGIT, BYTE_SPACE, BYTE_STOP, BYTE_UPPER, BYTE_WIDE, ELLIPSIS, EXCLAMATION, FOLD_BYTES, FOLD_TABLE, FULL_STOP, HYPHEN, INVISIBLE,
-  LINE_FEED, QUESTION, SLASH, SYMBOL, UPPER,
+  BYTE_DIGIT, BYTE_SPACE, BYTE_STOP, BYTE_WIDE, ELLIPSIS, EXCLAMATION, FOLD_TABLE, FULL_STOP, INVISIBLE, QUESTION, SYMBOL, UPPER,
 } from './fold-table.js';
+import { ScanMemory } from './scan-memory.js';
 import { capitalFollows, lastStop, stopEndsSentence } from './sentence-end.js';
 import { SlowWords } from './slow-words.js';
 import type { TokenSets } from './token-sets.js';
-import { ALL_CAPITALS, CAPITALISED, FIRST_OF_SENTENCE, FIRST_OF_TURN, JOINED_TO_NEXT, MARK, NUMERIC, SLASH_TO_NEXT } from './token-stream.js';
+import { ALL_CAPITALS, CAPITALISED, FIRST_OF_SENTENCE, FIRST_OF_TURN, MARK, NUMERIC } from './token-stream.js';
 import type { TokenStream } from './token-stream.js';
-import { packedHash } from './word-table.js';
 
 /** [start, end) in UTF-16 units. */
 export type Range = readonly [number, number];
 
-/** Shorter texts are copied unit by unit: the way into native code and back costs more. */
-const SHORT_TEXT = 48;
-/** The high bits of four bytes of the folded text, and the bits of four letters. */
-const STOPS = 0x80808080 | 0;
-const LETTERS = 0x1f1f1f1f;
-/** Room past the end, since the text is read four bytes at a time. */
-const MARGIN = 16;
-/** A line shorter than this was ended by its writer, not by a mail program that wraps at 65 to 80 columns. */
-const WRAPPED_LINE = 50;
+/** A turn to read; only the given ranges of it (ascending, none overlapping) when there are any. */
+export interface TurnText {
+  readonly text: string;
+  readonly ranges?: readonly Range[];
+}
+
+/** Turns are read together up to about this many UTF-16 units: the way into native code and back costs more than a short turn. */
+const BATCH_UNITS = 1 << 15;
+/** Where the numbers are that the fast loop and this one hand to and fro. */
+const POSITION = 0;
+const COUNT = 1;
+const PENDING = 2;
+const LINE_START = 3;
 
 /**
- * Turns text into tokens in one pass: letters, digits, `€ $ £ %` and `? !` are words; apostrophes, hyphens and spaces part them. The text is copied
- * once into a reused buffer and folded into bytes there; a word is then read four letters at a time and found by all its letters at once.
+ * Turns text into tokens in one pass: letters, digits, `€ $ £ %` and `? !` are words; apostrophes, hyphens and spaces part them. Nearly all of it
+ * happens in libs/nlp/wasm/scan.ts; what that leaves, one word or sign at a time, is read here.
  */
 export class Scanner {
-  private units = new Uint16Array(1 << 16);
-  private bytes = Buffer.from(this.units.buffer);
-  private codes = new Uint8Array((1 << 16) + MARGIN);
-  private view = new DataView(this.codes.buffer);
   private readonly slow: SlowWords;
-  private readonly symbols: Int32Array;
+  private readonly symbols = new Int32Array(0x10000);
 
   constructor(private readonly sets: TokenSets) {
     this.slow = new SlowWords(sets);
-    this.symbols = new Int32Array(0x10000);
     for (const sign of ['€', '$', '£', '%', '?', '!']) this.symbols[sign.charCodeAt(0)] = sets.classes[sets.vocabulary.id(sign)]!;
   }
 
-  /** Appends one turn to the stream; only the given ranges of it are read (ascending, none overlapping). */
-  scan(text: string, stream: TokenStream, ranges?: readonly Range[]): void {
-    this.fold(text);
-    stream.reserve(text.length + 1);
-    const first = stream.count;
-    if (ranges === undefined) this.scanRange(0, text.length, stream);
-    else for (const [start, end] of ranges) this.scanRange(start, Math.min(end, text.length), stream);
-    if (stream.count > first) stream.flags[first]! |= FIRST_OF_TURN;
-    stream.closeTurn();
-  }
-
-  private fold(text: string): void {
-    const { length } = text;
-    if (length > this.units.length) {
-      this.units = new Uint16Array(length * 2);
-      this.bytes = Buffer.from(this.units.buffer);
-      this.codes = new Uint8Array(length * 2 + MARGIN);
-      this.view = new DataView(this.codes.buffer);
+  /** Appends turns to the stream. */
+  scan(turns: readonly TurnText[], stream: TokenStream): void {
+    for (let from = 0; from < turns.length; ) {
+      let units = turns[from]!.text.length;
+      let to = from + 1;
+      while (to < turns.length && units + turns[to]!.text.length < BATCH_UNITS) {
+        units += turns[to]!.text.length + 1;
+        to += 1;
+      }
+      this.scanBatch(turns, from, to, stream);
+      from = to;
     }
-    const { units, codes } = this;
-    if (length < SHORT_TEXT) for (let at = 0; at < length; at += 1) units[at] = text.charCodeAt(at);
-    else this.bytes.write(text, 'utf16le');
-    for (let at = 0; at < length; at += 1) codes[at] = FOLD_BYTES[units[at]!]!;
   }
 
-  private scanRange(from: number, to: number, stream: TokenStream): void {
-    const { units, codes, view, slow } = this;
-    const { slots, factors, seed, complete } = this.sets.words;
-    const bucketShift = 32 - this.sets.words.bucketBits;
-    const slotShift = 32 - this.sets.words.slotBits;
-    const { classes, starts, ends, flags } = stream;
+  private scanBatch(turns: readonly TurnText[], from: number, to: number, stream: TokenStream): void {
+    const memory = ScanMemory.shared;
+    let text = turns[from]!.text;
+    for (let turn = from + 1; turn < to; turn += 1) text += `\n${turns[turn]!.text}`;
+    memory.open(text, this.sets);
+    const { state, flags } = memory;
+    state[COUNT] = 0;
+    let base = 0;
+    for (let turn = from; turn < to; turn += 1) {
+      const { ranges, text: { length } } = turns[turn]!;
+      const first = state[COUNT]!;
+      if (ranges === undefined) this.scanRange(memory, base, 0, length);
+      else for (const [start, end] of ranges) this.scanRange(memory, base, start, Math.min(end, length));
+      if (state[COUNT]! > first) flags[first]! |= FIRST_OF_TURN;
+      stream.closeTurn(stream.count + state[COUNT]!);
+      base += length + 1;
+    }
+    stream.append(memory, state[COUNT]!);
+  }
+
+  private scanRange(memory: ScanMemory, base: number, from: number, to: number): void {
+    const { codes, state } = memory;
+    const end = base + to;
     // Ends the last word of the range as a separator would.
-    const kept = codes[to]!;
-    codes[to] = BYTE_SPACE;
-    let count = stream.count;
-    /** Flags the next token gets. */
-    let pending = FIRST_OF_SENTENCE;
-    let lineStart = from;
-    let at = from;
-    while (at < to) {
-      const byte = codes[at]!;
-      if (byte < BYTE_STOP) {
-        // A word of letters. Nearly every character of every text goes through here, so that there is no loop over letters and hardly a branch:
-        // of the first eight letters those before the first stop are kept by masks.
-        const bytes0 = view.getInt32(at, true);
-        const bytes1 = view.getInt32(at + 4, true);
-        const stop0 = bytes0 & STOPS;
-        const stop1 = bytes1 & STOPS;
-        const mask0 = ((stop0 & -stop0) >>> 7) - 1;
-        const mask1 = (((stop1 & -stop1) >>> 7) - 1) & ~((stop0 | -stop0) >> 31);
-        let length = (64 - Math.clz32(mask0) - Math.clz32(mask1)) >> 3;
-        const letters0 = bytes0 & mask0 & LETTERS;
-        const letters1 = bytes1 & mask1 & LETTERS;
-        let letters2 = 0;
-        if (length === 8) {
-          const bytes2 = view.getInt32(at + 8, true);
-          const stop2 = bytes2 & STOPS;
-          const mask2 = ((stop2 & -stop2) >>> 7) - 1;
-          letters2 = bytes2 & mask2 & LETTERS;
-          length = (96 - Math.clz32(mask2)) >> 3;
-        }
-        const end = at + length;
-        const follower = codes[end]!;
-        const first = bytes0 & BYTE_UPPER;
-        if ((follower & (BYTE_STOP | BYTE_WIDE)) === BYTE_STOP && complete) {
-          const hash = packedHash(letters0, letters1, letters2, seed);
-          const slot = (Math.imul(hash, factors[hash >>> bucketShift]!) >>> slotShift) << 2;
-          const same = ((slots[slot]! ^ letters0) | (slots[slot + 1]! ^ letters1) | (slots[slot + 2]! ^ letters2)) === 0;
-          classes[count] = same ? slots[slot + 3]! : 0;
-          ends[count] = end;
-          starts[count] = at;
-          flags[count] = first === 0 ? pending : pending | this.capitals(at, end);
-          // The commonest follower by far is a single space.
-          at = follower === BYTE_SPACE ? end + 1 : end;
-        } else {
-          starts[count] = at;
-          ends[count] = slow.word(units, at, to);
-          classes[count] = slow.found;
-          flags[count] = first === 0 ? pending : pending | this.capitals(at, ends[count]!);
-          at = ends[count]!;
-        }
-        count += 1;
-        pending = 0;
-        continue;
-      }
-      if (byte !== BYTE_DIGIT && startsWord(byte)) {
-        starts[count] = at;
-        ends[count] = slow.word(units, at, to);
-        classes[count] = slow.found;
-        flags[count] = FOLD_TABLE[units[at]!]! < UPPER ? pending : pending | this.capitals(at, ends[count]!);
-        at = ends[count]!;
-        count += 1;
-        pending = 0;
-        continue;
-      }
-      if (byte === BYTE_DIGIT) {
-        starts[count] = at;
-        at = slow.number(units, at, to);
-        classes[count] = slow.found;
-        ends[count] = at;
-        flags[count] = pending | NUMERIC;
-        count += 1;
-        pending = 0;
-        continue;
-      }
-      const code = byte & ~BYTE_STOP;
-      switch (code) {
-        case APOSTROPHE:
-        case HYPHEN: {
-          // Joined only when a word stands on both sides.
-          if (count > stream.count && ends[count - 1] === at && at + 1 < to && startsWord(codes[at + 1]!)) {
-            flags[count - 1]! |= JOINED_TO_NEXT;
-          }
-          break;
-        }
-        case SLASH:
-          if (count > stream.count && ends[count - 1] === at) flags[count - 1]! |= SLASH_TO_NEXT;
-          break;
-        case SYMBOL:
-        case QUESTION:
-        case EXCLAMATION: {
-          const mark = code !== SYMBOL;
-          // « ?! » closes one sentence, not two.
-          const again = mark && count > stream.count && (flags[count - 1]! & MARK) !== 0;
-          classes[count] = this.symbols[units[at]!]!;
-          starts[count] = at;
-          ends[count] = at + 1;
-          flags[count] = (again ? 0 : pending) | (mark ? MARK : 0);
-          count += 1;
-          pending = mark ? FIRST_OF_SENTENCE : 0;
-          break;
-        }
-        case ELLIPSIS:
-          if (capitalFollows(units, at + 1, to)) pending = FIRST_OF_SENTENCE;
-          break;
-        case FULL_STOP:
-          if (count > stream.count && pending === 0) {
-            at = lastStop(units, at, to);
-            if (stopEndsSentence(units, starts[count - 1]!, ends[count - 1]!, at, to)) pending = FIRST_OF_SENTENCE;
-          }
-          break;
-        case LINE_FEED:
-          if (at - lineStart < WRAPPED_LINE) pending = FIRST_OF_SENTENCE;
-          lineStart = at + 1;
-          break;
-        default:
-          break;
-      }
-      at += 1;
+    const kept = codes[end]!;
+    codes[end] = BYTE_SPACE;
+    state[POSITION] = base + from;
+    state[PENDING] = FIRST_OF_SENTENCE;
+    state[LINE_START] = base + from;
+    const first = state[COUNT]!;
+    for (;;) {
+      memory.scan(base, end, first);
+      if (state[POSITION]! >= end) break;
+      this.readOne(memory, base, end, first);
     }
-    stream.count = count;
-    codes[to] = kept;
+    codes[end] = kept;
   }
 
-  /** Flags of a word whose first letter is a capital. */
-  private capitals(start: number, end: number): number {
-    for (let at = start + 1; at < end; at += 1) {
-      const entry = FOLD_TABLE[this.units[at]!]!;
-      if (entry < UPPER && entry !== INVISIBLE) return CAPITALISED;
+  /** Reads the one word or sign on which the fast loop stopped. */
+  private readOne(memory: ScanMemory, base: number, to: number, first: number): void {
+    const { codes, units, state, classes, starts, ends, flags } = memory;
+    const at = state[POSITION]!;
+    const count = state[COUNT]!;
+    const pending = state[PENDING]!;
+    const byte = codes[at]!;
+    /** Keeps one token and goes on behind it. */
+    const token = (end: number, tokenClass: number, its: number, next: number): void => {
+      classes[count] = tokenClass;
+      starts[count] = at - base;
+      ends[count] = end - base;
+      flags[count] = its;
+      state[COUNT] = count + 1;
+      state[PENDING] = next;
+      state[POSITION] = end;
+    };
+    if (byte === BYTE_DIGIT) {
+      const end = this.slow.number(units, at, to);
+      token(end, this.slow.found, pending | NUMERIC, 0);
+      return;
     }
-    return CAPITALISED | ALL_CAPITALS;
+    if (byte < BYTE_STOP || (byte >= (BYTE_STOP | BYTE_WIDE) && byte !== (BYTE_STOP | BYTE_WIDE | INVISIBLE))) {
+      const end = this.slow.word(units, at, to);
+      token(end, this.slow.found, FOLD_TABLE[units[at]!]! < UPPER ? pending : pending | capitals(units, at, end), 0);
+      return;
+    }
+    const code = byte & ~BYTE_STOP;
+    if (code === SYMBOL || code === QUESTION || code === EXCLAMATION) {
+      const mark = code !== SYMBOL;
+      // « ?! » closes one sentence, not two.
+      const again = mark && count > first && (flags[count - 1]! & MARK) !== 0;
+      token(at + 1, this.symbols[units[at]!]!, (again ? 0 : pending) | (mark ? MARK : 0), mark ? FIRST_OF_SENTENCE : 0);
+      return;
+    }
+    let last = at;
+    if (code === ELLIPSIS) {
+      if (capitalFollows(units, at + 1, to)) state[PENDING] = FIRST_OF_SENTENCE;
+    } else if (code === FULL_STOP && count > first && pending === 0) {
+      last = lastStop(units, at, to);
+      if (stopEndsSentence(units, starts[count - 1]! + base, ends[count - 1]! + base, last, to)) state[PENDING] = FIRST_OF_SENTENCE;
+    }
+    state[POSITION] = last + 1;
   }
 }
 
-/** Whether a byte of the folded text opens a word or number. */
-const startsWord = (byte: number): boolean =>
-  byte < BYTE_STOP || byte === BYTE_DIGIT || (byte >= (BYTE_STOP | BYTE_WIDE) && byte !== (BYTE_STOP | BYTE_WIDE | INVISIBLE));
+/** Flags of a word whose first letter is a capital. */
+function capitals(units: Uint16Array, start: number, end: number): number {
+  for (let at = start + 1; at < end; at += 1) {
+    const entry = FOLD_TABLE[units[at]!]!;
+    if (entry < UPPER && entry !== INVISIBLE) return CAPITALISED;
+  }
+  return CAPITALISED | ALL_CAPITALS;
+}

@@ -5,6 +5,21 @@ const ABBREVIATIONS = new Set(
   'm mm mr mme mmes mlle mlles dr me st ste cf ex p art av bd tel env n no num ref max etc'.split(' '),
 );
 
+/**
+ * A bit for each 12-bit hash that an abbreviation, or the initial of a name, has: the fast loop leaves a full stop behind such a word to
+ * `stopEndsSentence`. Also in libs/nlp/wasm/scan.ts.
+ */
+export function abbreviationBits(): Uint8Array {
+  const bits = new Uint8Array(512);
+  for (const word of [...ABBREVIATIONS, ...'abcdefghijklmnopqrstuvwxyz']) {
+    let letters = 0;
+    for (let at = 0; at < Math.min(4, word.length); at += 1) letters |= (word.charCodeAt(at) - 0x60) << (at * 8);
+    const hash = Math.imul(letters, 0x9e3779b1) >>> 20;
+    bits[hash >>> 3]! |= 1 << (hash & 7);
+  }
+  return bits;
+}
+
 /** The last of a run of full stops. */
 export function lastStop(units: Uint16Array, from: number, to: number): number {
   let at = from;

@@ -14,12 +14,20 @@ export const SLASH_TO_NEXT = 64;
 /** First token of a turn. */
 export const FIRST_OF_TURN = 128;
 
-/** Tokens of one or more turns, in order; the arrays are reused and longer than `count`. */
-export class TokenStream {
-  count = 0;
+/** What is told of each token. */
+export interface TokenArrays {
   /** The class of each token (`TokenSets`). */
-  classes = new Int32Array(4096);
+  readonly classes: Int32Array;
   /** UTF-16 offsets into the turn's text. */
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  readonly flags: Uint8Array;
+}
+
+/** Tokens of one or more turns, in order; the arrays are reused and longer than `count`. */
+export class TokenStream implements TokenArrays {
+  count = 0;
+  classes = new Int32Array(4096);
   starts = new Int32Array(4096);
   ends = new Int32Array(4096);
   flags = new Uint8Array(4096);
@@ -31,7 +39,7 @@ export class TokenStream {
     this.turns = [0];
   }
 
-  /** Makes room for `more` tokens, so that the scanner writes without asking. */
+  /** Makes room for `more` tokens, so that tokens are written without asking. */
   reserve(more: number): void {
     const needed = this.count + more + 1;
     if (needed <= this.classes.length) return;
@@ -43,9 +51,19 @@ export class TokenStream {
     this.flags = grown(this.flags, new Uint8Array(size));
   }
 
-  /** Ends the turn being written. */
-  closeTurn(): void {
-    this.turns.push(this.count);
+  /** Appends the first `count` tokens of `from`. */
+  append(from: TokenArrays, count: number): void {
+    this.reserve(count);
+    this.classes.set(from.classes.subarray(0, count), this.count);
+    this.starts.set(from.starts.subarray(0, count), this.count);
+    this.ends.set(from.ends.subarray(0, count), this.count);
+    this.flags.set(from.flags.subarray(0, count), this.count);
+    this.count += count;
+  }
+
+  /** Ends a turn before the token `end`. */
+  closeTurn(end: number): void {
+    this.turns.push(end);
   }
 
   /** The first token of the sentence that holds `token`. */

@@ -12,7 +12,7 @@ const LONGEST_WORD = 70;
 let groups: Map<string, string> | undefined;
 
 function loadGroups(): Map<string, string> {
-  groups ??= new Map(readBuiltFile('languages.lex').toString('latin1').split('\n').map((line) => [line.slice(0, -DIGITS), line.slice(-DIGITS)]));
+  groups ??= new Map(readBuiltFile('lexicon/languages.lex').toString('latin1').split('\n').map((line) => [line.slice(0, -DIGITS), line.slice(-DIGITS)]));
   return groups;
 }
 

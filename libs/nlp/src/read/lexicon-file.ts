@@ -31,15 +31,15 @@ function projectRoot(): string {
   }
 }
 
-/** A file that tools/build-lexicon.mjs built. Throws `LexiconMissingError` when it did not. */
+/** A file that `npm run build` made, by its path in dist/. Throws `LexiconMissingError` when it did not. */
 export function readBuiltFile(name: string): Buffer {
-  const path = join(projectRoot(), 'dist', 'lexicon', name);
+  const path = join(projectRoot(), 'dist', name);
   if (!existsSync(path)) throw new LexiconMissingError(`${path} is missing: run \`npm run build\``);
   return readFileSync(path);
 }
 
 export function readLexiconFile(): LexiconFile {
-  const read = readBuiltFile('fr.lex');
+  const read = readBuiltFile('lexicon/fr.lex');
   // A view on 32-bit words needs an aligned start, which a pooled buffer does not promise.
   const bytes = read.byteOffset % 4 === 0 ? read : Buffer.from(new Uint8Array(read).buffer);
   const words = (at: number, length: number): Uint32Array => new Uint32Array(bytes.buffer, bytes.byteOffset + at, length / 4);

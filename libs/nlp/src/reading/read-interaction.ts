@@ -17,23 +17,29 @@ export interface ReadOptions {
 export function readInteraction(interaction: Interaction, matcher: Matcher, options: ReadOptions = {}): Reading {
   const roles = new Map(interaction.participants.map((participant) => [participant.id, participant.role]));
   matcher.clear();
-  const turns = interaction.turns.map((turn, index): ReadTurn => {
-    const spoken = turn.private !== true;
-    const zones = spoken ? zonesOf(turn.text, index, interaction.channel, interaction.subject) : [];
-    const firstToken = matcher.stream.count;
-    matcher.addTurn(turn.text, spoken ? ownRanges(turn.text, zones) : []);
-    return {
+  const zones = interaction.turns.map((turn, index) => {
+    if (turn.private === true) {
+      matcher.addTurn(turn.text, []);
+      return [];
+    }
+    const found = zonesOf(turn.text, index, interaction.channel, interaction.subject);
+    matcher.addTurn(turn.text, ownRanges(turn.text, found));
+    return found;
+  });
+  matcher.run();
+  const bounds = matcher.stream.turns;
+  const turns = interaction.turns.map(
+    (turn, index): ReadTurn => ({
       index,
       role: roles.get(turn.participantId) ?? 'unknown',
       text: turn.text,
-      spoken,
+      spoken: turn.private !== true,
       ...timesOf(turn),
-      firstToken,
-      endToken: matcher.stream.count,
-      zones,
-    };
-  });
-  matcher.run();
+      firstToken: bounds[index]!,
+      endToken: bounds[index + 1]!,
+      zones: zones[index]!,
+    }),
+  );
   return new Reading(interaction, options.language ?? languageOf(interaction, options.expected ?? 'fr'), turns, matcher);
 }
 
