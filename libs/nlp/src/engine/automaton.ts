@@ -44,6 +44,8 @@ export class Automaton {
   private stateOf = new Map<string, number>();
   private outputsOf: (Int32Array | null)[] = [];
   private fromRoot = new Int32Array(0);
+  /** 1 for the classes on which a path begins: most words are passed over by this alone. */
+  private beginners = new Uint8Array(0);
   /** Open addressing over (state, class, next, unused): a look-up touches one line of the cache. */
   private slots = new Int32Array(0);
   private transitions = 0;
@@ -75,6 +77,8 @@ export class Automaton {
 
   /** Call once the sets are frozen. */
   freeze(): void {
+    this.beginners = new Uint8Array(this.sets.setsOfClass.length);
+    for (const set of this.nodes[0]!.children.keys()) for (const tokenClass of this.sets.classesOfSet[set]!) this.beginners[tokenClass] = 1;
     this.forget();
   }
 
@@ -92,19 +96,20 @@ export class Automaton {
     const { classes, flags } = stream;
     this.eventCount = 0;
     // Held in locals: the loop runs once per word of everything that is ever read.
+    const { beginners } = this;
     let { fromRoot, filter, rowOf } = this;
     let rows = this.rows.words;
     const bits = filter.length * 32 - 1;
     let state = 0;
     for (let at = from; at < to; at += 1) {
-      const tokenClass = classes[at]!;
-      if (tokenClass === 0) {
-        state = 0;
-        continue;
+      if (state === 0) {
+        while (at < to && beginners[classes[at]!] === 0) at += 1;
+        if (at === to) return;
       }
+      const tokenClass = classes[at]!;
       let next = fromRoot[tokenClass]!;
       let origin = 0;
-      if ((state & HAS_WAYS) !== 0 && (flags[at]! & FIRST_OF_SENTENCE) === 0) {
+      if ((state & HAS_WAYS) !== 0 && tokenClass !== 0 && (flags[at]! & FIRST_OF_SENTENCE) === 0) {
         let bit = tokenClass;
         let word: number;
         if ((state & MAPPED) === 0) {
@@ -222,6 +227,8 @@ export class Automaton {
     this.outputsOf = [null];
     this.rowOf = [0];
     this.fromRoot = new Int32Array(this.sets.setsOfClass.length).fill(NONE);
+    // A word of no set leads nowhere.
+    this.fromRoot[0] = 0;
     this.slots = new Int32Array(FIRST_SLOTS * SLOT).fill(NONE);
     this.transitions = 0;
     let bits = LEAST_FILTER;

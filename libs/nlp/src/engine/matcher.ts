@@ -1,7 +1,9 @@
 import type { CorePattern } from '../pattern/pattern-node.js';
 import { Automaton } from './automaton.js';
 import { HitBuffer } from './hit-buffer.js';
-import { buildProgram, EDGE_SET } from './program.js';
+import { FOUND, LENGTH, Outputs, OUTPUT_WIDTH, POSSIBLE } from './outputs.js';
+import { ProgramCode } from './program-code.js';
+import { buildProgram } from './program.js';
 import type { Program } from './program.js';
 import { Scanner } from './scan.js';
 import type { Range, TurnText } from './scan.js';
@@ -9,18 +11,16 @@ import { bestMatches } from './select-matches.js';
 import type { TokenMatch } from './select-matches.js';
 import { TokenSets } from './token-sets.js';
 import { FIRST_OF_SENTENCE, FIRST_OF_TURN, TokenStream } from './token-stream.js';
-import { triggerOf } from './trigger.js';
+import { addSets, triggerOf } from './trigger.js';
+import { countedShare, guessedShare } from './word-shares.js';
+import type { WordShare } from './word-shares.js';
 import { Verifier } from './verifier.js';
 import type { NameTest } from './verifier.js';
 
-/**
- * An output of the automaton, side by side so that an event that comes to nothing touches one line of the cache: the pattern, the tokens in the
- * path found, the most tokens of a match before the path (-1 when the path is the match), the one class a match starts with and the one it
- * needs further on (-1 when there are several), the fewest tokens before that one, the most tokens of a match, unused.
- */
-const OUTPUT_WIDTH = 8;
 /** Between the tokens of two runs, so that none is the neighbour of another's. */
 const FAR = 4;
+/** So many tokens tell which words are rare. */
+const LEARN_TOKENS = 100_000;
 /** The count of tokens over all runs starts anew before it passes 32 bits. */
 const LAST_PLACE = 0x7fff0000;
 
@@ -34,12 +34,14 @@ export class Matcher {
   /** Turns added and not yet read: they are read together. */
   private waiting: TurnText[] = [];
   private readonly sets = new TokenSets();
-  private readonly automaton = new Automaton(this.sets);
-  private readonly newOutputs: (readonly [pattern: number, length: number, before: number])[] = [];
-  private outputs = new Int32Array(0);
+  private automaton = new Automaton(this.sets);
+  private outputs = new Outputs(this.sets);
   private readonly patterns: CorePattern[] = [];
   /** Built when a candidate of the pattern first needs it. */
   private readonly programs: (Program | undefined)[] = [];
+  private readonly programCode = new ProgramCode();
+  /** Where the program of a pattern is in `programCode`, once it was needed. */
+  private readonly programAt: (number | undefined)[] = [];
   private readonly idOf = new Map<string, number>();
   private readonly verifier: Verifier;
   private scanner: Scanner | null = null;
@@ -50,7 +52,14 @@ export class Matcher {
   /** Where this run's token 0 stands in that count. */
   private runStart = 0;
 
-  constructor(looksLikeName: NameTest) {
+  /** How often each class came, until `learnTokens` have: then the rarest word of each pattern is known and watched for instead of the one guessed. */
+  private counts: Uint32Array | null = null;
+  private counted = 0;
+
+  constructor(
+    looksLikeName: NameTest,
+    private readonly learnTokens = LEARN_TOKENS,
+  ) {
     this.verifier = new Verifier(this.sets, looksLikeName);
     for (const sign of ['€', '$', '£', '%', '?', '!']) this.sets.vocabulary.add(sign);
   }
@@ -61,27 +70,41 @@ export class Matcher {
     if (known !== undefined) return known;
     const id = this.patterns.push(pattern) - 1;
     this.idOf.set(pattern.text, id);
-    const trigger = triggerOf(pattern, this.sets);
-    if (!trigger.exact) this.programs[id] = buildProgram(pattern, this.sets);
-    for (const path of trigger.paths) {
-      this.automaton.watch(path, this.newOutputs.length);
-      this.newOutputs.push([id, path.length, trigger.exact ? -1 : trigger.before]);
-    }
+    addSets(pattern.root, this.sets);
     return id;
   }
 
   freeze(): void {
     this.sets.freeze();
-    this.automaton.freeze();
-    this.outputs = new Int32Array(this.newOutputs.length * OUTPUT_WIDTH);
-    this.newOutputs.forEach((output, index) => {
-      this.outputs.set(output, index * OUTPUT_WIDTH);
-      const program = this.programs[output[0]];
-      if (program !== undefined) this.outputs.set(this.limits(program), index * OUTPUT_WIDTH + output.length);
-    });
     this.scanner = new Scanner(this.sets);
     this.triedFrom = new Int32Array(this.patterns.length);
     this.triedTo = new Int32Array(this.patterns.length).fill(-FAR);
+    this.counts = new Uint32Array(this.sets.setsOfClass.length);
+    this.watch(guessedShare);
+  }
+
+  /** Makes the automaton that watches for each pattern's rarest words. */
+  private watch(share: WordShare): void {
+    const { sets } = this;
+    this.automaton = new Automaton(sets);
+    const outputs = new Outputs(sets);
+    this.patterns.forEach((pattern, id) => {
+      const trigger = triggerOf(pattern, sets, share);
+      if (!trigger.exact) this.programs[id] ??= buildProgram(pattern, sets);
+      for (const path of trigger.paths) this.automaton.watch(path, outputs.add(id, pattern, trigger, path.length, this.programs[id]));
+    });
+    outputs.freeze();
+    this.outputs = outputs;
+    this.automaton.freeze();
+  }
+
+  private learn(counts: Uint32Array): void {
+    const { classes, count } = this.tokens;
+    for (let at = 0; at < count; at += 1) counts[classes[at]!]! += 1;
+    this.counted += count;
+    if (this.counted < this.learnTokens) return;
+    this.counts = null;
+    this.watch(countedShare(this.sets, counts, this.counted));
   }
 
   clear(): void {
@@ -142,7 +165,10 @@ export class Matcher {
 
   /** Finds every match in the turns read since `clear`. */
   run(): void {
-    const { stream, automaton, outputs } = this;
+    const { stream } = this;
+    if (this.counts !== null) this.learn(this.counts);
+    const { automaton, outputs } = this;
+    const { table } = outputs;
     automaton.run(stream, 0, stream.count);
     if (this.runStart + 2 * stream.count > LAST_PLACE) {
       this.runStart = 0;
@@ -152,15 +178,19 @@ export class Matcher {
     for (let event = 0; event < eventCount; event += 2) {
       const output = events[event]! * OUTPUT_WIDTH;
       const at = events[event + 1]!;
-      const pattern = outputs[output]!;
-      const first = at - outputs[output + 1]! + 1;
-      const before = outputs[output + 2]!;
+      const pattern = table[output]!;
+      const first = at - table[output + 1]! + 1;
+      const before = table[output + 2]!;
       if (before < 0) {
         this.hits.add(pattern, first, at + 1, 0);
         continue;
       }
       const earliest = this.earliest(first, before);
-      if (this.isPlausible(output, earliest, first)) this.verify(pattern, earliest, first);
+      const latest = first - table[output + 3]!;
+      if (latest < earliest) continue;
+      const verdict = outputs.check(output, earliest, latest, first, stream);
+      if (verdict === FOUND) this.hits.add(pattern, latest, latest + table[output + LENGTH]!, 0);
+      else if (verdict === POSSIBLE) this.verify(pattern, earliest, latest);
     }
     this.runStart += stream.count + FAR;
   }
@@ -172,35 +202,6 @@ export class Matcher {
     let at = token;
     while (at > last && (flags[at]! & FIRST_OF_SENTENCE) === 0) at -= 1;
     return at;
-  }
-
-  /** Whether the words that a match with a start in [earliest, first] cannot do without are there: mostly one is not. */
-  private isPlausible(output: number, earliest: number, first: number): boolean {
-    const { outputs } = this;
-    const { classes, flags, count } = this.tokens;
-    const starting = outputs[output + 3]!;
-    if (starting >= 0) {
-      let start = first;
-      while (classes[start] !== starting) {
-        if (start === earliest) return false;
-        start -= 1;
-      }
-    }
-    const needed = outputs[output + 4]!;
-    if (needed < 0) return true;
-    const end = Math.min(first + outputs[output + 6]!, count);
-    for (let at = earliest + outputs[output + 5]!; at < end; at += 1) {
-      if (at > first && (flags[at]! & FIRST_OF_SENTENCE) !== 0) return false;
-      if (classes[at] === needed) return true;
-    }
-    return false;
-  }
-
-  /** The part of an output that `isPlausible` looks at. */
-  private limits(program: Program): readonly number[] {
-    const [edge, ...others] = program.edges[0]!;
-    const only = (set: number): number => (set >= 0 && this.sets.classesOfSet[set]!.length === 1 ? this.sets.classesOfSet[set]![0]! : -1);
-    return [edge?.kind === EDGE_SET && others.length === 0 ? only(edge.set) : -1, only(program.required), program.requiredFrom, program.longest];
   }
 
   /** The matches of a pattern in the last run, by start; each end and each start appears once. */
@@ -220,7 +221,7 @@ export class Matcher {
   }
 
   get bytes(): number {
-    return this.automaton.bytes + this.sets.bytes + this.outputs.byteLength;
+    return this.automaton.bytes + this.sets.bytes + this.outputs.bytes + this.programCode.bytes;
   }
 
   get stateCount(): number {
@@ -249,9 +250,7 @@ export class Matcher {
   }
 
   private tryStarts(pattern: number, from: number, to: number): void {
-    const program = this.programs[pattern]!;
-    for (let start = from; start <= to; start += 1) {
-      this.verifier.from(program, pattern, this.tokens, start, this.hits);
-    }
+    const program = (this.programAt[pattern] ??= this.programCode.add(this.programs[pattern]!, this.sets));
+    for (let start = from; start <= to; start += 1) this.verifier.from(this.programCode.code, program, pattern, this.tokens, start, this.hits);
   }
 }

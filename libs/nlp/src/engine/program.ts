@@ -112,7 +112,7 @@ function lastRequired(root: CoreNode, sets: TokenSets): Pick<Program, 'required'
 }
 
 /** The fewest tokens a match of this node can have. */
-function shortestMatch(node: CoreNode): number {
+export function shortestMatch(node: CoreNode): number {
   switch (node.type) {
     case 'sequence':
       return node.items.reduce((sum, item) => sum + shortestMatch(item), 0);

@@ -30,6 +30,11 @@ export class TokenSets {
     return set;
   }
 
+  /** The words of a set, folded; none of the set of all digits. */
+  wordsOf(set: number): readonly string[] {
+    return set === this.digits ? [] : this.members[set]!.map((token) => this.vocabulary.word(token));
+  }
+
   get count(): number {
     return this.members.length;
   }

@@ -1,99 +1,133 @@
 import type { CoreNode, CorePattern } from '../pattern/pattern-node.js';
-import { longestMatch } from './program.js';
+import { longestMatch, shortestMatch } from './program.js';
 import type { TokenSets } from './token-sets.js';
+import type { WordShare } from './word-shares.js';
 
 /** Rows of sets such that every match of the pattern contains one of them. */
 export interface Trigger {
   /** Each path is a row of set ids. */
   readonly paths: readonly (readonly number[])[];
-  /** The most tokens of a match that can stand before the path. */
-  readonly before: number;
+  /** The fewest and the most tokens of a match before the path. */
+  readonly fewestBefore: number;
+  readonly mostBefore: number;
   /** True when a path found IS a match: nothing is left to check. */
   readonly exact: boolean;
 }
 
 const MOST_PATHS = 64;
-const MANY_FORMS = 6;
+/** What it costs, one against the other, to follow a path that began, and to check a match whose path was found. */
+const FOLLOWING = 10;
+const CHECKING = 30;
 
-/** So frequent that a row of words should rather be watched for by another of its words. */
-const FREQUENT = new Set(
-  (
-    'a ai au aux avec avez avoir bien c ce ces cette d dans de des du elle en est et etre fait faire il ils j je l la le les leur m ma mais me merci mon n ne ' +
-    'nous notre on ou par pas plus pour qu que qui s sa se si son sont suis sur t tout tu un une va vos votre vous y bonjour'
-  ).split(' '),
-);
+/** Makes the sets of all words of a pattern. */
+export function addSets(node: CoreNode, sets: TokenSets): void {
+  if (node.type === 'words') sets.add(node.key, node.words);
+  else if (node.type === 'sequence') for (const item of node.items) addSets(item, sets);
+  else if (node.type === 'choice') for (const option of node.options) addSets(option, sets);
+  else if (node.type === 'optional') addSets(node.item, sets);
+}
 
 interface Rows {
   readonly paths: readonly (readonly number[])[];
-  /** The least rarity over the paths; 0 watches for nothing. */
-  readonly weight: number;
+  /** What watching for these paths costs for each token read. */
+  readonly cost: number;
   readonly whole: boolean;
-  readonly before: number;
+  readonly fewestBefore: number;
+  readonly mostBefore: number;
 }
 
-export function triggerOf(pattern: CorePattern, sets: TokenSets): Trigger {
-  const rows = rowsOf(pattern.root, sets);
+/**
+ * Of the rows of words that are in every match, the one that costs least to watch for: one that begins with a rare word, or whose words seldom
+ * come together.
+ */
+export function triggerOf(pattern: CorePattern, sets: TokenSets, share: WordShare): Trigger {
+  const rows = rowsOf(pattern.root, sets, share);
   if (rows === null) throw new Error(`pattern that watches for nothing: ${pattern.text}`);
-  return { paths: rows.paths, before: rows.before, exact: rows.whole && !pattern.atStart && !pattern.atEnd };
+  return { ...rows, exact: rows.whole && !pattern.atStart && !pattern.atEnd };
 }
 
-function rowsOf(node: CoreNode, sets: TokenSets): Rows | null {
-  const whole = plainRows(node, sets);
-  if (whole !== null && whole.weight > 0) return whole;
-  if (node.type === 'choice') {
-    const all = node.options.map((option) => rowsOf(option, sets));
-    const found = all.filter((rows) => rows !== null);
-    if (found.length < all.length) return null;
-    return { paths: found.flatMap((rows) => rows.paths), weight: Math.min(...found.map((rows) => rows.weight)), whole: false, before: Math.max(...found.map((rows) => rows.before)) };
-  }
-  if (node.type !== 'sequence') return null;
-  let best: Rows | null = null;
-  let before = 0;
-  const consider = (rows: Rows | null): void => {
-    if (rows !== null && rows.weight > (best?.weight ?? 0)) best = { ...rows, whole: false, before: rows.before + before };
+function rowsOf(node: CoreNode, sets: TokenSets, share: WordShare): Rows | null {
+  if (node.type === 'sequence') return bestOfSequence(node.items, sets, share);
+  const plain = rowsFrom([node], 0, sets, share);
+  if (node.type !== 'choice') return plain;
+  const all = node.options.map((option) => rowsOf(option, sets, share));
+  const found = all.filter((rows) => rows !== null);
+  if (found.length === 0 || found.length < all.length) return plain;
+  const apart: Rows = {
+    paths: found.flatMap((rows) => rows.paths),
+    cost: found.reduce((sum, rows) => sum + rows.cost, 0),
+    whole: found.every((rows) => rows.whole),
+    fewestBefore: Math.min(...found.map((rows) => rows.fewestBefore)),
+    mostBefore: Math.max(...found.map((rows) => rows.mostBefore)),
   };
-  for (let from = 0; from < node.items.length; from += 1) {
-    if (from > 0) before += longestMatch(node.items[from - 1]!);
-    consider(rowsOf(node.items[from]!, sets));
-    for (let to = from + 2; to <= node.items.length; to += 1) {
-      const run = plainRows({ type: 'sequence', items: node.items.slice(from, to) }, sets);
-      if (run === null) break;
-      consider(run);
+  return plain !== null && plain.cost <= apart.cost ? plain : apart;
+}
+
+function bestOfSequence(items: readonly CoreNode[], sets: TokenSets, share: WordShare): Rows | null {
+  let best: Rows | null = null;
+  let fewest = 0;
+  let most = 0;
+  items.forEach((item, from) => {
+    const inside = item.type === 'choice' || item.type === 'sequence' ? within(rowsOf(item, sets, share)) : null;
+    for (const rows of [rowsFrom(items, from, sets, share), inside]) {
+      if (rows !== null && (best === null || rows.cost < best.cost)) {
+        best = { ...rows, fewestBefore: rows.fewestBefore + fewest, mostBefore: rows.mostBefore + most };
+      }
     }
-  }
+    fewest += shortestMatch(item);
+    most += longestMatch(item);
+  });
   return best;
 }
 
+/** Rows of a part of a sequence are not the whole of it. */
+const within = (rows: Rows | null): Rows | null => (rows === null ? null : { ...rows, whole: false });
+
+/** The rows that begin with item `from` and take in as many of the next as are plain; null when that item is not. */
+function rowsFrom(items: readonly CoreNode[], from: number, sets: TokenSets, share: WordShare): Rows | null {
+  const first = plainPaths(items[from]!, sets);
+  if (first === null || first.some((path) => path.length === 0)) return null;
+  let paths = first;
+  let to = from + 1;
+  for (; to < items.length; to += 1) {
+    const next = plainPaths(items[to]!, sets);
+    if (next === null || paths.length * next.length > MOST_PATHS) break;
+    paths = joined(paths, next);
+  }
+  const whole = from === 0 && to === items.length && !items.some(hasSlash);
+  const shareOf = (set: number): number => share(set, sets.wordsOf(set));
+  const starts = new Set(first.map((path) => path[0]!));
+  const begun = [...starts].reduce((sum, set) => sum + shareOf(set), 0);
+  const found = paths.reduce((sum, path) => sum + path.reduce((product, set) => product * shareOf(set), 1), 0);
+  return { paths, cost: begun * FOLLOWING + (whole ? 0 : found * CHECKING), whole, fewestBefore: 0, mostBefore: 0 };
+}
+
+const joined = (paths: readonly (readonly number[])[], more: readonly (readonly number[])[]): (readonly number[])[] =>
+  paths.flatMap((path) => more.map((one) => [...path, ...one]));
+
 /** All rows of a node without gaps or names; null when it has some, or too many rows. */
-function plainRows(node: CoreNode, sets: TokenSets): Rows | null {
+function plainPaths(node: CoreNode, sets: TokenSets): readonly (readonly number[])[] | null {
   switch (node.type) {
     case 'words':
-      return { paths: [[sets.add(node.key, node.words)]], weight: rarity(node.words), whole: true, before: 0 };
+      return [[sets.add(node.key, node.words)]];
     case 'digits':
-      return { paths: [[sets.digits]], weight: 1, whole: node.slash !== true, before: 0 };
+      return [[sets.digits]];
     case 'optional': {
-      const item = plainRows(node.item, sets);
-      return item === null ? null : { paths: [[], ...item.paths], weight: 0, whole: item.whole, before: 0 };
+      const item = plainPaths(node.item, sets);
+      return item === null ? null : [[], ...item];
     }
     case 'choice': {
-      const options = node.options.map((option) => plainRows(option, sets));
-      const found = options.filter((rows) => rows !== null);
-      if (found.length < options.length) return null;
-      const paths = found.flatMap((rows) => rows.paths);
-      if (paths.length > MOST_PATHS) return null;
-      return { paths, weight: Math.min(...found.map((rows) => rows.weight)), whole: found.every((rows) => rows.whole), before: 0 };
+      const options = node.options.map((option) => plainPaths(option, sets));
+      const found = options.filter((paths) => paths !== null);
+      const paths = found.flat();
+      return found.length < options.length || paths.length > MOST_PATHS ? null : paths;
     }
     case 'sequence': {
-      let all: Rows = { paths: [[]], weight: 0, whole: true, before: 0 };
+      let all: readonly (readonly number[])[] = [[]];
       for (const item of node.items) {
-        const rows = plainRows(item, sets);
-        if (rows === null || all.paths.length * rows.paths.length > MOST_PATHS) return null;
-        all = {
-          paths: all.paths.flatMap((path) => rows.paths.map((more) => [...path, ...more])),
-          weight: all.weight + rows.weight,
-          whole: all.whole && rows.whole,
-          before: 0,
-        };
+        const paths = plainPaths(item, sets);
+        if (paths === null || all.length * paths.length > MOST_PATHS) return null;
+        all = joined(all, paths);
       }
       return all;
     }
@@ -102,9 +136,18 @@ function plainRows(node: CoreNode, sets: TokenSets): Rows | null {
   }
 }
 
-/** More for words that are met less often: no small words, few forms, long ones. */
-function rarity(words: readonly string[]): number {
-  if (words.some((word) => FREQUENT.has(word))) return 1;
-  const shortest = Math.min(...words.map((word) => word.length));
-  return words.length > MANY_FORMS || shortest <= 4 ? 3 : shortest <= 7 ? 4 : 5;
+/** A number that must have a slash behind it is more than a row of sets can tell. */
+function hasSlash(node: CoreNode): boolean {
+  switch (node.type) {
+    case 'digits':
+      return node.slash === true;
+    case 'sequence':
+      return node.items.some(hasSlash);
+    case 'choice':
+      return node.options.some(hasSlash);
+    case 'optional':
+      return hasSlash(node.item);
+    default:
+      return false;
+  }
 }

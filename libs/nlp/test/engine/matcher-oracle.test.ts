@@ -53,8 +53,8 @@ describe('the automaton finds what the brute-force oracle finds', () => {
   it('on random rules and random texts', () => {
     let hits = 0;
     assert(
-      property(rulesAndTexts, ([patterns, texts]) => {
-        const matcher = new Matcher((stream, token) => (stream.flags[token]! & CAPITALISED) !== 0);
+      property(rulesAndTexts, constantFrom(0, 20, 1e6), ([patterns, texts], learnTokens) => {
+        const matcher = new Matcher((stream, token) => (stream.flags[token]! & CAPITALISED) !== 0, learnTokens);
         const core: CorePattern[] = patterns.map((one) => expandPattern(parse(one), context));
         const ids = core.map((one) => matcher.add(one));
         matcher.freeze();
