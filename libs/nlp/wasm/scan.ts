@@ -63,43 +63,58 @@ const LONGEST_ABBREVIATION: i32 = 5;
 // engine/scan.ts
 const WRAPPED_LINE: i32 = 50;
 
+/**
+ * Folds `length` UTF-16 units into bytes; room for sixteen more is needed behind both. Sixteen units of Latin-1 at once: each part of the table has
+ * sixteen entries, of which `swizzle` gives those whose numbers are in a vector, and 0 for numbers beyond; the table's entries are kept with their
+ * STOP turned over, so that 0 is what most signs fold to.
+ */
+export function fold(length: i32): void {
+  const turned = i8x16.splat(STOP as i8);
+  const first = v128.xor(v128.load(foldTable), turned);
+  const two = v128.xor(v128.load(foldTable, 0x20), turned);
+  const three = v128.xor(v128.load(foldTable, 0x30), turned);
+  const ten = v128.xor(v128.load(foldTable, 0xa0), turned);
+  const eleven = v128.xor(v128.load(foldTable, 0xb0), turned);
+  const twelve = v128.xor(v128.load(foldTable, 0xc0), turned);
+  const thirteen = v128.xor(v128.load(foldTable, 0xd0), turned);
+  const fourteen = v128.xor(v128.load(foldTable, 0xe0), turned);
+  const fifteen = v128.xor(v128.load(foldTable, 0xf0), turned);
+  const grave = i8x16.splat(0x60);
+  const apostrophe = i8x16.splat((APOSTROPHE ^ STOP) as i8);
+  const source = units;
+  const target = codes;
+  for (let at = 0; at < length; at += 16) {
+    const low = v128.load(source + (at << 1));
+    const high = v128.load(source + (at << 1), 16);
+    const both = v128.or(low, high);
+    if (v128.any_true(v128.and(both, i16x8.splat(0xff00 as i16)))) {
+      for (let one = at; one < at + 16; one += 1) store<u8>(target + one, load<u8>(foldTable + load<u16>(source + (one << 1))));
+      continue;
+    }
+    const bytes = i8x16.narrow_i16x8_u(low, high);
+    // a to z and A to Z by reckoning: their number in the alphabet, and bit 5 for a capital.
+    const letter = i8x16.lt_u(i8x16.sub(v128.or(bytes, i8x16.splat(0x20)), i8x16.splat(0x61)), i8x16.splat(26));
+    const letters = v128.xor(v128.and(v128.xor(bytes, i8x16.splat(0x20)), i8x16.splat(0x3f)), turned);
+    let folded = v128.or(v128.and(letters, letter), v128.and(i8x16.eq(bytes, grave), apostrophe));
+    folded = v128.or(folded, v128.or(i8x16.swizzle(first, bytes), v128.or(part(two, bytes, 0x20), part(three, bytes, 0x30))));
+    if (v128.any_true(v128.and(both, i16x8.splat(0x80)))) {
+      folded = v128.or(folded, v128.or(part(ten, bytes, 0xa0), part(eleven, bytes, 0xb0)));
+      folded = v128.or(folded, v128.or(part(twelve, bytes, 0xc0), part(thirteen, bytes, 0xd0)));
+      folded = v128.or(folded, v128.or(part(fourteen, bytes, 0xe0), part(fifteen, bytes, 0xf0)));
+    }
+    v128.store(target + at, v128.xor(folded, turned));
+  }
+}
+
 // @ts-ignore: decorator of AssemblyScript
-@inline function part(bytes: v128, first: u8): v128 {
-  // Entries of the fold table [first, first + 16), picked by the bytes in that range; 0 for the others.
-  return i8x16.swizzle(v128.xor(v128.load(foldTable + first), i8x16.splat(STOP as i8)), i8x16.sub(bytes, i8x16.splat(first as i8)));
+@inline function part(entries: v128, bytes: v128, first: u8): v128 {
+  return i8x16.swizzle(entries, i8x16.sub(bytes, i8x16.splat(first as i8)));
 }
 
 /** Of the first four letters of a word, a byte each: 12 bits. Also in engine/sentence-end.ts. */
 // @ts-ignore: decorator of AssemblyScript
 @inline function abbreviationHash(letters: i32): u32 {
   return ((letters * 0x9e3779b1) as u32) >>> 20;
-}
-
-/** Folds `length` UTF-16 units into bytes. Room for sixteen more is needed behind both. */
-export function fold(length: i32): void {
-  for (let at = 0; at < length; at += 16) {
-    const low = v128.load(units + (at << 1));
-    const high = v128.load(units + (at << 1), 16);
-    if (v128.any_true(v128.and(v128.or(low, high), i16x8.splat(0xff80 as i16)))) {
-      if (v128.any_true(v128.and(v128.or(low, high), i16x8.splat(0xff00 as i16)))) {
-        for (let one = at; one < at + 16; one += 1) store<u8>(codes + one, load<u8>(foldTable + load<u16>(units + (one << 1))));
-        continue;
-      }
-      const bytes = i8x16.narrow_i16x8_u(low, high);
-      let folded = ascii(bytes);
-      folded = v128.or(folded, v128.or(part(bytes, 0xa0), part(bytes, 0xb0)));
-      folded = v128.or(folded, v128.or(v128.or(part(bytes, 0xc0), part(bytes, 0xd0)), v128.or(part(bytes, 0xe0), part(bytes, 0xf0))));
-      v128.store(codes + at, v128.xor(folded, i8x16.splat(STOP as i8)));
-    } else {
-      v128.store(codes + at, v128.xor(ascii(i8x16.narrow_i16x8_u(low, high)), i8x16.splat(STOP as i8)));
-    }
-  }
-}
-
-// @ts-ignore: decorator of AssemblyScript
-@inline function ascii(bytes: v128): v128 {
-  const signs = v128.or(v128.or(part(bytes, 0x00), part(bytes, 0x20)), part(bytes, 0x30));
-  return v128.or(signs, v128.or(v128.or(part(bytes, 0x40), part(bytes, 0x50)), v128.or(part(bytes, 0x60), part(bytes, 0x70))));
 }
 
 // @ts-ignore: decorator of AssemblyScript
@@ -119,66 +134,78 @@ export function scan(base: i32, to: i32, first: i32): void {
   /** The first four letters of the last word read here, and its end. */
   let lastLetters: i32 = 0;
   let lastEnd: i32 = -1;
+  // Held in locals: the compiler has to read a global anew after each store.
+  const text = codes;
+  const classesAt = classes;
+  const startsAt = starts;
+  const endsAt = ends;
+  const flagsAt = flags;
+  const factorsAt = factors;
+  const slotsAt = slots;
+  const salt = seed;
+  const toBucket = bucketShift;
+  const toSlot = slotShift;
+  const unknowable = complete == 0;
   const lanes = v128(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
   const letterBits = i8x16.splat(0x1f);
   const letterLanes = i32x4(-1, -1, -1, 0);
   while (at < to) {
-    const bytes = v128.load(codes + at);
+    const bytes = v128.load(text + at);
     const length = ctz(i8x16.bitmask(bytes) | 0x10000);
     if (length > 0) {
-      const follower = load<u8>(codes + at + length) as u32;
-      if (length > LONGEST_PACKED || (follower & (STOP | WIDE)) != STOP || complete == 0) break;
+      const follower = load<u8>(text + at + length) as u32;
+      if (length > LONGEST_PACKED || (follower & (STOP | WIDE)) != STOP || unknowable) break;
       const inside = i8x16.lt_u(lanes, i8x16.splat(length as i8));
       const letters = v128.and(v128.and(bytes, letterBits), inside);
       lastLetters = i32x4.extract_lane(letters, 0);
       lastEnd = at + length;
-      let hash = (lastLetters * 0x9e3779b1) ^ ((i32x4.extract_lane(letters, 1) ^ seed) * 0x85ebca6b) ^ (i32x4.extract_lane(letters, 2) * 0xc2b2ae35);
+      let hash = (lastLetters * 0x9e3779b1) ^ ((i32x4.extract_lane(letters, 1) ^ salt) * 0x85ebca6b) ^ (i32x4.extract_lane(letters, 2) * 0xc2b2ae35);
       hash = (hash ^ (hash >>> 15)) * 0x2c1b3c6d;
-      const factor = load<i32>(factors + (((hash >>> bucketShift) as usize) << 2));
-      const slot = v128.load(slots + ((((hash * factor) >>> slotShift) as usize) << 4));
+      const factor = load<i32>(factorsAt + (((hash >>> toBucket) as usize) << 2));
+      const slot = v128.load(slotsAt + ((((hash * factor) >>> toSlot) as usize) << 4));
       const other = v128.any_true(v128.and(v128.xor(slot, letters), letterLanes));
       const cell = (count as usize) << 2;
-      store<i32>(classes + cell, select<i32>(0, i32x4.extract_lane(slot, 3), other));
-      store<i32>(starts + cell, at - base);
-      store<i32>(ends + cell, at - base + length);
+      store<i32>(classesAt + cell, select<i32>(0, i32x4.extract_lane(slot, 3), other));
+      store<i32>(startsAt + cell, at - base);
+      store<i32>(endsAt + cell, at - base + length);
       // A capital's byte has bit 5; shifted, it is the sign that bitmask collects.
       const capitals = i8x16.bitmask(v128.and(i8x16.shl(bytes, 2), inside));
       const written = select<i32>(CAPITALISED | ALL_CAPITALS, CAPITALISED, capitals == (1 << length) - 1);
-      store<u8>(flags + count, pending | select<i32>(written, 0, (capitals & 1) != 0));
+      store<u8>(flagsAt + count, pending | select<i32>(written, 0, (capitals & 1) != 0));
       count += 1;
       pending = 0;
       at += length + (follower == SPACE ? 1 : 0);
       continue;
     }
-    const byte = load<u8>(codes + at) as u32;
+    const byte = load<u8>(text + at) as u32;
     if (byte == APOSTROPHE || byte == HYPHEN) {
       // Joined only when a word stands on both sides.
-      if (count > first && load<i32>(ends + ((count - 1) << 2)) == at - base && at + 1 < to && startsWord(load<u8>(codes + at + 1))) {
-        store<u8>(flags + count - 1, (load<u8>(flags + count - 1) as u32) | JOINED_TO_NEXT);
+      if (count > first && load<i32>(endsAt + ((count - 1) << 2)) == at - base && at + 1 < to && startsWord(load<u8>(text + at + 1))) {
+        store<u8>(flagsAt + count - 1, (load<u8>(flagsAt + count - 1) as u32) | JOINED_TO_NEXT);
       }
     } else if (byte == LINE_FEED) {
       if (at - lineStart < WRAPPED_LINE) pending = FIRST_OF_SENTENCE;
       lineStart = at + 1;
     } else if (byte == SLASH) {
-      if (count > first && load<i32>(ends + ((count - 1) << 2)) == at - base) {
-        store<u8>(flags + count - 1, (load<u8>(flags + count - 1) as u32) | SLASH_TO_NEXT);
+      if (count > first && load<i32>(endsAt + ((count - 1) << 2)) == at - base) {
+        store<u8>(flagsAt + count - 1, (load<u8>(flagsAt + count - 1) as u32) | SLASH_TO_NEXT);
       }
     } else if (byte == FULL_STOP) {
       // A word, no abbreviation, one stop, then a space or nothing: the end of a sentence. All else is left to sentence-end.ts.
       if (at + 1 < to) {
-        if (lastEnd != at || load<u8>(codes + at + 1) != SPACE) break;
+        if (lastEnd != at || load<u8>(text + at + 1) != SPACE) break;
         const bit = abbreviationHash(lastLetters);
-        if (at - base - load<i32>(starts + ((count - 1) << 2)) <= LONGEST_ABBREVIATION && ((load<u8>(abbreviations + (bit >>> 3)) >>> (bit & 7)) & 1) != 0) break;
+        if (at - base - load<i32>(startsAt + ((count - 1) << 2)) <= LONGEST_ABBREVIATION && ((load<u8>(abbreviations + (bit >>> 3)) >>> (bit & 7)) & 1) != 0) break;
       }
       pending = FIRST_OF_SENTENCE;
     } else if (byte == QUESTION || byte == EXCLAMATION) {
       // « ?! » closes one sentence, not two.
-      const again = count > first && ((load<u8>(flags + count - 1) as i32) & MARK) != 0;
+      const again = count > first && ((load<u8>(flagsAt + count - 1) as i32) & MARK) != 0;
       const cell = (count as usize) << 2;
-      store<i32>(classes + cell, byte == QUESTION ? questionClass : exclamationClass);
-      store<i32>(starts + cell, at - base);
-      store<i32>(ends + cell, at - base + 1);
-      store<u8>(flags + count, (again ? 0 : pending) | MARK);
+      store<i32>(classesAt + cell, byte == QUESTION ? questionClass : exclamationClass);
+      store<i32>(startsAt + cell, at - base);
+      store<i32>(endsAt + cell, at - base + 1);
+      store<u8>(flagsAt + count, (again ? 0 : pending) | MARK);
       count += 1;
       pending = FIRST_OF_SENTENCE;
     } else if (byte >= (STOP | WIDE) || byte == DIGIT || byte == ELLIPSIS || byte == SYMBOL) {

@@ -2,11 +2,20 @@ import { BitRows, setBit } from './bit-rows.js';
 import type { TokenSets } from './token-sets.js';
 import { FIRST_OF_SENTENCE } from './token-stream.js';
 import type { TokenStream } from './token-stream.js';
+import type { Path } from './trigger.js';
 
 interface Node {
   /** Set id → node. */
   readonly children: Map<number, number>;
-  readonly outputs: number[];
+  readonly outputs: Output[];
+}
+
+interface Output {
+  readonly output: number;
+  /** Tokens of the path. */
+  readonly length: number;
+  /** The class of which the token before the path must be; -1 for any. */
+  readonly left: number;
 }
 
 /** Beyond this many states the automaton forgets them all and starts anew: memory stays bounded on any text. */
@@ -14,6 +23,8 @@ const MOST_STATES = 1 << 16;
 const MOST_TRANSITIONS = 1 << 19;
 /** A state with more ways on than this has them in a row of bits of its own. */
 const MOST_WAYS = 24;
+/** Numbers of an output. */
+const OUTPUT = 3;
 /** Numbers in a slot. */
 const SLOT = 4;
 const FIRST_SLOTS = 1024;
@@ -42,7 +53,11 @@ export class Automaton {
   /** State → the trie nodes it stands for, ascending, the root left out. */
   private states: Int32Array[] = [];
   private stateOf = new Map<string, number>();
-  private outputsOf: (Int32Array | null)[] = [];
+  /** Per state, where its outputs begin and end in `outputs`. */
+  private outputsAt = new Int32Array(0);
+  /** Triples (output, tokens of its path, class of the token before). */
+  private outputs = new Int32Array(0);
+  private outputsUsed = 0;
   private fromRoot = new Int32Array(0);
   /** 1 for the classes on which a path begins: most words are passed over by this alone. */
   private beginners = new Uint8Array(0);
@@ -61,10 +76,10 @@ export class Automaton {
 
   constructor(private readonly sets: TokenSets) {}
 
-  /** Watches for a row of sets; `output` is what an event will carry. */
-  watch(path: readonly number[], output: number): void {
+  /** Watches for a row of sets; `output` is what an event will carry. The sets are frozen. */
+  watch({ sets, left }: Path, output: number): void {
     let at = 0;
-    for (const set of path) {
+    for (const set of sets) {
       let next = this.nodes[at]!.children.get(set);
       if (next === undefined) {
         next = this.nodes.push({ children: new Map(), outputs: [] }) - 1;
@@ -72,7 +87,8 @@ export class Automaton {
       }
       at = next;
     }
-    this.nodes[at]!.outputs.push(output);
+    const classes = left < 0 ? [] : this.sets.classesOfSet[left]!;
+    this.nodes[at]!.outputs.push({ output, length: sets.length, left: classes.length === 1 ? classes[0]! : -1 });
   }
 
   /** Call once the sets are frozen. */
@@ -89,7 +105,7 @@ export class Automaton {
   /** Bytes of the tables made so far. */
   get bytes(): number {
     const states = this.states.reduce((sum, nodes) => sum + nodes.byteLength + 24, 0);
-    return this.fromRoot.byteLength + this.slots.byteLength + this.filter.byteLength + this.rows.words.byteLength + this.events.byteLength + states;
+    return this.fromRoot.byteLength + this.slots.byteLength + this.filter.byteLength + this.rows.words.byteLength + this.events.byteLength + this.outputs.byteLength + this.outputsAt.byteLength + states;
   }
 
   run(stream: TokenStream, from: number, to: number): void {
@@ -127,22 +143,30 @@ export class Automaton {
         rows = this.rows.words;
       }
       state = next;
-      if ((state & HAS_OUTPUTS) !== 0) this.emit(this.outputsOf[(state / STATE) | 0]!, at);
+      if ((state & HAS_OUTPUTS) !== 0) this.emit((state / STATE) | 0, classes, flags, at);
     }
   }
 
-  private emit(outputs: Int32Array, at: number): void {
-    const needed = this.eventCount + outputs.length * 2;
-    if (needed > this.events.length) {
-      const grown = new Int32Array(Math.max(needed, this.events.length * 2));
-      grown.set(this.events);
-      this.events = grown;
+  private emit(state: number, classes: Int32Array, flags: Uint8Array, at: number): void {
+    const { outputs } = this;
+    const from = this.outputsAt[state * 2]!;
+    const to = this.outputsAt[state * 2 + 1]!;
+    if (this.eventCount + to - from > this.events.length) {
+      this.events = grown(this.events, to - from);
     }
-    for (let index = 0; index < outputs.length; index += 1) {
-      this.events[this.eventCount] = outputs[index]!;
-      this.events[this.eventCount + 1] = at;
-      this.eventCount += 2;
+    const { events } = this;
+    let count = this.eventCount;
+    for (let output = from; output < to; output += OUTPUT) {
+      const left = outputs[output + 2]!;
+      if (left >= 0) {
+        const first = at - outputs[output + 1]! + 1;
+        if ((flags[first]! & FIRST_OF_SENTENCE) !== 0 || classes[first - 1] !== left) continue;
+      }
+      events[count] = outputs[output]!;
+      events[count + 1] = at;
+      count += 2;
     }
+    this.eventCount = count;
   }
 
   /** Computes where a state goes on a class, and keeps it. */
@@ -179,10 +203,21 @@ export class Automaton {
     const number = this.states.push(nodes) - 1;
     const state = number * STATE + (outputs.length === 0 ? 0 : HAS_OUTPUTS) + (ways.size === 0 ? 0 : HAS_WAYS) + (ways.size > MOST_WAYS ? MAPPED : 0);
     this.stateOf.set(key, state);
-    this.outputsOf.push(outputs.length === 0 ? null : Int32Array.from(outputs));
+    this.keepOutputs(number, outputs);
     this.rowOf.push(ways.size > MOST_WAYS ? this.rows.add(ways) : 0);
     if (ways.size <= MOST_WAYS) for (const tokenClass of ways) setBit(this.filter, hashOf(state, tokenClass) & (this.filter.length * 32 - 1));
     return state;
+  }
+
+  private keepOutputs(state: number, outputs: readonly Output[]): void {
+    if (state * 2 + 2 > this.outputsAt.length) this.outputsAt = grown(this.outputsAt);
+    if (this.outputsUsed + outputs.length * OUTPUT > this.outputs.length) this.outputs = grown(this.outputs, outputs.length * OUTPUT);
+    this.outputsAt[state * 2] = this.outputsUsed;
+    for (const { output, length, left } of outputs) {
+      this.outputs.set([output, length, left], this.outputsUsed);
+      this.outputsUsed += OUTPUT;
+    }
+    this.outputsAt[state * 2 + 1] = this.outputsUsed;
   }
 
   /** The classes on which these nodes have a way on. */
@@ -224,7 +259,9 @@ export class Automaton {
   private forget(): void {
     this.states = [new Int32Array(0)];
     this.stateOf = new Map([['', 0]]);
-    this.outputsOf = [null];
+    this.outputsAt = new Int32Array(1024);
+    this.outputs = new Int32Array(1024);
+    this.outputsUsed = 0;
     this.rowOf = [0];
     this.fromRoot = new Int32Array(this.sets.setsOfClass.length).fill(NONE);
     // A word of no set leads nowhere.
@@ -236,6 +273,13 @@ export class Automaton {
     this.filter = new Int32Array(bits / 32);
     this.rows = new BitRows(this.sets.setsOfClass.length);
   }
+}
+
+/** The same numbers with at least `room` more behind them. */
+function grown(from: Int32Array, room = 1): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(from.length * 2 + room);
+  larger.set(from);
+  return larger;
 }
 
 function hashOf(state: number, tokenClass: number): number {

@@ -91,7 +91,7 @@ export class Matcher {
     this.patterns.forEach((pattern, id) => {
       const trigger = triggerOf(pattern, sets, share);
       if (!trigger.exact) this.programs[id] ??= buildProgram(pattern, sets);
-      for (const path of trigger.paths) this.automaton.watch(path, outputs.add(id, pattern, trigger, path.length, this.programs[id]));
+      for (const path of trigger.paths) this.automaton.watch(path, outputs.add(id, pattern, trigger, path.sets.length, this.programs[id]));
     });
     outputs.freeze();
     this.outputs = outputs;

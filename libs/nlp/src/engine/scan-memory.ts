@@ -59,12 +59,20 @@ export class ScanMemory {
     return (ScanMemory.only ??= new ScanMemory());
   }
 
-  /** Copies a text in and folds it, ready to be read with the words of these sets. */
-  open(text: string, sets: TokenSets): void {
-    if (text.length > this.capacity) this.layOut(text.length * 2);
+  /** Makes room for a text of so many UTF-16 units, to be read with the words of these sets. */
+  open(units: number, sets: TokenSets): void {
+    if (units > this.capacity) this.layOut(units * 2);
     if (this.sets !== sets) this.take(sets);
-    this.text.write(text, 'utf16le');
-    this.exports.fold(text.length);
+  }
+
+  /** Copies a part of the text in. */
+  put(text: string, at: number): void {
+    this.text.write(text, at * 2, text.length * 2, 'utf16le');
+  }
+
+  /** Folds the text's first `units`. */
+  fold(units: number): void {
+    this.exports.fold(units);
   }
 
   /** Reads on from `state` to the end of a range or the next thing that is left to the slow way. */

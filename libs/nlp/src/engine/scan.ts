@@ -43,23 +43,25 @@ export class Scanner {
     for (let from = 0; from < turns.length; ) {
       let units = turns[from]!.text.length;
       let to = from + 1;
-      while (to < turns.length && units + turns[to]!.text.length < BATCH_UNITS) {
-        units += turns[to]!.text.length + 1;
-        to += 1;
-      }
-      this.scanBatch(turns, from, to, stream);
+      for (; to < turns.length && units < BATCH_UNITS; to += 1) units += turns[to]!.text.length + 1;
+      this.scanBatch(turns, from, to, units, stream);
       from = to;
     }
   }
 
-  private scanBatch(turns: readonly TurnText[], from: number, to: number, stream: TokenStream): void {
+  private scanBatch(turns: readonly TurnText[], from: number, to: number, units: number, stream: TokenStream): void {
     const memory = ScanMemory.shared;
-    let text = turns[from]!.text;
-    for (let turn = from + 1; turn < to; turn += 1) text += `\n${turns[turn]!.text}`;
-    memory.open(text, this.sets);
+    memory.open(units, this.sets);
+    let base = 0;
+    for (let turn = from; turn < to; turn += 1) {
+      const { text } = turns[turn]!;
+      memory.put(text, base);
+      base += text.length + 1;
+    }
+    memory.fold(units);
     const { state, flags } = memory;
     state[COUNT] = 0;
-    let base = 0;
+    base = 0;
     for (let turn = from; turn < to; turn += 1) {
       const { ranges, text: { length } } = turns[turn]!;
       const first = state[COUNT]!;

@@ -5,13 +5,18 @@ import type { WordShare } from './word-shares.js';
 
 /** Rows of sets such that every match of the pattern contains one of them. */
 export interface Trigger {
-  /** Each path is a row of set ids. */
-  readonly paths: readonly (readonly number[])[];
+  readonly paths: readonly Path[];
   /** The fewest and the most tokens of a match before the path. */
   readonly fewestBefore: number;
   readonly mostBefore: number;
   /** True when a path found IS a match: nothing is left to check. */
   readonly exact: boolean;
+}
+
+/** A row of sets; `left` is the set of which the word just before must be, -1 when it can be any. */
+export interface Path {
+  readonly sets: readonly number[];
+  readonly left: number;
 }
 
 const MOST_PATHS = 64;
@@ -28,7 +33,7 @@ export function addSets(node: CoreNode, sets: TokenSets): void {
 }
 
 interface Rows {
-  readonly paths: readonly (readonly number[])[];
+  readonly paths: readonly Path[];
   /** What watching for these paths costs for each token read. */
   readonly cost: number;
   readonly whole: boolean;
@@ -71,7 +76,8 @@ function bestOfSequence(items: readonly CoreNode[], sets: TokenSets, share: Word
     const inside = item.type === 'choice' || item.type === 'sequence' ? within(rowsOf(item, sets, share)) : null;
     for (const rows of [rowsFrom(items, from, sets, share), inside]) {
       if (rows !== null && (best === null || rows.cost < best.cost)) {
-        best = { ...rows, fewestBefore: rows.fewestBefore + fewest, mostBefore: rows.mostBefore + most };
+        const paths = rows.mostBefore > 0 || from === 0 ? rows.paths : after(items[from - 1]!, rows.paths, sets);
+        best = { ...rows, paths, fewestBefore: rows.fewestBefore + fewest, mostBefore: rows.mostBefore + most };
       }
     }
     fewest += shortestMatch(item);
@@ -79,6 +85,10 @@ function bestOfSequence(items: readonly CoreNode[], sets: TokenSets, share: Word
   });
   return best;
 }
+
+/** The same paths, right behind a node. */
+const after = (node: CoreNode, paths: readonly Path[], sets: TokenSets): readonly Path[] =>
+  node.type === 'words' ? paths.map((path) => ({ ...path, left: sets.add(node.key, node.words) })) : paths;
 
 /** Rows of a part of a sequence are not the whole of it. */
 const within = (rows: Rows | null): Rows | null => (rows === null ? null : { ...rows, whole: false });
@@ -99,7 +109,7 @@ function rowsFrom(items: readonly CoreNode[], from: number, sets: TokenSets, sha
   const starts = new Set(first.map((path) => path[0]!));
   const begun = [...starts].reduce((sum, set) => sum + shareOf(set), 0);
   const found = paths.reduce((sum, path) => sum + path.reduce((product, set) => product * shareOf(set), 1), 0);
-  return { paths, cost: begun * FOLLOWING + (whole ? 0 : found * CHECKING), whole, fewestBefore: 0, mostBefore: 0 };
+  return { paths: paths.map((row) => ({ sets: row, left: -1 })), cost: begun * FOLLOWING + (whole ? 0 : found * CHECKING), whole, fewestBefore: 0, mostBefore: 0 };
 }
 
 const joined = (paths: readonly (readonly number[])[], more: readonly (readonly number[])[]): (readonly number[])[] =>
