@@ -2,6 +2,7 @@ import { BitRows, setBit } from './bit-rows.js';
 import type { TokenSets } from './token-sets.js';
 import { FIRST_OF_SENTENCE } from './token-stream.js';
 import type { TokenStream } from './token-stream.js';
+import { grown, hashOf, NONE, TransitionTable } from './transition-table.js';
 import type { Path } from './trigger.js';
 
 interface Node {
@@ -25,9 +26,6 @@ const MOST_TRANSITIONS = 1 << 19;
 const MOST_WAYS = 24;
 /** Numbers of an output. */
 const OUTPUT = 3;
-/** Numbers in a slot. */
-const SLOT = 4;
-const FIRST_SLOTS = 1024;
 /** Bits of the filter per node of the trie, and its least size. */
 const FILTER_BITS = 16;
 const LEAST_FILTER = 1 << 13;
@@ -40,8 +38,6 @@ const HAS_OUTPUTS = 1;
 const HAS_WAYS = 2;
 /** Its ways on are in a row of bits of its own. */
 const MAPPED = 4;
-
-const NONE = -1;
 
 /**
  * ONE automaton for all patterns: a trie over sets of tokens, run as a deterministic automaton over token classes whose states are
@@ -61,9 +57,7 @@ export class Automaton {
   private fromRoot = new Int32Array(0);
   /** 1 for the classes on which a path begins: most words are passed over by this alone. */
   private beginners = new Uint8Array(0);
-  /** Open addressing over (state, class, next, unused): a look-up touches one line of the cache. */
-  private slots = new Int32Array(0);
-  private transitions = 0;
+  private transitions = new TransitionTable();
   /** A bit for each (state, class) on which a state of few ways may have one; a bit set for nothing costs a look-up, no error. */
   private filter = new Int32Array(0);
   private rows = new BitRows(0);
@@ -105,7 +99,7 @@ export class Automaton {
   /** Bytes of the tables made so far. */
   get bytes(): number {
     const states = this.states.reduce((sum, nodes) => sum + nodes.byteLength + 24, 0);
-    return this.fromRoot.byteLength + this.slots.byteLength + this.filter.byteLength + this.rows.words.byteLength + this.events.byteLength + this.outputs.byteLength + this.outputsAt.byteLength + states;
+    return this.fromRoot.byteLength + this.transitions.bytes + this.filter.byteLength + this.rows.words.byteLength + this.events.byteLength + this.outputs.byteLength + this.outputsAt.byteLength + states;
   }
 
   run(stream: TokenStream, from: number, to: number): void {
@@ -134,7 +128,7 @@ export class Automaton {
         } else word = rows[rowOf[(state / STATE) | 0]! + (tokenClass >>> 5)]!;
         if (((word >>> bit) & 1) !== 0) {
           origin = state;
-          next = this.slots[this.slotOf(state, tokenClass) + 2]!;
+          next = this.transitions.find(state, tokenClass);
         }
       }
       if (next === NONE) {
@@ -182,13 +176,13 @@ export class Automaton {
         if (child !== undefined) reached.push(child);
       }
     }
-    if (this.states.length >= MOST_STATES || this.transitions >= MOST_TRANSITIONS) {
+    if (this.states.length >= MOST_STATES || this.transitions.count >= MOST_TRANSITIONS) {
       this.forget();
       return this.stateFor(reached);
     }
     const next = this.stateFor(reached);
     if (state === 0) this.fromRoot[tokenClass] = next;
-    else this.put(state, tokenClass, next);
+    else this.transitions.put(state, tokenClass, next);
     return next;
   }
 
@@ -229,33 +223,6 @@ export class Automaton {
     return ways;
   }
 
-  /** The slot of a state and class, or the empty one that they would take. */
-  private slotOf(state: number, tokenClass: number): number {
-    const { slots } = this;
-    const mask = slots.length - 1;
-    let slot = (hashOf(state, tokenClass) * SLOT) & mask;
-    while (slots[slot + 2] !== NONE && (slots[slot] !== state || slots[slot + 1] !== tokenClass)) slot = (slot + SLOT) & mask;
-    return slot;
-  }
-
-  private put(state: number, tokenClass: number, next: number): void {
-    if (this.transitions * 2 * SLOT >= this.slots.length) this.grow();
-    const slot = this.slotOf(state, tokenClass);
-    this.slots[slot] = state;
-    this.slots[slot + 1] = tokenClass;
-    this.slots[slot + 2] = next;
-    this.transitions += 1;
-  }
-
-  private grow(): void {
-    const { slots } = this;
-    this.slots = new Int32Array(slots.length * 2).fill(NONE);
-    this.transitions = 0;
-    for (let slot = 0; slot < slots.length; slot += SLOT) {
-      if (slots[slot + 2] !== NONE) this.put(slots[slot]!, slots[slot + 1]!, slots[slot + 2]!);
-    }
-  }
-
   private forget(): void {
     this.states = [new Int32Array(0)];
     this.stateOf = new Map([['', 0]]);
@@ -266,23 +233,10 @@ export class Automaton {
     this.fromRoot = new Int32Array(this.sets.setsOfClass.length).fill(NONE);
     // A word of no set leads nowhere.
     this.fromRoot[0] = 0;
-    this.slots = new Int32Array(FIRST_SLOTS * SLOT).fill(NONE);
-    this.transitions = 0;
+    this.transitions = new TransitionTable();
     let bits = LEAST_FILTER;
     while (bits < this.nodes.length * FILTER_BITS && bits < MOST_FILTER) bits *= 2;
     this.filter = new Int32Array(bits / 32);
     this.rows = new BitRows(this.sets.setsOfClass.length);
   }
-}
-
-/** The same numbers with at least `room` more behind them. */
-function grown(from: Int32Array, room = 1): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(from.length * 2 + room);
-  larger.set(from);
-  return larger;
-}
-
-function hashOf(state: number, tokenClass: number): number {
-  const hash = Math.imul(state ^ Math.imul(tokenClass, 0x85ebca6b), 0x9e3779b1);
-  return hash ^ (hash >>> 15);
 }

@@ -1,4 +1,5 @@
 import type { CorePattern } from '../pattern/pattern-node.js';
+import { Attempts } from './attempts.js';
 import { Automaton } from './automaton.js';
 import { HitBuffer } from './hit-buffer.js';
 import { FOUND, LENGTH, Outputs, OUTPUT_WIDTH, POSSIBLE } from './outputs.js';
@@ -17,13 +18,8 @@ import type { WordShare } from './word-shares.js';
 import { Verifier } from './verifier.js';
 import type { NameTest } from './verifier.js';
 
-/** Between the tokens of two runs, so that none is the neighbour of another's. */
-const FAR = 4;
 /** So many tokens tell which words are rare. */
 const LEARN_TOKENS = 100_000;
-/** The count of tokens over all runs starts anew before it passes 32 bits. */
-const LAST_PLACE = 0x7fff0000;
-
 /**
  * All patterns of a rulebook, compiled into one automaton. Add the patterns, freeze, then for each interaction: clear,
  * add its turns, run, and ask for the matches of a pattern.
@@ -46,11 +42,7 @@ export class Matcher {
   private readonly verifier: Verifier;
   private scanner: Scanner | null = null;
   private readonly hits = new HitBuffer();
-  /** Per pattern, the starts last tried: [from, to], counted from the first run on, so that no run has to forget those of the last. */
-  private triedFrom = new Int32Array(0);
-  private triedTo = new Int32Array(0);
-  /** Where this run's token 0 stands in that count. */
-  private runStart = 0;
+  private attempts: Attempts | null = null;
 
   /** How often each class came, until `learnTokens` have: then the rarest word of each pattern is known and watched for instead of the one guessed. */
   private counts: Uint32Array | null = null;
@@ -77,8 +69,7 @@ export class Matcher {
   freeze(): void {
     this.sets.freeze();
     this.scanner = new Scanner(this.sets);
-    this.triedFrom = new Int32Array(this.patterns.length);
-    this.triedTo = new Int32Array(this.patterns.length).fill(-FAR);
+    this.attempts = new Attempts(this.patterns.length);
     this.counts = new Uint32Array(this.sets.setsOfClass.length);
     this.watch(guessedShare);
   }
@@ -170,10 +161,7 @@ export class Matcher {
     const { automaton, outputs } = this;
     const { table } = outputs;
     automaton.run(stream, 0, stream.count);
-    if (this.runStart + 2 * stream.count > LAST_PLACE) {
-      this.runStart = 0;
-      this.triedTo.fill(-FAR);
-    }
+    this.attempts!.begin(stream.count);
     const { events, eventCount } = automaton;
     for (let event = 0; event < eventCount; event += 2) {
       const output = events[event]! * OUTPUT_WIDTH;
@@ -190,9 +178,8 @@ export class Matcher {
       if (latest < earliest) continue;
       const verdict = outputs.check(output, earliest, latest, first, stream);
       if (verdict === FOUND) this.hits.add(pattern, latest, latest + table[output + LENGTH]!, 0);
-      else if (verdict === POSSIBLE) this.verify(pattern, earliest, latest);
+      else if (verdict === POSSIBLE) this.attempts!.each(pattern, earliest, latest, (from, to) => this.tryStarts(pattern, from, to));
     }
-    this.runStart += stream.count + FAR;
   }
 
   /** The earliest start, at most `before` tokens back, of a match that holds this token: none leaves its sentence. */
@@ -226,27 +213,6 @@ export class Matcher {
 
   get stateCount(): number {
     return this.automaton.stateCount;
-  }
-
-  /** Tries every start in [first, last], save those just tried for the same pattern. */
-  private verify(pattern: number, first: number, last: number): void {
-    const { runStart } = this;
-    const low = this.triedFrom[pattern]! - runStart;
-    const high = this.triedTo[pattern]! - runStart;
-    if (first > high + 1 || last < low - 1) {
-      this.tryStarts(pattern, first, last);
-      this.triedFrom[pattern] = first + runStart;
-      this.triedTo[pattern] = last + runStart;
-      return;
-    }
-    if (first < low) {
-      this.tryStarts(pattern, first, low - 1);
-      this.triedFrom[pattern] = first + runStart;
-    }
-    if (last > high) {
-      this.tryStarts(pattern, high + 1, last);
-      this.triedTo[pattern] = last + runStart;
-    }
   }
 
   private tryStarts(pattern: number, from: number, to: number): void {

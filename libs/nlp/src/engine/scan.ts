@@ -64,14 +64,14 @@ export class Scanner {
     base = 0;
     for (let turn = from; turn < to; turn += 1) {
       const { ranges, text: { length } } = turns[turn]!;
-      const first = state[COUNT]!;
+      const first = state[COUNT];
       if (ranges === undefined) this.scanRange(memory, base, 0, length);
       else for (const [start, end] of ranges) this.scanRange(memory, base, start, Math.min(end, length));
-      if (state[COUNT]! > first) flags[first]! |= FIRST_OF_TURN;
-      stream.closeTurn(stream.count + state[COUNT]!);
+      if (state[COUNT] > first) flags[first]! |= FIRST_OF_TURN;
+      stream.closeTurn(stream.count + state[COUNT]);
       base += length + 1;
     }
-    stream.append(memory, state[COUNT]!);
+    stream.append(memory, state[COUNT]);
   }
 
   private scanRange(memory: ScanMemory, base: number, from: number, to: number): void {
@@ -83,10 +83,10 @@ export class Scanner {
     state[POSITION] = base + from;
     state[PENDING] = FIRST_OF_SENTENCE;
     state[LINE_START] = base + from;
-    const first = state[COUNT]!;
+    const first = state[COUNT];
     for (;;) {
       memory.scan(base, end, first);
-      if (state[POSITION]! >= end) break;
+      if (state[POSITION] >= end) break;
       this.readOne(memory, base, end, first);
     }
     codes[end] = kept;
@@ -95,9 +95,9 @@ export class Scanner {
   /** Reads the one word or sign on which the fast loop stopped. */
   private readOne(memory: ScanMemory, base: number, to: number, first: number): void {
     const { codes, units, state, classes, starts, ends, flags } = memory;
-    const at = state[POSITION]!;
-    const count = state[COUNT]!;
-    const pending = state[PENDING]!;
+    const at = state[POSITION];
+    const count = state[COUNT];
+    const pending = state[PENDING];
     const byte = codes[at]!;
     /** Keeps one token and goes on behind it. */
     const token = (end: number, tokenClass: number, its: number, next: number): void => {
