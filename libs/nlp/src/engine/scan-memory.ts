@@ -3,12 +3,16 @@ import { FOLD_BYTES } from './fold-table.js';
 import { abbreviationBits } from './sentence-end.js';
 import type { TokenSets } from './token-sets.js';
 
-/** What libs/nlp/wasm/scan.ts exports: two loops, and the addresses that they work on. */
-interface ScanExports {
+/** Addresses and numbers that libs/nlp/wasm/scan.ts works with. */
+type Setting =
+  | 'abbreviations' | 'bucketShift' | 'classes' | 'codes' | 'complete' | 'ends' | 'exclamationClass' | 'factors' | 'flags' | 'foldTable' | 'questionClass' | 'seed'
+  | 'slots' | 'slotShift' | 'starts' | 'units';
+
+/** What it exports: two loops, and its settings. */
+type ScanExports = Readonly<Record<Setting, WebAssembly.Global>> & {
   fold(length: number): void;
   scan(base: number, to: number, first: number): void;
-  readonly [address: string]: WebAssembly.Global | ((...args: number[]) => void);
-}
+};
 
 const PAGE = 65_536;
 const FIRST_UNITS = 1 << 16;
@@ -46,7 +50,7 @@ export class ScanMemory {
 
   private constructor() {
     const compiled = new WebAssembly.Module(new Uint8Array(readBuiltFile('wasm/scan.wasm')));
-    this.exports = new WebAssembly.Instance(compiled, { env: { memory: this.memory } }).exports as unknown as ScanExports;
+    this.exports = new WebAssembly.Instance<ScanExports>(compiled, { env: { memory: this.memory } }).exports;
     this.layOut(FIRST_UNITS);
     const bytes = new Uint8Array(this.memory.buffer);
     bytes.set(FOLD_BYTES, FOLD_TABLE_AT);
@@ -80,15 +84,15 @@ export class ScanMemory {
     this.exports.scan(base, to, first);
   }
 
-  private set(name: string, address: number): void {
-    (this.exports[name] as WebAssembly.Global).value = address;
+  private set(name: Setting, value: number): void {
+    this.exports[name].value = value;
   }
 
   private layOut(units: number): void {
     this.capacity = units;
     this.sets = null;
     let end = TEXT_AT;
-    const room = (name: string, bytes: number): number => {
+    const room = (name: Setting, bytes: number): number => {
       const at = end;
       end = aligned(end + bytes);
       this.set(name, at);

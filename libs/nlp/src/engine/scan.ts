@@ -83,7 +83,7 @@ export class Scanner {
     state[POSITION] = base + from;
     state[PENDING] = FIRST_OF_SENTENCE;
     state[LINE_START] = base + from;
-    const first = state[COUNT];
+    const first = state[COUNT]!;
     for (;;) {
       memory.scan(base, end, first);
       if (state[POSITION] >= end) break;
@@ -95,9 +95,9 @@ export class Scanner {
   /** Reads the one word or sign on which the fast loop stopped. */
   private readOne(memory: ScanMemory, base: number, to: number, first: number): void {
     const { codes, units, state, classes, starts, ends, flags } = memory;
-    const at = state[POSITION];
-    const count = state[COUNT];
-    const pending = state[PENDING];
+    const at = state[POSITION]!;
+    const count = state[COUNT]!;
+    const pending = state[PENDING]!;
     const byte = codes[at]!;
     /** Keeps one token and goes on behind it. */
     const token = (end: number, tokenClass: number, its: number, next: number): void => {

@@ -11,7 +11,8 @@ const ABBREVIATIONS = new Set(
  */
 export function abbreviationBits(): Uint8Array {
   const bits = new Uint8Array(512);
-  for (const word of [...ABBREVIATIONS, ...'abcdefghijklmnopqrstuvwxyz']) {
+  const initials = Array.from({ length: 26 }, (_, letter) => String.fromCharCode(0x61 + letter));
+  for (const word of [...ABBREVIATIONS, ...initials]) {
     let letters = 0;
     for (let at = 0; at < Math.min(4, word.length); at += 1) letters |= (word.charCodeAt(at) - 0x60) << (at * 8);
     const hash = Math.imul(letters, 0x9e3779b1) >>> 20;

@@ -3,9 +3,10 @@ declare namespace WebAssembly {
   class Module {
     constructor(bytes: Uint8Array);
   }
-  class Instance {
+  /** `Exports` is what the module is known to export. */
+  class Instance<Exports> {
     constructor(module: Module, imports: object);
-    readonly exports: Readonly<Record<string, unknown>>;
+    readonly exports: Exports;
   }
   class Memory {
     constructor(descriptor: { initial: number });
