@@ -1,5 +1,5 @@
 import type { Channel } from '#domain';
-import { explainRule, formatProblem, lintRulebook, proveRulebook } from '#nlp';
+import { explainRule, formatProblem, lintRulebook, nearestWord, proveRulebook } from '#nlp';
 import { Failure } from '../failure.js';
 import { openRulebook, readRulebook } from './open-rulebook.js';
 
@@ -42,7 +42,9 @@ export function explain(folder: string, ruleId: string, text: string, channel?: 
   const rulebook = readRulebook(folder);
   const explained = explainRule(rulebook, ruleId, text, channel);
   if (explained === undefined) {
-    const near = rulebook.rules.map(({ id }) => id).filter((id) => id.split('.').some((part) => ruleId.includes(part)));
+    const ids = rulebook.rules.map(({ id }) => id);
+    const nearest = nearestWord(ruleId, ids);
+    const near = nearest === undefined ? ids.filter((id) => id.split('.').some((part) => ruleId.includes(part))) : [nearest];
     throw new Failure(`pas de règle « ${ruleId} » dans ${folder}${near.length > 0 ? ` ; proches : ${near.slice(0, 8).join(', ')}` : ''}`);
   }
   say(`${explained.ruleId} : ${explained.understood}\n`);

@@ -1,8 +1,9 @@
 import { readFileSync, statSync } from 'node:fs';
-import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml';
+import { isAlias, isMap, isNode, isScalar, isSeq, parseDocument, visit } from 'yaml';
 import type { Document, Node } from 'yaml';
 import type { RulebookProblem, SourcePlace } from './rulebook.js';
 import { placeInScalar } from './scalar-places.js';
+import { yamlMessage } from './yaml-errors.js';
 
 const MOST_BYTES = 256 * 1024;
 
@@ -12,7 +13,7 @@ export class YamlSource {
     readonly file: string,
     private readonly text: string,
     private readonly document: Document,
-    private readonly lines: LineCounter,
+    private readonly lines: readonly number[],
     readonly value: unknown,
   ) {}
 
@@ -30,22 +31,22 @@ export class YamlSource {
   }
 
   static parse(file: string, text: string): YamlSource | RulebookProblem[] {
-    const lines = new LineCounter();
-    const problem = (offset: number, message: string): RulebookProblem => {
-      const { line, col } = lines.linePos(offset);
-      return { file, line: Math.max(1, line), column: Math.max(1, col), message };
-    };
+    const lines = lineStarts(text);
+    const problem = (offset: number, message: string): RulebookProblem => ({ file, ...positionOf(offset, lines), message });
     let document: Document;
     try {
-      document = parseDocument(text, { version: '1.2', schema: 'core', uniqueKeys: true, lineCounter: lines, prettyErrors: false });
+      document = parseDocument(text, { version: '1.2', schema: 'core', uniqueKeys: true, prettyErrors: false });
     } catch {
       return [problem(0, 'YAML illisible : imbrication trop profonde')];
     }
     if (document.errors.length > 0) {
-      return document.errors.map((error) => problem(error.pos[0], error.code === 'DUPLICATE_KEY' ? 'clé en double' : `YAML illisible : ${error.message.split('\n')[0]}`));
+      return document.errors.map((error) => problem(error.pos[0], yamlMessage(error)));
     }
     const refused: RulebookProblem[] = [];
     visit(document, {
+      Pair: (_, { key }) => {
+        if (!isScalar(key) && !isAlias(key)) refused.push(problem(isNode(key) ? (key.range?.[0] ?? 0) : 0, 'une clé est un mot, pas une liste ni un objet'));
+      },
       Node: (_, node) => {
         const offset = node.range?.[0] ?? 0;
         if (isAlias(node) || ('anchor' in node && node.anchor !== undefined)) refused.push(problem(offset, 'ancres « & » et alias « * » ne sont pas admis : répétez le texte ou faites une liste (@nom)'));
@@ -98,7 +99,15 @@ export class YamlSource {
   }
 
   private placeOf(offset: number): SourcePlace {
-    const { line, col } = this.lines.linePos(offset);
-    return { file: this.file, line: Math.max(1, line), column: Math.max(1, col) };
+    return { file: this.file, ...positionOf(offset, this.lines) };
   }
+}
+
+/** Offsets of the first character of each line. The yaml package's own counter loses its place in some broken files. */
+const lineStarts = (text: string): readonly number[] => [0, ...Array.from(text.matchAll(/\n/g), ({ index }) => index + 1)];
+
+/** Line and column of an offset, both from 1. */
+function positionOf(offset: number, starts: readonly number[]): { line: number; column: number } {
+  const line = Math.max(1, starts.findLastIndex((start) => start <= offset) + 1);
+  return { line, column: offset - starts[line - 1]! + 1 };
 }

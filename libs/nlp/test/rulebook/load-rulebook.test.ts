@@ -70,7 +70,13 @@ describe('what is written wrong is told with its place', () => {
   });
 
   it.each<[string, string, RegExp]>([
-    ['a broken YAML', 'rulebook: [', /YAML illisible/],
+    ['a bracket never closed', `${HEAD}rules: [`, /^rulebook\.yaml:7:9: YAML illisible : .*« \] » jamais fermé/],
+    ['a quote never closed', `${HEAD}rules:\n  - id: "a`, /:8:\d+: YAML illisible : « " » jamais fermé/],
+    ['an unknown escape', `${HEAD}lists:\n  a: ["un \\d"]\n`, /^rulebook\.yaml:8:11: YAML illisible : échappement inconnu/],
+    ['a colon too many', `${HEAD}lists: a: b\n`, /^rulebook\.yaml:7:8: YAML illisible : deux « : » sur une ligne/],
+    ['a tab', `${HEAD}lists:\n\ta: ["x"]\n`, /^rulebook\.yaml:8:1: YAML illisible : .*tabulations/],
+    ['a text that begins with a sign', `${HEAD}lists:\n  a:\n    - @b\n`, /^rulebook\.yaml:9:7: YAML illisible : un texte ne commence pas par ce signe/],
+    ['a key that is no word', `${HEAD}? { a: b }\n: c\n`, /^rulebook\.yaml:7:3: une clé est un mot/],
     ['aliases', `${HEAD}lists: &a\n  x: ["b"]\nrules: *a\n`, /:8:\d+: ancres .* ne sont pas admis/],
     ['a key written twice', `${HEAD}version: 1.0.0\n`, /:7:1: clé en double/],
     ['deep nesting', '['.repeat(50_000), /YAML illisible/],
