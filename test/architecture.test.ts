@@ -31,7 +31,7 @@ const HOMES: Readonly<Record<string, readonly string[]>> = {
   natural: ['libs/nlp'],
   franc: ['libs/nlp'],
   eld: ['libs/nlp'],
-  yaml: ['libs/nlp'],
+  yaml: ['libs/nlp', 'apps/ingest'],
   'postal-mime': ['apps/ingest'],
   'webvtt-parser': ['apps/ingest'],
   commander: ['apps/diapason'],

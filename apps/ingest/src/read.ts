@@ -1,4 +1,5 @@
 /** Reading files, without what it takes to serve: `diapason check` starts at once. */
+export { troubleOf } from './files/list-files.js';
 export * from './files/read-paths.js';
 export * from './import-file/import-items.js';
 export * from './import-file/import-paths.js';
@@ -8,6 +9,7 @@ export * from './sources/choose-source.js';
 export * from './sources/directory.js';
 export * from './sources/index.js';
 export * from './sources/limits.js';
+export { readMapping, type Mapping } from './sources/mapping/mapping.js';
 export * from './sources/metadata.js';
 export * from './sources/read-bytes.js';
 export * from './sources/refusal.js';

@@ -43,6 +43,23 @@ describe('POST /v1/imports', () => {
     }
   });
 
+  it('takes in any JSON with a mapping, before or after the file, and says what is wrong with one', async () => {
+    const mapping = 'mapping: 1\nsource: maison\nid: $.ref\nchannel: chat\nturns: { list: $.fil, text: $.dit, role: $.qui, time: { path: $.a, unit: epoch-s } }\n';
+    for (const [i, order] of [['mapping', 'file'], ['file', 'mapping']].entries()) {
+      const form = new FormData();
+      for (const name of order) {
+        if (name === 'file') form.set('file', new Blob([JSON.stringify({ ref: `m-${i}`, fil: [{ dit: 'Bonjour', qui: 'agent', a: 1_788_940_800 }] })]), 'export.json');
+        else form.set('mapping', mapping);
+      }
+      expect(await json('', form)).toMatchObject({ status: 200, body: { accepted: 1, refused: [] } });
+      expect(await ingest.kept('maison', `m-${i}`)).not.toBeNull();
+    }
+    const wrong = new FormData();
+    wrong.set('mapping', mapping.replace('id: $.ref', 'id: ref'));
+    wrong.set('file', new Blob(['{}']), 'export.json');
+    expect(await json('', wrong)).toMatchObject({ status: 400, body: { code: 'invalid_body', detail: expect.stringContaining('mapping:3:5') } });
+  });
+
   it('takes in what is good of a file of many, and says what is not', async () => {
     const lines = [chat('l1'), { ...chat('l2'), channel: 'fax' }, chat('l1'), chat('l1', { subject: 'autre' }), chat('l5')];
     const { status, body } = await json('?fileName=export.jsonl', lines.map((line) => JSON.stringify(line)).join('\n'), { 'content-type': 'application/x-ndjson' });

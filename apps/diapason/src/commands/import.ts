@@ -4,6 +4,7 @@ import type { Publish } from '#ingest/read';
 import { interactionIdOf } from '#domain';
 import { Failure } from '../failure.js';
 import { Progress } from '../progress.js';
+import { mappingAt } from '../mapping-file.js';
 
 export function addImport(program: Command): void {
   program
@@ -13,12 +14,14 @@ export function addImport(program: Command): void {
     .option('--to <adresse>', 'adresse de Diapason', process.env['DIAPASON_URL'] ?? 'http://localhost:4646')
     .option('--format <format>', 'format des fichiers, au lieu de le reconnaître')
     .option('--source <nom>', 'nom de la source, si le fichier n’en dit rien')
-    .action(async (paths: string[], options: { to: string; format?: string; source?: string }) => {
+    .option('--mapping <fichier>', 'fichier de mapping (YAML ou JSON) par lequel lire tout autre JSON')
+    .action(async (paths: string[], options: { to: string; format?: string; source?: string; mapping?: string }) => {
       const { importPaths } = await import('#ingest/read');
       const progress = new Progress('Import');
       const summary = await importPaths(paths, {
         format: options.format,
         source: options.source,
+        mapping: options.mapping === undefined ? undefined : await mappingAt(options.mapping),
         publish: sendTo(addressOf(options.to)),
         onProgress: ({ done, total, accepted, duplicates, refused }) =>
           progress.show(done, total, `${accepted} nouvelles, ${duplicates} déjà là, ${refused} refusées`),

@@ -1,12 +1,13 @@
 import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { isMappingFile } from './file-context.js';
 
 /** A file to read, or why a path gives none. */
 export type Listed = { readonly file: string } | { readonly file: string; readonly trouble: string };
 
 /**
- * The files under the paths, folders walked in the order of names. In a folder, sidecars, directories of people,
+ * The files under the paths, folders walked in the order of names. In a folder, sidecars, directories of people, mappings,
  * hidden files and documents for people (`README.md` …) are no transcripts; a file named by itself is always tried.
  * Linked folders are not followed: they may lead back.
  */
@@ -37,7 +38,7 @@ async function* walk(folder: string): AsyncGenerator<Listed> {
 }
 
 const isTranscript = (name: string): boolean =>
-  !name.startsWith('.') && !name.endsWith('.meta.json') && name !== 'directory.json' && !/\.md$|^(?:LICENSE|LICENCE|NOTICE)(?:\.|$)/i.test(basename(name));
+  !name.startsWith('.') && !name.endsWith('.meta.json') && name !== 'directory.json' && !isMappingFile(name) && !/\.md$|^(?:LICENSE|LICENCE|NOTICE)(?:\.|$)/i.test(basename(name));
 
 /** A system error in words. */
 export function troubleOf(error: unknown): string {

@@ -2,8 +2,10 @@ import { createReadStream } from 'node:fs';
 import { open, readFile, stat } from 'node:fs/promises';
 import { Directory } from '../sources/directory.js';
 import { inMebibytes, LIMITS } from '../sources/limits.js';
+import type { Mapping } from '../sources/mapping/mapping.js';
+import { mappingReader } from '../sources/mapping/mapping.reader.js';
 import { readBytes } from '../sources/read-bytes.js';
-import { refuse, type Read } from '../sources/refusal.js';
+import { ok, refuse, type Read } from '../sources/refusal.js';
 import type { ReadContext, ReadItem } from '../sources/source-reader.js';
 import { streamedSource } from '../sources/streamed-source.js';
 import { Directories, sidecarOf } from './file-context.js';
@@ -16,6 +18,8 @@ export interface ReadOptions {
   readonly source?: string;
   /** Instead of the nearest `directory.json`. */
   readonly directory?: Directory;
+  /** Reads every file by this mapping, unless `format` says otherwise; instead of the nearest `mapping.yaml`. */
+  readonly mapping?: Mapping;
   /** More mail domains that are the agents', beside those of the directory. */
   readonly agentDomains?: readonly string[];
 }
@@ -43,7 +47,7 @@ export async function* readFileItems(file: string, options: ReadOptions = {}, di
     return;
   }
   try {
-    for await (const item of itemsOf(file, context.value, options.format)) yield { ...item, file };
+    for await (const item of itemsOf(file, context.value, options.format ?? (options.mapping && mappingReader.format))) yield { ...item, file };
   } catch (error) {
     yield { ...refuse('unreadable_file', troubleOf(error)), file };
   }
@@ -51,7 +55,7 @@ export async function* readFileItems(file: string, options: ReadOptions = {}, di
 
 async function* itemsOf(file: string, context: ReadContext, format: string | undefined): AsyncGenerator<ReadItem> {
   const { isPlain, head, size } = await look(file);
-  const streamed = streamedSource(head, file, format);
+  const streamed = streamedSource(head, file, format, context.mapping);
   if (streamed !== undefined) {
     for await (const item of streamed.readStream(createReadStream(file), context)) {
       yield item.kind === 'interaction' ? { ...item, format: streamed.format } : item;
@@ -81,8 +85,11 @@ async function contextOf(file: string, options: ReadOptions, directories: Direct
   if (metadata.kind === 'refused') return metadata;
   const directory = options.directory === undefined ? await directories.nearest(file) : { kind: 'ok' as const, value: options.directory };
   if (directory.kind === 'refused') return directory;
+  const mapping = options.mapping === undefined ? await directories.nearestMapping(file) : ok(options.mapping);
+  // Only JSON is read by a mapping: a broken one must not stop the mails beside it.
+  if (mapping.kind === 'refused' && /\.(?:json|jsonl|ndjson)$/i.test(file)) return mapping;
   const known = options.agentDomains?.length ? (directory.value ?? NOBODY).withAgentDomains(options.agentDomains) : directory.value;
-  return { kind: 'ok', value: { fileName: file, metadata: metadata.value, directory: known, source: options.source } };
+  return ok({ fileName: file, metadata: metadata.value, directory: known, source: options.source, ...(mapping.kind === 'ok' && { mapping: mapping.value }) });
 }
 
 const NOBODY = new Directory({ agentDomains: [], agents: [], customers: [] });

@@ -35,13 +35,13 @@ export class ImportFileController {
     operationId: 'importFile',
     summary: 'Importer un fichier, dans un des formats connus · Import a file in one of the known formats',
     description:
-      'Le fichier est le corps lui-même, ou la partie `file` d’un formulaire avec `metadata` (JSON) et `format`. Avec `Accept: application/x-ndjson`, l’avancement arrive ligne à ligne.\n\n' +
-      'The file is the body itself, or the part `file` of a form with `metadata` (JSON) and `format`. With `Accept: application/x-ndjson` progress comes line by line.',
+      'Le fichier est le corps lui-même, ou la partie `file` d’un formulaire avec `metadata` (JSON), `format` et `mapping` (YAML ou JSON, pour tout autre JSON). Avec `Accept: application/x-ndjson`, l’avancement arrive ligne à ligne.\n\n' +
+      'The file is the body itself, or the part `file` of a form with `metadata` (JSON), `format` and `mapping` (YAML or JSON, for any other JSON). With `Accept: application/x-ndjson` progress comes line by line.',
   })
   @ApiConsumes('multipart/form-data', ...new Set(SOURCES.flatMap(({ mediaTypes }) => mediaTypes)), 'application/octet-stream')
   @ApiBody({
     required: true,
-    schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' }, metadata: { type: 'string' }, format: { type: 'string' } } },
+    schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' }, metadata: { type: 'string' }, format: { type: 'string' }, mapping: { type: 'string' } } },
   })
   @ApiResponse({ status: 200, description: 'Ce qui a été pris, et ce qui a été refusé · What was taken in, and what was refused', standardSchema: importSummarySchema, example: exampleSummary })
   @ApiProblems('invalid_body', 'invalid_query', 'id_conflict', 'payload_too_large', 'unsupported_format', 'unreadable_file', 'unavailable', 'misdirected_request', 'internal')

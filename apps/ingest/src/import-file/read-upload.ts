@@ -1,11 +1,14 @@
 import type { Readable } from 'node:stream';
 import type { MultipartFile } from '@fastify/multipart';
-import { PROBLEMS, ProblemException } from '#runtime';
+import { pointerOf, PROBLEMS, ProblemException } from '#runtime';
 import type { FastifyRequest } from 'fastify';
 import type { Directory } from '../sources/directory.js';
 import { inMebibytes, LIMITS } from '../sources/limits.js';
+import { readMapping, type Mapping } from '../sources/mapping/mapping.js';
+import { mappingReader } from '../sources/mapping/mapping.reader.js';
 import { readMetadata, type SourceMetadata } from '../sources/metadata.js';
 import { readBytes } from '../sources/read-bytes.js';
+import type { Read } from '../sources/refusal.js';
 import type { ReadItem } from '../sources/source-reader.js';
 import { peek, streamedSource, type StreamingReader } from '../sources/streamed-source.js';
 
@@ -18,11 +21,12 @@ export interface UploadQuery {
 interface Told extends UploadQuery {
   readonly metadata?: SourceMetadata;
   readonly directory?: Directory;
+  readonly mapping?: Mapping;
 }
 
 /**
- * The interactions of an upload: the body itself, or the part `file` of a form (with fields `format` and `metadata`,
- * before or after it). JSON lines and mailboxes are read while they arrive; before them fields must come first.
+ * The interactions of an upload: the body itself, or the part `file` of a form (with fields `format`, `metadata` and
+ * `mapping`, before or after it). JSON lines and mailboxes are read while they arrive; before them fields must come first.
  * @throws ProblemException when there is no file, or it or its metadata cannot be taken
  */
 export async function readUpload(request: FastifyRequest, query: UploadQuery, directory?: Directory): Promise<AsyncIterable<ReadItem>> {
@@ -54,18 +58,23 @@ async function readForm(request: FastifyRequest, query: Told): Promise<AsyncIter
 
 function fieldOf(name: string, value: string): Partial<Told> {
   if (name === 'format') return { format: value };
-  if (name !== 'metadata') return {};
-  const metadata = readMetadata(Buffer.from(value));
-  if (metadata.kind === 'ok') return { metadata: metadata.value };
-  throw new ProblemException(400, 'invalid_body', { fr: metadata.detail, en: metadata.detail }, [{ pointer: '#/metadata', detail: { fr: metadata.detail, en: metadata.detail } }]);
+  if (name === 'metadata') return { metadata: valid(name, readMetadata(Buffer.from(value))) };
+  if (name === 'mapping') return { mapping: valid(name, readMapping(Buffer.from(value), name)) };
+  return {};
+}
+
+function valid<T>(name: string, read: Read<T>): T {
+  if (read.kind === 'ok') return read.value;
+  const detail = { fr: read.detail, en: read.detail };
+  throw new ProblemException(400, 'invalid_body', detail, [{ pointer: pointerOf([name]), detail }]);
 }
 
 const defined = (told: Told): Told => Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined));
 
 /** A file of many interactions as it arrives, anything else whole. */
-async function contentOf(bytes: Readable, { fileName, format }: UploadQuery, part?: MultipartFile): Promise<Content> {
+async function contentOf(bytes: Readable, told: Told, part?: MultipartFile): Promise<Content> {
   const { head, all } = await peek(keptOpen(bytes));
-  const source = streamedSource(head, fileName, format);
+  const source = streamedSource(head, told.fileName, formatOf(told), told.mapping);
   if (source !== undefined) return { source, chunks: all };
   const chunks: Buffer[] = [];
   let length = 0;
@@ -94,6 +103,10 @@ function tooLarge(): ProblemException {
   });
 }
 
-function itemsOf(content: Content, { format, ...context }: Told): AsyncIterable<ReadItem> {
-  return Buffer.isBuffer(content) ? readBytes(content, context, format) : content.source.readStream(content.chunks, context);
+/** Whoever sends a mapping means the file to be read by it. */
+const formatOf = ({ format, mapping }: Told): string | undefined => format ?? (mapping && mappingReader.format);
+
+function itemsOf(content: Content, told: Told): AsyncIterable<ReadItem> {
+  const { format: _, ...context } = told;
+  return Buffer.isBuffer(content) ? readBytes(content, context, formatOf(told)) : content.source.readStream(content.chunks, context);
 }

@@ -7,6 +7,7 @@ import { diapasonChatReader } from './diapason-chat/diapason-chat.reader.js';
 import { emlReader } from './eml/eml.reader.js';
 import { freshdeskReader } from './freshdesk/freshdesk.reader.js';
 import { intercomReader } from './intercom/intercom.reader.js';
+import { mappingReader } from './mapping/mapping.reader.js';
 import type { SourceReader } from './source-reader.js';
 import { srtReader } from './srt/srt.reader.js';
 import { webvttReader } from './webvtt/webvtt.reader.js';
@@ -32,4 +33,5 @@ export const SOURCES: readonly SourceReader[] = [
   assemblyaiReader,
   amazonTranscribeReader,
   canonicalReader,
+  mappingReader,
 ];

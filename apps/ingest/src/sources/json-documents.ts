@@ -9,11 +9,8 @@ export interface JsonDocument {
   readonly place: string;
 }
 
-/**
- * The values of a file of JSON: the value itself, the elements of an array, those of an object's member `envelope`
- * when that is an array, or one value a line.
- */
-export function* jsonDocuments(bytes: Buffer, envelope?: string): Generator<Read<JsonDocument>> {
+/** The value of a file of JSON, or its values where there is one a line. */
+export function* jsonRoots(bytes: Buffer): Generator<Read<JsonDocument>> {
   if (bytes.length > LIMITS.fileBytes) {
     yield refuse('too_large', `Fichier de ${inMebibytes(bytes.length)}, pour ${inMebibytes(LIMITS.fileBytes)} au plus.`);
     return;
@@ -24,9 +21,17 @@ export function* jsonDocuments(bytes: Buffer, envelope?: string): Generator<Read
     return;
   }
   const json = parseJsonText(text.value);
-  if (json.kind === 'ok') yield* elementsOf(json.value, envelope);
+  if (json.kind === 'ok') yield ok({ value: json.value, place: '' });
   else if (json.reason === 'not_json' && isLines(text.value)) yield* linesOf(text.value);
   else yield json;
+}
+
+/** As jsonRoots, with the elements of an array, or of an object's member `envelope` when that is an array, one by one. */
+export function* jsonDocuments(bytes: Buffer, envelope?: string): Generator<Read<JsonDocument>> {
+  for (const root of jsonRoots(bytes)) {
+    if (root.kind === 'ok' && root.value.place === '') yield* elementsOf(root.value.value, envelope);
+    else yield root;
+  }
 }
 
 function* elementsOf(value: unknown, envelope: string | undefined): Generator<Read<JsonDocument>> {

@@ -7,7 +7,7 @@ import type { ReadContext, ReadItem } from './source-reader.js';
  * @param format its name when the caller knows it (`eml`, `webvtt` …), else it is detected
  */
 export async function* readBytes(bytes: Buffer, context: ReadContext = {}, format?: string): AsyncGenerator<ReadItem> {
-  const source = chooseSource(bytes, context.fileName, format);
+  const source = chooseSource(bytes, context.fileName, format, context.mapping);
   if (source.kind === 'refused') {
     yield source;
     return;

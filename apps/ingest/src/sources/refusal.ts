@@ -13,6 +13,7 @@ export const REFUSAL_REASONS = [
   'invalid_file',
   'invalid_metadata',
   'invalid_directory',
+  'invalid_mapping',
   'invalid_interaction',
   'no_text',
   'too_many_turns',

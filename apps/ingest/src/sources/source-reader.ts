@@ -1,5 +1,6 @@
 import type { Interaction } from '#domain';
 import type { Directory } from './directory.js';
+import type { Mapping } from './mapping/mapping.js';
 import type { SourceMetadata } from './metadata.js';
 import type { Refused } from './refusal.js';
 
@@ -32,6 +33,8 @@ export interface ReadContext {
   readonly directory?: Directory;
   /** `Interaction.source` where neither the file nor its sidecar names one. */
   readonly source?: string;
+  /** How to read a JSON that no reader knows. */
+  readonly mapping?: Mapping;
 }
 
 /** One format. Adding one: a folder with a reader and a README.md, and one line in index.ts. */
@@ -46,8 +49,9 @@ export interface SourceReader {
   /**
    * Whether the content looks like this format; the name is only a second sign.
    * @param head the first LIMITS.headBytes bytes, possibly cut in mid-character
+   * @param mapping the mapping that was given for the file or lies nearest to it
    */
-  detect(head: Buffer, fileName?: string): boolean;
+  detect(head: Buffer, fileName?: string, mapping?: Mapping): boolean;
   /** Never throws on any bytes: what cannot be read is an item `refused`. */
   read(bytes: Buffer, context: ReadContext): AsyncIterable<ReadItem> | Iterable<ReadItem>;
   /** Whether a file of this format is to be read by `readStream`, whatever its size. */

@@ -1,6 +1,7 @@
 import { canonicalReader, isLineFile } from './canonical/canonical.reader.js';
 import { chooseSource } from './choose-source.js';
 import { LIMITS } from './limits.js';
+import type { Mapping } from './mapping/mapping.js';
 import type { SourceReader } from './source-reader.js';
 
 /** A reader of files of any size. */
@@ -9,11 +10,13 @@ export type StreamingReader = SourceReader & Required<Pick<SourceReader, 'readSt
 /**
  * The reader that takes this file while it arrives, or undefined when it has to be held whole.
  * @param head its first LIMITS.headBytes bytes
+ * @param mapping the one that was given for the file or lies nearest to it
  */
-export function streamedSource(head: Buffer, fileName?: string, format?: string): StreamingReader | undefined {
+export function streamedSource(head: Buffer, fileName?: string, format?: string, mapping?: Mapping): StreamingReader | undefined {
   // A file of lines is told by its name: a first line that is broken must not hide the others.
-  if (isLineFile(fileName) && (format ?? canonicalReader.format) === canonicalReader.format) return streaming(canonicalReader);
-  const source = chooseSource(head, fileName, format);
+  const isMapped = mapping?.fits(head) === true && !canonicalReader.detect(head, fileName);
+  if (isLineFile(fileName) && !isMapped && (format ?? canonicalReader.format) === canonicalReader.format) return streaming(canonicalReader);
+  const source = chooseSource(head, fileName, format, mapping);
   return source.kind === 'ok' && source.value.streams?.(fileName) === true ? streaming(source.value) : undefined;
 }
 

@@ -39,7 +39,7 @@ describe('hostile input', () => {
     expect(await fc.check(property, { numRuns: 300 })).toMatchObject({ failed: false });
   });
 
-  it.each(SOURCES.filter(({ extensions }) => extensions.includes('.json')).map((source) => source.format))('%s: deep JSON is refused before it is walked', async (format) => {
+  it.each(SOURCES.filter(({ format, extensions }) => extensions.includes('.json') && format !== 'mapping').map((source) => source.format))('%s: deep JSON is refused before it is walked', async (format) => {
     expect((await refusalOf(`{"segments":${'['.repeat(200_000)}`, {}, format)).reason).toBe('too_deep');
   });
 

@@ -9,6 +9,7 @@ export interface ThreadMessage {
   readonly from: SpeakerLabel;
   /** What was written, as text; a message without any (an attachment alone) says nothing and is left out. */
   readonly text: string;
+  readonly durationMs?: number;
   /** An internal note. */
   readonly private?: boolean;
 }

@@ -9,6 +9,7 @@ export interface TimedMessage {
   readonly text: string;
   /** Milliseconds since the epoch. */
   readonly at?: number;
+  readonly durationMs?: number;
   readonly private?: boolean;
 }
 
@@ -26,6 +27,7 @@ export function orderTurns(messages: readonly TimedMessage[], start: number): Tu
     participantId: message.participantId,
     text: storable(message.text),
     ...(message.at !== undefined && { offsetMs: Math.max(0, message.at - start) }),
+    ...(message.durationMs !== undefined && { durationMs: message.durationMs }),
     ...(message.private === true && { private: true }),
   }));
 }

@@ -18,7 +18,7 @@ export interface ConversationSource<T> {
 }
 
 /** What only one conversation can have. */
-const OF_ONE = ['externalId', 'revision', 'startedAt', 'endedAt', 'direction', 'subject', 'caseRef'] as const;
+export const OF_ONE = ['externalId', 'revision', 'startedAt', 'endedAt', 'direction', 'subject', 'caseRef'] as const;
 
 /** Reads a file of one conversation, an array of them, an object that wraps them, or one a line. Never throws. */
 export function* readConversations<T>(bytes: Buffer, context: ReadContext, source: ConversationSource<T>): Generator<ReadItem> {
@@ -43,7 +43,7 @@ function itemOf<T>(value: unknown, bytes: Buffer, context: ReadContext, { schema
   const checked = checkJson(schema, value, 'invalid_file', what);
   if (checked.kind === 'refused') return checked;
   const conversation = found(checked.value, context);
-  return 'kind' in conversation ? conversation : interactionOf(conversation, bytes, source, context);
+  return 'kind' in conversation ? conversation : interactionOf({ ...conversation, channel: context.metadata?.channel ?? conversation.channel }, bytes, source, context);
 }
 
 /** `/tickets/3` + `/comments/0` is one pointer; a line and a pointer are told one after the other. */
