@@ -10,5 +10,5 @@ export async function mappingAt(path: string): Promise<Mapping> {
   });
   const mapping = readMapping(bytes, path);
   if (mapping.kind === 'ok') return mapping.value;
-  throw new Failure(`mapping refusé\n  ${mapping.detail.replaceAll(' ; ', '\n  ')}`);
+  throw new Failure(`mapping refusé\n  ${mapping.detail.replaceAll(` ; ${path}:`, `\n  ${path}:`)}`);
 }

@@ -115,6 +115,7 @@ describe('a mapping file', () => {
     ['a path with a filter', 'mapping: 1\nsource: s\nid: $.id\nchannel: chat\nturns:\n  list: $.a[?(@.b)]\n  text: $.b\n', 'mapping.yaml:6:9: turns.list : chemin « $.a[?(@.b)] », caractère 4'],
     ['a time without its unit', 'mapping: 1\nsource: s\nid: $.id\nchannel: chat\nstart: { path: $.a }\nturns: { list: $.a, text: $.b }\n', 'mapping.yaml:5:8: start.unit'],
     ['what is missing', '{ "mapping": 1,\n  "source": "s" }', 'mapping.yaml:1:1: id'],
+    ['a channel that is none', 'mapping: 1\nsource: s\nid: $.id\nchannel: fax\nturns: { list: $.a, text: $.b }\n', 'mapping.yaml:4:10: channel : champ obligatoire ; attendu : email, chat, phone, ou'],
     ['no YAML', 'mapping: [1', 'mapping.yaml:1:'],
     ['an alias', 'mapping: 1\nsource: &a s\nid: *a\n', 'mapping.yaml:2:'],
     ['a text', 'bonjour', 'mapping.yaml:1:1'],

@@ -41,7 +41,7 @@ const turns = z.strictObject({
   role: path.optional(),
   time: z.strictObject({ path, unit: z.enum(TIME_UNITS) }).optional(),
   duration: z.strictObject({ path, unit: z.enum(['s', 'ms']) }).optional(),
-  private: z.union([path, among]).optional(),
+  private: z.union([path, among], 'attendu : un chemin vers true ou false, ou { path, values: […] }').optional(),
   /** Elements of the list that are turns; all when absent. */
   keep: among.optional(),
 });
@@ -54,7 +54,7 @@ export const mappingSchema = z.strictObject({
   /** Each value there is one conversation; without it the file's value, or each element when that is an array. */
   conversations: path.optional(),
   id: path,
-  channel: z.union([z.enum(CHANNELS), translated(CHANNELS)]),
+  channel: z.union([z.enum(CHANNELS), translated(CHANNELS)], `champ obligatoire ; attendu : ${CHANNELS.join(', ')}, ou { path, values: { mot: ${CHANNELS[0]} } }`),
   start: instant.optional(),
   end: instant.optional(),
   updated: instant.optional(),
