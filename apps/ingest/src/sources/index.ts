@@ -1,6 +1,8 @@
 import { amazonTranscribeReader } from './amazon-transcribe/amazon-transcribe.reader.js';
 import { assemblyaiReader } from './assemblyai/assemblyai.reader.js';
 import { canonicalReader } from './canonical/canonical.reader.js';
+import { connectChatReader } from './connect-chat/connect-chat.reader.js';
+import { contactLensVoiceReader } from './contact-lens-voice/contact-lens-voice.reader.js';
 import { deepgramReader } from './deepgram/deepgram.reader.js';
 import { chatwootReader } from './chatwoot/chatwoot.reader.js';
 import { diapasonChatReader } from './diapason-chat/diapason-chat.reader.js';
@@ -32,6 +34,8 @@ export const SOURCES: readonly SourceReader[] = [
   deepgramReader,
   assemblyaiReader,
   amazonTranscribeReader,
+  contactLensVoiceReader,
+  connectChatReader,
   canonicalReader,
   mappingReader,
 ];

@@ -80,7 +80,7 @@ function labelOf({ name, aliases, role, ref, address, channel }: Voice, id: stri
     id,
     ...(name !== undefined && name.trim() !== '' && { name: boundedId(storable(name.trim()), 200) }),
     ...(aliases !== undefined && { aliases }),
-    ...(role !== undefined && { role }),
+    ...(role !== undefined && role !== 'unknown' && { role }),
     ...(ref !== undefined && { ref: boundedId(storable(ref), 200) }),
     ...(address !== undefined && { address }),
     ...(channel !== undefined && { channel: { name: channel, of } }),
