@@ -1,6 +1,8 @@
 import { amazonTranscribeReader } from './amazon-transcribe/amazon-transcribe.reader.js';
 import { assemblyaiReader } from './assemblyai/assemblyai.reader.js';
+import { azureBatchReader } from './azure-batch/azure-batch.reader.js';
 import { canonicalReader } from './canonical/canonical.reader.js';
+import { ccaiInsightsReader } from './ccai-insights/ccai-insights.reader.js';
 import { connectChatReader } from './connect-chat/connect-chat.reader.js';
 import { contactLensVoiceReader } from './contact-lens-voice/contact-lens-voice.reader.js';
 import { deepgramReader } from './deepgram/deepgram.reader.js';
@@ -8,6 +10,7 @@ import { chatwootReader } from './chatwoot/chatwoot.reader.js';
 import { diapasonChatReader } from './diapason-chat/diapason-chat.reader.js';
 import { emlReader } from './eml/eml.reader.js';
 import { freshdeskReader } from './freshdesk/freshdesk.reader.js';
+import { genesysReader } from './genesys/genesys.reader.js';
 import { intercomReader } from './intercom/intercom.reader.js';
 import { mappingReader } from './mapping/mapping.reader.js';
 import type { SourceReader } from './source-reader.js';
@@ -36,6 +39,9 @@ export const SOURCES: readonly SourceReader[] = [
   amazonTranscribeReader,
   contactLensVoiceReader,
   connectChatReader,
+  genesysReader,
+  ccaiInsightsReader,
+  azureBatchReader,
   canonicalReader,
   mappingReader,
 ];
