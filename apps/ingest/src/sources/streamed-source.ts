@@ -13,10 +13,10 @@ export type StreamingReader = SourceReader & Required<Pick<SourceReader, 'readSt
  * @param mapping the one that was given for the file or lies nearest to it
  */
 export function streamedSource(head: Buffer, fileName?: string, format?: string, mapping?: Mapping): StreamingReader | undefined {
-  // A file of lines is told by its name: a first line that is broken must not hide the others.
-  const isMapped = mapping?.fits(head) === true && !canonicalReader.detect(head, fileName);
-  if (isLineFile(fileName) && !isMapped && (format ?? canonicalReader.format) === canonicalReader.format) return streaming(canonicalReader);
   const source = chooseSource(head, fileName, format, mapping);
+  const isOther = source.kind === 'ok' && source.value !== canonicalReader;
+  // A file of lines is told by its name: a first line that is broken must not hide the others.
+  if (isLineFile(fileName) && !isOther && (format ?? canonicalReader.format) === canonicalReader.format) return streaming(canonicalReader);
   return source.kind === 'ok' && source.value.streams?.(fileName) === true ? streaming(source.value) : undefined;
 }
 

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { chooseSource } from '../../src/sources/choose-source.js';
 import { readDirectory } from '../../src/sources/directory.js';
+import { streamedSource } from '../../src/sources/streamed-source.js';
 import { readAll, readOne, refusalOf } from './read-one.js';
 
 const SAMPLE = readFileSync(new URL('../../src/sources/zendesk/samples/ticket-4512.json', import.meta.url), 'utf8');
@@ -65,6 +67,13 @@ describe('zendesk', () => {
       const items = await readAll(form);
       expect(items.map((item) => item.kind === 'interaction' && item.interaction.externalId)).toEqual(['4512', '4513']);
     }
+  });
+
+  it('reads an export of one ticket a line for what it is, though its name is that of our own lines', () => {
+    const line = Buffer.from(`${JSON.stringify({ ...file.ticket, comments: file.comments })}\n`);
+    expect(streamedSource(line, 'tickets.jsonl')).toBeUndefined();
+    expect(chooseSource(line, 'tickets.jsonl')).toMatchObject({ value: { format: 'zendesk' } });
+    expect(streamedSource(Buffer.from('{"broken\n'), 'tickets.jsonl')).toMatchObject({ format: 'canonical' });
   });
 
   it('refuses one bad ticket of several and reads the others', async () => {
