@@ -2,7 +2,7 @@ import type { Channel, TurnZone } from '#domain';
 import { greetingLength, isClosingLine, isFinalFormula } from './formulas.js';
 import { markHistory } from './history.js';
 import { linesOf, type Line } from './lines.js';
-import { isDeviceLine, isDisclaimerStart, isSignatureDelimiter, looksLikeSignature } from './signature.js';
+import { markTail } from './tail.js';
 
 /** A part of one text; offsets in UTF-16 units of the original text, the end exclusive. */
 export type Zone = Omit<TurnZone, 'turn'>;
@@ -25,70 +25,6 @@ export function detectZones(text: string, options: { readonly channel: Channel; 
   const greeting = markGreeting(lines, kinds);
   markClosing(lines, kinds);
   return spansOf(text, lines, kinds, greeting);
-}
-
-/** Signature and disclaimer: what ends each run of own lines. */
-function markTail(lines: readonly Line[], kinds: (ZoneKind | undefined)[]): void {
-  for (let end = lines.length; end > 0; ) {
-    let start = end;
-    while (start > 0 && kinds[start - 1] === undefined) start--;
-    if (start < end) markRun(lines, kinds, start, end);
-    end = start < end ? start : end - 1;
-  }
-}
-
-const LONGEST_SIGNATURE = 25;
-
-function markRun(lines: readonly Line[], kinds: (ZoneKind | undefined)[], start: number, end: number): void {
-  let kind: ZoneKind | undefined;
-  let since = 0;
-  for (let i = start; i < end; i++) {
-    const { head, blank } = lines[i]!;
-    if (blank) continue;
-    if (isDisclaimerStart(head)) kind = 'disclaimer';
-    else if (kind !== 'disclaimer' && isSignatureDelimiter(head) && endsSoon(lines, i, end)) kind = 'signature';
-    else if (isDeviceLine(head)) {
-      kinds[i] = 'signature';
-      continue;
-    } else if (kind === undefined && isFinalFormula(head) && isClosingLine(head)) {
-      const from = signatureAfter(lines, i + 1, end);
-      if (from >= 0) {
-        kind = 'signature';
-        since = from;
-      }
-    }
-    if (kind !== undefined && i >= since) kinds[i] = kind;
-  }
-}
-
-/** « -- » opens a signature by convention; another rule does when all the lines after it could be one. */
-function endsSoon(lines: readonly Line[], i: number, end: number): boolean {
-  if (end - i > 2 * LONGEST_SIGNATURE) return false;
-  if (lines[i]!.head === '--') return true;
-  let written = 0;
-  for (let j = i + 1; j < end; j++) {
-    const { head, blank } = lines[j]!;
-    if (blank || isDeviceLine(head) || isSignatureDelimiter(head)) continue;
-    if (isDisclaimerStart(head)) break;
-    if (!looksLikeSignature(head)) return false;
-    written++;
-  }
-  return written > 0;
-}
-
-/** After the closing formula: the first line of a signature that runs to the end of the own words (or to a disclaimer), or -1. */
-function signatureAfter(lines: readonly Line[], from: number, end: number): number {
-  let first = -1;
-  let count = 0;
-  for (let i = from; i < end; i++) {
-    const { head, blank } = lines[i]!;
-    if (blank || isDeviceLine(head) || isSignatureDelimiter(head)) continue;
-    if (isDisclaimerStart(head)) return first;
-    if (isClosingLine(head)) continue;
-    if (++count > LONGEST_SIGNATURE || !looksLikeSignature(head)) return -1;
-    if (first < 0) first = i;
-  }
-  return first;
 }
 
 function markSubject(lines: readonly Line[], kinds: (ZoneKind | undefined)[], subject: string | undefined): void {
