@@ -34,7 +34,9 @@ export function readRules(source: YamlSource, written: readonly Record<string, u
       problems.push({ ...source.place([...path, ...at]), message, ...(found === undefined ? {} : { found, allowed, ...nearestOf(found, allowed) }) });
     }
     references.commitments.push({ name: read.serves, place: source.place([...path, 'serves']) });
-    references.lists.push(...listReferences(parsed.data, source, path));
+    // Examples hold no patterns.
+    const { flags: _flags, passes: _passes, ...patterned } = parsed.data;
+    references.lists.push(...listReferences(patterned, source, path));
     return [read];
   });
 }
