@@ -11,10 +11,12 @@ import { diapasonChatReader } from './diapason-chat/diapason-chat.reader.js';
 import { emlReader } from './eml/eml.reader.js';
 import { freshdeskReader } from './freshdesk/freshdesk.reader.js';
 import { genesysReader } from './genesys/genesys.reader.js';
+import { googleSttReader } from './google-stt/google-stt.reader.js';
 import { intercomReader } from './intercom/intercom.reader.js';
 import { mappingReader } from './mapping/mapping.reader.js';
 import type { SourceReader } from './source-reader.js';
 import { srtReader } from './srt/srt.reader.js';
+import { twilioReader } from './twilio/twilio.reader.js';
 import { webvttReader } from './webvtt/webvtt.reader.js';
 import { whatsappReader } from './whatsapp/whatsapp.reader.js';
 import { whisperReader } from './whisper/whisper.reader.js';
@@ -42,6 +44,8 @@ export const SOURCES: readonly SourceReader[] = [
   genesysReader,
   ccaiInsightsReader,
   azureBatchReader,
+  twilioReader,
+  googleSttReader,
   canonicalReader,
   mappingReader,
 ];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readOne, sampleOf } from './read-one.js';
+import { readOne, refusalOf, sampleOf } from './read-one.js';
 
 describe('ccai-insights', () => {
   it('reads entries whose times are microseconds since 1970, and keeps a bot a bot', async () => {
@@ -21,5 +21,9 @@ describe('ccai-insights', () => {
     const read = await readOne(JSON.stringify({ entries }));
     expect(read.turns.map(({ text, offsetMs }) => [text, offsetMs])).toEqual([['Bonjour', 0], ['Oui ?', undefined], ['Merci', undefined]]);
     expect(read.participants.map(({ role }) => role)).toEqual(['agent', 'customer', 'unknown']);
+  });
+
+  it('refuses times of another unit than microseconds', async () => {
+    expect(await refusalOf(JSON.stringify({ entries: [{ text: 'a', role: 'AGENT', start_timestamp_usec: 1_789_027_200_000_000_000 }] }))).toMatchObject({ reason: 'invalid_file' });
   });
 });

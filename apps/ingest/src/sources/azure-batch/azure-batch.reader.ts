@@ -1,52 +1,40 @@
 import { jsonTranscriptReader } from '../json-transcript.reader.js';
-import { ok, type Read } from '../refusal.js';
-import { NOBODY, type Transcript, type Utterance, type Voice } from '../transcript.js';
-import { azureFileSchema, type AzureFast, type AzureFile, type AzureRecognized } from './azure-file.schema.js';
+import { ok } from '../refusal.js';
+import { NOBODY, type Utterance, type Voice } from '../transcript.js';
+import { azureFileSchema, type BatchPhrase, type FastPhrase } from './azure-file.schema.js';
+import { timesOf } from './azure-time.js';
 
-/** A call's transcript by Azure's batch or fast transcription. */
+/** A call's transcript by Azure Speech, batch or fast: one phrase is one turn. */
 export const azureBatchReader = jsonTranscriptReader({
   format: 'azure-batch',
-  title: "Transcription d'appel Azure, par lots ou rapide (JSON)",
-  detect: (shape) => shape.has('recognizedPhrases') || (shape.has('combinedPhrases') && shape.has('phrases.text')),
+  title: "Transcription d'appel Azure Speech (JSON)",
+  detect: (shape) => shape.has('recognizedPhrases') || shape.has('combinedRecognizedPhrases') || (shape.has('combinedPhrases') && shape.has('phrases')),
   schema: azureFileSchema,
-  transcriptOf,
+  transcriptOf: ({ source, recognizedPhrases, phrases }) => {
+    const externalId = addressOf(source);
+    return ok({ ...(externalId !== undefined && { externalId }), utterances: [...(recognizedPhrases ?? []).flatMap(ofBatch), ...(phrases ?? []).map(ofFast)] });
+  },
 });
 
-function transcriptOf({ recognizedPhrases, phrases }: AzureFile): Read<Transcript> {
-  return ok({ utterances: recognizedPhrases ? recognizedPhrases.filter(isHeard).map(utteranceOfBatch) : (phrases ?? []).map(utteranceOfFast) });
+function ofBatch(phrase: BatchPhrase): Utterance[] {
+  const best = phrase.nBest?.[0];
+  const text = best?.display || best?.lexical;
+  if (!text || (typeof phrase.recognitionStatus === 'string' && phrase.recognitionStatus !== 'Success')) return [];
+  // Words are lexical: those that stand in the displayed text as they are find their place, « vingt » for « 20 » does not.
+  const words = best?.words?.map(({ word, confidence }) => ({ text: word, confidence }));
+  return [{ voice: voiceOf(phrase.channel, phrase.speaker), text, ...timesOf(phrase), words, confidence: best?.confidence }];
 }
 
-const isHeard = ({ recognitionStatus: status }: AzureRecognized): boolean => status === null || status === undefined || status === 'Success';
+const ofFast = (phrase: FastPhrase): Utterance => ({ voice: voiceOf(phrase.channel, phrase.speaker), text: phrase.text, ...timesOf(phrase), confidence: phrase.confidence });
 
-function utteranceOfBatch({ nBest, channel, speaker, offsetInTicks, durationInTicks, offsetMilliseconds, durationMilliseconds }: AzureRecognized): Utterance {
-  // The first is the likeliest.
-  const said = nBest?.[0];
-  return {
-    voice: voiceOf(channel, speaker),
-    text: said?.display || said?.lexical || '',
-    ...timed(offsetMilliseconds ?? offsetInTicks, durationMilliseconds ?? durationInTicks),
-    confidence: said?.confidence,
-    words: said?.words?.map(({ word, confidence }) => ({ text: word ?? '', confidence })),
-  };
+/** Without diarisation every file has channel 0 and no speaker: a voice like any other. */
+function voiceOf(channel: number | null | undefined, speaker: number | null | undefined): Voice {
+  const parts = [...(typeof channel === 'number' ? [`channel_${channel}`] : []), ...(typeof speaker === 'number' ? [`speaker_${speaker}`] : [])];
+  return parts.length === 0 ? NOBODY : { id: parts.join('/'), ...(typeof channel === 'number' && { channel: String(channel) }) };
 }
 
-function utteranceOfFast({ text, channel, speaker, offsetMilliseconds, durationMilliseconds, offset, duration, confidence, words }: AzureFast): Utterance {
-  return {
-    voice: voiceOf(channel, speaker),
-    text,
-    ...timed(offsetMilliseconds ?? offset, durationMilliseconds ?? duration),
-    confidence,
-    words: words?.map(({ text: word, confidence: sure }) => ({ text: word ?? '', confidence: sure })),
-  };
-}
-
-function timed(startMs: number | null | undefined, lasts: number | null | undefined): Pick<Utterance, 'startMs' | 'endMs'> {
-  if (startMs === null || startMs === undefined) return {};
-  return { startMs, ...(lasts !== null && lasts !== undefined && { endMs: startMs + lasts }) };
-}
-
-function voiceOf(channel: number | string | null | undefined, speaker: number | string | null | undefined): Voice {
-  const parts = [channel === null || channel === undefined ? '' : `channel_${channel}`, speaker === null || speaker === undefined ? '' : `speaker_${speaker}`].filter(Boolean);
-  if (parts.length === 0) return NOBODY;
-  return { id: parts.join('/'), ...(channel !== null && channel !== undefined && { channel: String(channel), aliases: [`channel_${channel}`] }) };
+/** The recording's address without what follows `?`: there stands a key to the storage. */
+function addressOf(source: string | null | undefined): string | undefined {
+  const address = source?.split(/[?#]/, 1)[0]?.trim();
+  return address === undefined || address === '' ? undefined : address;
 }

@@ -1,48 +1,42 @@
 import { z } from 'zod';
 import { confidence, milliseconds } from '../seconds.js';
+import { isoDuration, ticks } from './azure-time.js';
 
-/** A tick is 100 ns. */
-const TICKS_PER_MS = 10_000;
-const ticks = z.number().min(0).transform((value) => value / TICKS_PER_MS);
+const number = z.int().min(0).max(1000).nullish();
 
-const word = z.looseObject({ word: z.string().nullish(), text: z.string().nullish(), confidence });
-
-const best = z.looseObject({ display: z.string().nullish(), lexical: z.string().nullish(), confidence, displayWords: z.array(z.looseObject({ displayText: z.string() })).nullish(), words: z.array(word).nullish() });
-
-const number = z.union([z.int(), z.string().max(50)]).nullish();
-
-const recognized = z.looseObject({
-  recognitionStatus: z.string().nullish(),
-  channel: number,
-  speaker: number,
-  /** Three ways to write the same: ticks, milliseconds (since 2024-11-15), an ISO 8601 duration, which is not read. */
+/** Times in whichever of its units a version of the API writes. */
+const timed = {
+  offset: z.union([isoDuration, milliseconds]).nullish(),
+  duration: z.union([isoDuration, milliseconds]).nullish(),
   offsetInTicks: ticks.nullish(),
   durationInTicks: ticks.nullish(),
   offsetMilliseconds: milliseconds.nullish(),
   durationMilliseconds: milliseconds.nullish(),
-  nBest: z.array(best).nullish(),
-});
-export type AzureRecognized = z.infer<typeof recognized>;
+};
 
-const fast = z.looseObject({
+const batchPhrase = z.looseObject({
+  ...timed,
+  recognitionStatus: z.string().nullish(),
   channel: number,
   speaker: number,
-  text: z.string(),
-  offsetMilliseconds: milliseconds.nullish(),
-  durationMilliseconds: milliseconds.nullish(),
-  /** Early answers of the fast API: milliseconds too. */
-  offset: milliseconds.nullish(),
-  duration: milliseconds.nullish(),
-  confidence,
-  words: z.array(word).nullish(),
+  nBest: z
+    .array(
+      z.looseObject({
+        confidence,
+        display: z.string().nullish(),
+        lexical: z.string().nullish(),
+        words: z.array(z.looseObject({ word: z.string(), confidence })).nullish(),
+      }),
+    )
+    .nullish(),
 });
-export type AzureFast = z.infer<typeof fast>;
 
-/** What Azure's batch transcription (v3.2, 2024-11-15) writes, or its fast transcription answers. */
-export const azureFileSchema = z.looseObject({
-  source: z.string().nullish(),
-  timestamp: z.string().nullish(),
-  recognizedPhrases: z.array(recognized).nullish(),
-  phrases: z.array(fast).nullish(),
-});
+const fastPhrase = z.looseObject({ ...timed, channel: number, speaker: number, text: z.string(), confidence });
+
+/** What the batch API writes for one recording, and what the fast API answers. */
+export const azureFileSchema = z
+  .looseObject({ source: z.string().nullish(), recognizedPhrases: z.array(batchPhrase).nullish(), phrases: z.array(fastPhrase).nullish() })
+  .refine(({ recognizedPhrases, phrases }) => recognizedPhrases !== undefined || phrases !== undefined, 'attendu : « recognizedPhrases » ou « phrases »');
 export type AzureFile = z.infer<typeof azureFileSchema>;
+export type BatchPhrase = z.infer<typeof batchPhrase>;
+export type FastPhrase = z.infer<typeof fastPhrase>;
