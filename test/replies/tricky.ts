@@ -19,6 +19,8 @@ export const TRICKY: Readonly<Record<string, readonly Part[]>> = {
   'a date line': [own('Bonjour,\n\nLe lundi 2 mars 2026 à 10:12,\nle technicien passera chez vous.\n\nCordialement,\nLéa')],
   'a rule between two parts': [own('Bonjour,\n\nPremière question : oui, le retour est gratuit.\n\n--------------------\n\nSeconde question : non, l’étiquette n’est pas fournie. Vous pouvez l’imprimer depuis votre compte.\n\nCordialement')],
   'sent by post': [own('Bonjour,\n\nVotre chèque est parti hier.\nEnvoyé par La Poste le 2 mars, il devrait arriver demain.\nEnvoyé depuis notre agence de Lyon, il porte le numéro 4471.\n\nCordialement')],
+  'sent from a desk': [own('Bonjour,\n\nVoici le relevé.\n\nEnvoyé depuis mon bureau, ce sera plus lisible que sur un téléphone.')],
+  'an English notice': [own('Hello,\n\nThe parcel left this morning.\n\nBest regards,\n'), other('Léa Roussel\n\nNOTICE:  This communication and its attachments, if any, may contain\nprivileged or confidential information.  If you are not the intended\nrecipient, delete it.')],
   'a message that is announced': [own('Bonjour,\n\nCe message est destiné à vous informer de la suite donnée à votre dossier.\nLe dossier est clos et remboursé.\n\nCordialement,\nLéa')],
   'please do not answer this box': [own('Bonjour,\n\nMerci de ne pas répondre à ce mail, mais d’utiliser le formulaire : je le reçois directement.\n\nJe vous rappelle demain.\n\nCordialement,\nLéa')],
   'something after the signature': [own('Bonjour,\n\nC’est fait.\n\nCordialement,\nLéa\n\nPS : appelez le 01 99 00 12 34 si le code ne marche pas.')],

@@ -10,7 +10,7 @@ const BANNER = /^[[*_\s]*(?:attention|caution|warning|external|externe|ext\b)[^.
 export const isBanner = (head: string): boolean => BANNER.test(head);
 /** « Ce message … », « Les informations contenues dans ce courriel … »: a disclaimer when it goes on like one. */
 const ABOUT_THE_MAIL =
-  /^[*_>\s]*(?:(?:ce|cet|le pr[ée]sent) (?:message|courriel|mail|courrier [ée]lectronique|e-?mail)|(?:les |the )?informations? (?:contenues?|figurant|transmises?|in|contained)|the contents? of|this (?:e-?mail|message|communication)|tout message [ée]lectronique|.{0,60}(?:soci[ée]t[ée]|s\.?a\.?s\.?|s\.?a\.?r\.?l\.?|s\.?a\.?) au capital)/iu;
+  /^[*_>\s]*(?:notice\s?:\s*)?(?:(?:ce|cet|le pr[ée]sent) (?:message|courriel|mail|courrier [ée]lectronique|e-?mail)|(?:les |the )?informations? (?:contenues?|figurant|transmises?|in|contained)|the contents? of|this (?:e-?mail|message|communication)|tout message [ée]lectronique|.{0,60}(?:soci[ée]t[ée]|s\.?a\.?s\.?|s\.?a\.?r\.?l\.?|s\.?a\.?) au capital)/iu;
 /** Words of the law; each family counts once. */
 const LEGAL: readonly RegExp[] = [
   /confidentiel|confidential|privileged/i, /destinataire|addressee|intended (?:solely|only|for|recipient)|exclusi(?:f|ve)|personnel et/i, /erreur|in error/i,

@@ -11,12 +11,15 @@ const DEVICE_LENGTH = 110;
 /** Somebody speaks to somebody. */
 const SPEAKING = /(?:^|[\s,(])(?:je|j['’]|nous|vous|il|elle|tu|on|c['’]|merci|votre|vos|i|we|you|your)(?![\p{L}-])/iu;
 
+/** « Envoyé depuis mon bureau, ce sera plus simple »: something is said of it. */
+const STATING = /\s(?:est|sont|sera|seront|is|are|was|will)\s/i;
+
 export const isSignatureDelimiter = (head: string): boolean => DELIMITER.test(head);
 /** What a mail program adds of its own: « Envoyé de mon iPhone », « Obtenir Outlook pour iOS ». */
 export function isDeviceLine(head: string): boolean {
   if (head.length > DEVICE_LENGTH) return INSTALL.test(head) && head.includes('<');
   if (INSTALL.test(head)) return true;
-  if (!SENT_FROM.test(head) || SPEAKING.test(head) || mentionsDate(head)) return false;
+  if (!SENT_FROM.test(head) || SPEAKING.test(head) || STATING.test(head) || mentionsDate(head)) return false;
   return DEVICE.test(head) || (MINE.test(head) && !/[,;]/.test(head) && head.split(' ').length <= 9);
 }
 
