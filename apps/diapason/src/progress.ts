@@ -7,10 +7,11 @@ export class Progress {
     private readonly out: NodeJS.WriteStream = process.stderr,
   ) {}
 
-  /** @param done units finished of `total`; @param note added at the end of the line */
+  /** @param done units finished of `total`, parts of one count as percent; @param note added at the end of the line */
   show(done: number, total: number, note = ''): void {
     const share = total === 0 ? 1 : done / total;
-    const text = `${this.title} ${bar(share)} ${done}/${total}${note ? ` · ${note}` : ''}`;
+    const count = Number.isInteger(done) ? `${done}/${total}` : `${Math.floor(share * 100)} %`;
+    const text = `${this.title} ${bar(share)} ${count}${note ? ` · ${note}` : ''}`;
     if (this.out.isTTY) {
       this.out.write(`\r\u001B[2K${text}${done >= total ? '\n' : ''}`);
       return;

@@ -3,6 +3,7 @@ const MESSAGES: readonly [RegExp, string][] = [
   [/^error: unknown option '(.+?)'/, "option inconnue « $1 »"],
   [/^error: unknown command '(.+?)'/, "commande inconnue « $1 »"],
   [/^error: required option '(.+?)' not specified/, "option obligatoire : $1"],
+  [/^error: option '(.+?)' cannot be used with option '(.+?)'/, 'les options $1 et $2 ne vont pas ensemble'],
   [/^error: missing required argument '(.+?)'/, "argument manquant : $1"],
   [/^error: option '(.+?)' argument missing/, "il manque une valeur à l'option $1"],
   [/^error: option '(.+?)' argument '(.*?)' is invalid\. ?(.*)/s, 'valeur « $2 » refusée pour $1. $3'],

@@ -10,6 +10,8 @@ import { ImportFileHandler } from './import-file/import-file.handler.js';
 import { prepareUploads } from './import-file/uploads.js';
 import { IngestHealth } from './ingest-health.js';
 import { INGEST_SETTINGS, type IngestSettings } from './ingest-settings.js';
+import { KnownInteractionsController } from './known-interactions/known-interactions.controller.js';
+import { KnownInteractionsHandler } from './known-interactions/known-interactions.handler.js';
 import { InteractionPublisher } from './publish-interactions/interaction-publisher.js';
 import { ReceiveInteractionsController } from './receive-interaction/receive-interactions.controller.js';
 import { ReceiveInteractionsHandler } from './receive-interaction/receive-interactions.handler.js';
@@ -17,8 +19,8 @@ import { ChatwootWebhookController } from './receive-webhook/chatwoot-webhook.co
 import { prepareWebhooks } from './receive-webhook/webhook-bodies.js';
 
 /**
- * What comes in: `POST /v1/interactions`, `POST /v1/imports` and the webhooks. The application gives INTERACTION_STREAM
- * (MessagingModule), InteractionReader and GatheredConversationRepository (StorageModule), all global.
+ * What comes in: `POST /v1/interactions` (and what of it is known already), `POST /v1/imports` and the webhooks. The application
+ * gives INTERACTION_STREAM (MessagingModule), InteractionReader and GatheredConversationRepository (StorageModule), all global.
  */
 @Module({})
 export class IngestModule {
@@ -32,11 +34,12 @@ export class IngestModule {
     return {
       module: IngestModule,
       imports: [CqrsModule.forRoot(), HealthModule],
-      controllers: [ReceiveInteractionsController, ImportFileController, ChatwootWebhookController],
+      controllers: [ReceiveInteractionsController, KnownInteractionsController, ImportFileController, ChatwootWebhookController],
       providers: [
         { provide: INGEST_SETTINGS, useValue: settings },
         InteractionPublisher,
         ReceiveInteractionsHandler,
+        KnownInteractionsHandler,
         ImportFileHandler,
         GatherConversationHandler,
         GatheredSender,

@@ -84,9 +84,10 @@ describe('POST /v1/imports', () => {
     const { type, text } = await post('?fileName=export.jsonl', [...lines, '{}'].join('\n'), { accept: 'application/x-ndjson', 'content-type': 'application/x-ndjson' });
     expect(type).toBe('application/x-ndjson');
     const told = text.trimEnd().split('\n').map((line) => JSON.parse(line));
-    expect(told.map((line) => line.type)).toEqual(['progress', 'progress', 'refused', 'progress', 'progress', 'done']);
-    expect(told.at(-1)).toEqual({ type: 'done', accepted: 450, duplicates: 0, refused: 1 });
-    expect(told[2]).toMatchObject({ place: 'ligne 451', reason: 'invalid_interaction' });
+    // Reading goes on while a chunk is on its way: where among the progress a refusal stands is a matter of luck.
+    expect([told.length, told.filter((line) => line.type === 'progress').length]).toEqual([5, 3]);
+    expect(told.at(-1)).toEqual({ type: 'done', accepted: 450, duplicates: 0, refused: 1, formats: [{ format: 'canonical', accepted: 450, duplicates: 0, refused: 1 }] });
+    expect(told.find((line) => line.type === 'refused')).toMatchObject({ place: 'ligne 451', reason: 'invalid_interaction' });
   });
 
   it.each([

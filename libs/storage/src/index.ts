@@ -8,7 +8,7 @@ export { OrganisationRepository, type NewOrganisation } from './organisations/or
 export { Projector } from './projector/projector.js';
 export { InvalidCursorError } from './read/cursor.js';
 export { FindingReader } from './read/finding.reader.js';
-export { InteractionReader } from './read/interaction.reader.js';
+export { InteractionReader, type KeptRevision } from './read/interaction.reader.js';
 export { ReportReader } from './read/report.reader.js';
 export { RulebookRepository } from './rulebooks/rulebook.repository.js';
 export { StorageModule, type StorageOptions } from './storage.module.js';

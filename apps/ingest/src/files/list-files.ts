@@ -9,7 +9,7 @@ export type Listed = { readonly file: string } | { readonly file: string; readon
 /**
  * The files under the paths, folders walked in the order of names. In a folder, sidecars, directories of people, mappings,
  * hidden files and documents for people (`README.md` …) are no transcripts; a file named by itself is always tried.
- * Linked folders are not followed: they may lead back.
+ * Linked folders are not followed: they may lead back. Of a Maildir, `new`, `cur` and its subfolders are walked.
  */
 export async function* listFiles(paths: readonly string[]): AsyncGenerator<Listed> {
   for (const path of paths) {
@@ -30,9 +30,13 @@ async function* walk(folder: string): AsyncGenerator<Listed> {
     yield { file: folder, trouble: troubleOf(error) };
     return;
   }
+  const names = new Set(entries.map(({ name }) => name));
+  const isMaildir = ['cur', 'new', 'tmp'].every((name) => names.has(name));
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const path = join(folder, entry.name);
-    if (entry.isDirectory() && !entry.name.startsWith('.')) yield* walk(path);
+    // What lies in a Maildir's `tmp` is still being written; its subfolders are hidden ones (Maildir++).
+    if (isMaildir && entry.name === 'tmp') continue;
+    if (entry.isDirectory() && (isMaildir || !entry.name.startsWith('.'))) yield* walk(path);
     else if ((entry.isFile() || entry.isSymbolicLink()) && isTranscript(entry.name)) yield { file: path };
   }
 }

@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { open, readFile, stat } from 'node:fs/promises';
+import type { LineStart } from '../sources/canonical/lines.js';
 import { Directory } from '../sources/directory.js';
 import { inMebibytes, LIMITS } from '../sources/limits.js';
 import type { Mapping } from '../sources/mapping/mapping.js';
@@ -39,15 +40,23 @@ export async function* readPaths(paths: readonly string[], options: ReadOptions 
   }
 }
 
-/** Reads one file; a file of many interactions (JSON lines, a mailbox) is held one interaction at a time, whatever its size. */
-export async function* readFileItems(file: string, options: ReadOptions = {}, directories = new Directories()): AsyncGenerator<FileItem> {
+/**
+ * Reads one file; a file of many interactions (JSON lines, a mailbox) is held one interaction at a time, whatever its size.
+ * @param start where to begin, in a file of lines that was read up to there before
+ */
+export async function* readFileItems(
+  file: string,
+  options: ReadOptions = {},
+  directories = new Directories(),
+  start?: LineStart,
+): AsyncGenerator<FileItem> {
   const context = await contextOf(file, options, directories);
   if (context.kind === 'refused') {
     yield { ...context, file };
     return;
   }
   try {
-    for await (const item of itemsOf(file, context.value, options.format ?? (options.mapping && mappingReader.format))) yield { ...item, file };
+    for await (const item of itemsOf(file, { ...context.value, start }, options.format ?? (options.mapping && mappingReader.format))) yield { ...item, file };
   } catch (error) {
     yield { ...refuse('unreadable_file', troubleOf(error)), file };
   }
@@ -57,9 +66,8 @@ async function* itemsOf(file: string, context: ReadContext, format: string | und
   const { isPlain, head, size } = await look(file);
   const streamed = streamedSource(head, file, format, context.mapping);
   if (streamed !== undefined) {
-    for await (const item of streamed.readStream(createReadStream(file), context)) {
-      yield item.kind === 'interaction' ? { ...item, format: streamed.format } : item;
-    }
+    const bytes = createReadStream(file, { start: context.start?.offset ?? 0 });
+    for await (const item of streamed.readStream(bytes, context)) yield { ...item, format: streamed.format };
   }
   // Checked before reading: what is too large must not be held in memory first.
   else if (size > LIMITS.fileBytes) yield refuse('too_large', `Fichier de ${inMebibytes(size)}, pour ${inMebibytes(LIMITS.fileBytes)} au plus.`);

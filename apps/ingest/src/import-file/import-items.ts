@@ -2,7 +2,8 @@ import type { Interaction } from '#domain';
 import type { JudgedInteraction } from '../publish-interactions/judged-interaction.js';
 import { refuse, type Refused } from '../sources/refusal.js';
 import type { ReadItem } from '../sources/source-reader.js';
-import { MAX_LISTED, type ImportProgress, type ImportSummary, type RefusedItem } from './import-summary.js';
+import type { ImportProgress, ImportSummary, RefusedItem } from './import-summary.js';
+import { Tally, type Origin } from './tally.js';
 
 /** Publishes interactions and says what became of each, in order (InteractionPublisher.publish). */
 export type Publish = (interactions: readonly Interaction[]) => Promise<readonly JudgedInteraction[]>;
@@ -14,83 +15,68 @@ export interface ImportOptions {
   readonly onRefused?: (refused: RefusedItem) => void;
 }
 
-/** A chunk ends with either: one transaction at the other end, and a bound on memory. */
-const CHUNK = { interactions: 200, characters: 4_000_000 } as const;
-
-type Item = ReadItem & { readonly file?: string };
-
-interface Origin {
-  readonly file?: string;
-  readonly place?: string;
+/** A place among the items: `reached` is called once everything before it is taken in. */
+export interface Mark {
+  readonly kind: 'mark';
+  readonly reached: () => void;
 }
 
+/** A chunk ends with either: one transaction at the other end, and a bound on memory. */
+const CHUNK = { interactions: 200, characters: 4_000_000, marks: 1_000 } as const;
+
+type Item = (ReadItem & { readonly file?: string }) | Mark;
+
+interface Chunk {
+  readonly interactions: { readonly interaction: Interaction; readonly origin: Origin }[];
+  readonly marks: Mark[];
+  characters: number;
+}
+
+const emptyChunk = (): Chunk => ({ interactions: [], marks: [], characters: 0 });
+
 /**
- * Publishes what was read, in chunks, each before more is read. One item refused does not stop the others.
+ * Publishes what was read, in chunks; the next one is read while one is on its way, never more. One item refused does
+ * not stop the others.
  * @throws what `publish` throws (StreamUnavailableError); the same import may then be run again from the start
  */
 export async function importItems(items: AsyncIterable<Item> | Iterable<Item>, options: ImportOptions): Promise<ImportSummary> {
-  const tally = new Tally(options);
-  let chunk: { interaction: Interaction; origin: Origin }[] = [];
-  let characters = 0;
-  const flush = async (): Promise<void> => {
-    if (chunk.length === 0) return;
-    const judged = await options.publish(chunk.map(({ interaction }) => interaction));
-    judged.forEach((one, i) => tally.count(one, chunk[i]!.origin));
-    chunk = [];
-    characters = 0;
+  const tally = new Tally(options.onRefused);
+  let chunk = emptyChunk();
+  let onItsWay: Promise<void> = Promise.resolve();
+  const settle = async ({ interactions, marks }: Chunk): Promise<void> => {
+    if (interactions.length > 0) {
+      const judged = await options.publish(interactions.map(({ interaction }) => interaction));
+      judged.forEach((one, i) => tally.count(one, interactions[i]!.origin));
+    }
+    for (const { reached } of marks) reached();
     options.onProgress?.(tally.progress());
   };
+  const flush = async (): Promise<void> => {
+    await onItsWay;
+    onItsWay = settle(chunk);
+    // Told at the next flush; until then it must not count as unhandled.
+    onItsWay.catch(() => undefined);
+    chunk = emptyChunk();
+  };
   for await (const item of items) {
-    const { file, place } = item;
-    if (item.kind === 'refused') tally.refuse(item, { file, place });
-    else if (item.startMissing === true) tally.refuse(missingStart(), { file, place });
+    if (item.kind === 'mark') chunk.marks.push(item);
+    else if (item.kind === 'refused') tally.refuse(item, originOf(item));
+    else if (item.startMissing === true) tally.refuse(missingStart(), originOf(item));
     else {
-      chunk.push({ interaction: item.interaction, origin: { file, place } });
-      characters += item.interaction.turns.reduce((sum, { text }) => sum + text.length, 0);
-      if (chunk.length >= CHUNK.interactions || characters >= CHUNK.characters) await flush();
+      chunk.interactions.push({ interaction: item.interaction, origin: originOf(item) });
+      chunk.characters += item.interaction.turns.reduce((sum, { text }) => sum + text.length, 0);
     }
+    if (chunk.interactions.length >= CHUNK.interactions || chunk.characters >= CHUNK.characters || chunk.marks.length >= CHUNK.marks) await flush();
   }
   await flush();
-  options.onProgress?.(tally.progress());
+  await onItsWay;
   return tally.summary();
 }
+
+const originOf = ({ file, place, format }: ReadItem & { readonly file?: string }): Origin => ({ file, place, format });
 
 const missingStart = (): Refused =>
   refuse(
     'missing_start',
     "Rien ne dit quand l'échange a eu lieu : ajoutez « startedAt » (par exemple 2026-09-07T09:12:00+02:00) aux métadonnées : la partie « metadata » d'un formulaire HTTP, ou un fichier du même nom terminé par .meta.json.",
   );
-
-class Tally {
-  private accepted = 0;
-  private duplicates = 0;
-  private refusedCount = 0;
-  private readonly refused: RefusedItem[] = [];
-
-  constructor(private readonly options: Pick<ImportOptions, 'onRefused'>) {}
-
-  count({ interaction, judgement }: JudgedInteraction, origin: Origin): void {
-    if (judgement === 'accepted') this.accepted++;
-    else if (judgement !== 'conflict') this.duplicates++;
-    else {
-      const what = `« ${interaction.source} / ${interaction.externalId} » est déjà connue en révision ${interaction.revision} avec un autre contenu`;
-      this.refuse(refuse('id_conflict', `${what} : augmentez « revision » si elle a été corrigée, ou donnez un autre « externalId ».`), origin);
-    }
-  }
-
-  refuse({ reason, detail }: Refused, { file, place }: Origin): void {
-    const item: RefusedItem = { ...(file !== undefined && { file }), ...(place !== undefined && { place }), reason, detail };
-    this.refusedCount++;
-    if (this.refused.length < MAX_LISTED) this.refused.push(item);
-    this.options.onRefused?.(item);
-  }
-
-  progress(): ImportProgress {
-    return { accepted: this.accepted, duplicates: this.duplicates, refused: this.refusedCount };
-  }
-
-  summary(): ImportSummary {
-    const { refused, ...counts } = this.progress();
-    return { ...counts, refusedCount: refused, refused: this.refused };
-  }
-}

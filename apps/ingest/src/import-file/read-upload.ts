@@ -9,7 +9,7 @@ import { mappingReader } from '../sources/mapping/mapping.reader.js';
 import { readMetadata, type SourceMetadata } from '../sources/metadata.js';
 import { readBytes } from '../sources/read-bytes.js';
 import type { Read } from '../sources/refusal.js';
-import type { ReadItem } from '../sources/source-reader.js';
+import type { ReadContext, ReadItem } from '../sources/source-reader.js';
 import { peek, streamedSource, type StreamingReader } from '../sources/streamed-source.js';
 
 export interface UploadQuery {
@@ -108,5 +108,9 @@ const formatOf = ({ format, mapping }: Told): string | undefined => format ?? (m
 
 function itemsOf(content: Content, told: Told): AsyncIterable<ReadItem> {
   const { format: _, ...context } = told;
-  return Buffer.isBuffer(content) ? readBytes(content, context, formatOf(told)) : content.source.readStream(content.chunks, context);
+  return Buffer.isBuffer(content) ? readBytes(content, context, formatOf(told)) : streamedItems(content.source, content.chunks, context);
+}
+
+async function* streamedItems(source: StreamingReader, chunks: AsyncIterable<Buffer>, context: ReadContext): AsyncGenerator<ReadItem> {
+  for await (const item of source.readStream(chunks, context)) yield { ...item, format: source.format };
 }

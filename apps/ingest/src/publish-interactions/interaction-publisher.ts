@@ -1,17 +1,9 @@
 import { contentHash, INTERACTION_STREAM, interactionIdOf, type Interaction, type InteractionStream } from '#domain';
 import { encodeInteraction } from '#messaging';
-import { InteractionReader } from '#storage';
+import { InteractionReader, type KeptRevision } from '#storage';
 import { Inject, Injectable } from '@nestjs/common';
 import { INGEST_SETTINGS, type IngestSettings } from '../ingest-settings.js';
 import { StreamUnavailableError, type JudgedInteraction, type Judgement } from './judged-interaction.js';
-
-interface Kept {
-  readonly revision: number;
-  readonly contentHash: string;
-}
-
-/** Lookups at the same time: a share of the database's connections, not all of them. */
-const LOOKUPS = 8;
 
 /** Puts interactions on their way, once: what is known already does not travel again. */
 @Injectable()
@@ -19,7 +11,7 @@ export class InteractionPublisher {
   constructor(
     @Inject(INGEST_SETTINGS) private readonly settings: IngestSettings,
     @Inject(INTERACTION_STREAM) private readonly stream: InteractionStream,
-    @Inject(InteractionReader) private readonly kept: Pick<InteractionReader, 'findContentHash'>,
+    @Inject(InteractionReader) private readonly kept: Pick<InteractionReader, 'findContentHashes'>,
   ) {}
 
   /**
@@ -29,10 +21,10 @@ export class InteractionPublisher {
   async judge(interactions: readonly Interaction[]): Promise<JudgedInteraction[]> {
     const { organisationId } = this.settings;
     const ids = interactions.map(({ source, externalId }) => interactionIdOf(organisationId, source, externalId));
-    const kept = await this.findKept(new Map(ids.map((id, i) => [id, interactions[i]!])));
+    const kept = new Map(await this.kept.findContentHashes(organisationId, [...new Set(ids)]));
     return interactions.map((interaction, i) => {
       const id = ids[i]!;
-      const here: Kept = { revision: interaction.revision, contentHash: contentHash(interaction) };
+      const here: KeptRevision = { revision: interaction.revision, contentHash: contentHash(interaction) };
       const judgement = judge(here, kept.get(id));
       if (judgement === 'accepted') kept.set(id, here);
       return { id, interaction, judgement };
@@ -62,23 +54,10 @@ export class InteractionPublisher {
     await this.send(judged);
     return judged;
   }
-
-  private async findKept(byId: ReadonlyMap<string, Interaction>): Promise<Map<string, Kept>> {
-    const found = new Map<string, Kept>();
-    const queue = [...byId];
-    const look = async (): Promise<void> => {
-      for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
-        const [id, { source, externalId }] = next;
-        const kept = await this.kept.findContentHash(this.settings.organisationId, source, externalId);
-        if (kept !== null) found.set(id, kept);
-      }
-    };
-    await Promise.all(Array.from({ length: LOOKUPS }, look));
-    return found;
-  }
 }
 
-function judge(here: Kept, kept: Kept | undefined): Judgement {
+/** What becomes of a revision beside the one that is kept. */
+export function judge(here: KeptRevision, kept: KeptRevision | undefined): Judgement {
   if (kept === undefined || kept.revision < here.revision) return 'accepted';
   if (kept.revision > here.revision) return 'superseded';
   return kept.contentHash === here.contentHash ? 'duplicate' : 'conflict';

@@ -14,7 +14,7 @@ export async function* readBytes(bytes: Buffer, context: ReadContext = {}, forma
   }
   try {
     const { format: named } = source.value;
-    for await (const item of source.value.read(bytes, context)) yield item.kind === 'interaction' ? { ...item, format: named } : item;
+    for await (const item of source.value.read(bytes, context)) yield { ...item, format: named };
   } catch (error) {
     // A reader that throws has a fault; the files after this one must be read all the same.
     yield refuse('unreadable_file', `Le lecteur « ${source.value.format} » n'a pas pu lire le fichier : ${error instanceof Error ? error.message : String(error)}`);

@@ -31,6 +31,10 @@ export interface Refused {
   readonly detail: string;
   /** Where: a JSON pointer, `ligne 12`, or nothing for the whole file. */
   readonly place?: string;
+  /** Name of the format it was read as; absent when that is not known. */
+  readonly format?: string;
+  /** Offset after it, in files that can be read on from there. */
+  readonly end?: number;
 }
 
 /** A value, or why there is none. */

@@ -1,4 +1,5 @@
 import type { Interaction } from '#domain';
+import type { LineStart } from './canonical/lines.js';
 import type { Directory } from './directory.js';
 import type { Mapping } from './mapping/mapping.js';
 import type { SourceMetadata } from './metadata.js';
@@ -19,6 +20,8 @@ export interface ReadInteraction {
   readonly place?: string;
   /** Name of the format it was read as. */
   readonly format?: string;
+  /** Offset after it, in files that can be read on from there. */
+  readonly end?: number;
 }
 
 /** Stands where a source has no date and the caller gave none. */
@@ -35,6 +38,8 @@ export interface ReadContext {
   readonly source?: string;
   /** How to read a JSON that no reader knows. */
   readonly mapping?: Mapping;
+  /** Where the stream begins, when its first lines were read before. */
+  readonly start?: LineStart;
 }
 
 /** One format. Adding one: a folder with a reader and a README.md, and one line in index.ts. */

@@ -15,6 +15,12 @@ import { decodeCursor, encodeCursor, isUuid } from './cursor.js';
 import { FindingReader } from './finding.reader.js';
 import { summaryOf, turnOf, type InteractionRow, type TurnRow } from './interaction.row.js';
 
+/** What is kept of an interaction: tells a repeated delivery from a conflict. */
+export interface KeptRevision {
+  readonly revision: number;
+  readonly contentHash: string;
+}
+
 @Injectable()
 export class InteractionReader {
   constructor(
@@ -81,16 +87,19 @@ export class InteractionReader {
   }
 
   /** What is kept of a source's interaction: tells a repeated delivery from a conflict. Null when it is not kept. */
-  async findContentHash(
-    organisationId: string,
-    source: string,
-    externalId: string,
-  ): Promise<{ readonly revision: number; readonly contentHash: string } | null> {
-    const [row] = await sqlOn(this.dataSource)<{ revision: string; content_hash: string }>(
-      'SELECT revision, content_hash FROM interaction WHERE organisation_id = $1 AND interaction_id = $2',
-      [organisationId, interactionIdOf(organisationId, source, externalId)],
+  async findContentHash(organisationId: string, source: string, externalId: string): Promise<KeptRevision | null> {
+    const id = interactionIdOf(organisationId, source, externalId);
+    return (await this.findContentHashes(organisationId, [id])).get(id) ?? null;
+  }
+
+  /** As findContentHash, for many at once, by interaction id; those that are not kept are left out. */
+  async findContentHashes(organisationId: string, interactionIds: readonly string[]): Promise<ReadonlyMap<string, KeptRevision>> {
+    if (interactionIds.length === 0) return new Map();
+    const rows = await sqlOn(this.dataSource)<{ interaction_id: string; revision: string; content_hash: string }>(
+      'SELECT interaction_id, revision, content_hash FROM interaction WHERE organisation_id = $1 AND interaction_id = ANY($2::uuid[])',
+      [organisationId, interactionIds],
     );
-    return row === undefined ? null : { revision: Number(row.revision), contentHash: row.content_hash };
+    return new Map(rows.map((row) => [row.interaction_id, { revision: Number(row.revision), contentHash: row.content_hash }]));
   }
 
   /** Journals that a person opened a transcript. */

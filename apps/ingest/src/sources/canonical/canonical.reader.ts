@@ -61,16 +61,16 @@ function* readValue(value: unknown, context: ReadContext): Generator<ReadItem> {
 }
 
 async function* readLines(chunks: AsyncIterable<Buffer> | Iterable<Buffer>, context: ReadContext): AsyncGenerator<ReadItem> {
-  for await (const { number, bytes } of linesOf(chunks)) {
+  for await (const { number, bytes, end } of linesOf(chunks, context.start)) {
     const place = `ligne ${number}`;
     if (bytes === null) {
-      yield refuse('too_large', `La ligne dépasse ${inMebibytes(LIMITS.lineBytes)}.`, place);
+      yield { ...refuse('too_large', `La ligne dépasse ${inMebibytes(LIMITS.lineBytes)}.`, place), end };
       continue;
     }
     const text = decodeText(bytes);
     if (text.kind === 'ok' && text.value.trim() === '') continue;
     const json = text.kind === 'ok' ? parseJsonText(text.value) : text;
-    yield json.kind === 'ok' ? accepted(completed(json.value, context), { place }) : { ...json, place };
+    yield { ...(json.kind === 'ok' ? accepted(completed(json.value, context), { place }) : { ...json, place }), end };
   }
 }
 

@@ -1,0 +1,119 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { ROOT, runDiapason } from './run-diapason.js';
+import { startUp, type Up } from './start-up.js';
+
+const MANY = 6_000;
+const ALL = new RegExp(`0 nouvelles, ${MANY} déjà là, 0 refusées`);
+
+const chat = (externalId: string) => ({
+  source: 'essai',
+  externalId,
+  channel: 'chat',
+  startedAt: '2026-09-07T10:00:00+02:00',
+  participants: [{ id: 'a', role: 'agent', ref: 'a-1' }],
+  turns: [{ id: '0', participantId: 'a', text: 'Bonjour' }],
+});
+
+let folder: string;
+let data: string;
+let up: Up;
+const file = (name: string): string => path.join(folder, name);
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'diapason-import-'));
+  data = path.join(folder, 'data');
+  up = await startUp(data, ['--no-samples']);
+  await writeFile(file('good.jsonl'), `${JSON.stringify(chat('g-1'))}\n${JSON.stringify(chat('g-2'))}\n`);
+  await writeFile(file('bad.jsonl'), `${JSON.stringify(chat('b-1'))}\n{"channel":\n${JSON.stringify({ ...chat('b-2'), channel: 'fax' })}\n`);
+  await writeFile(file('many.jsonl'), Array.from({ length: MANY }, (_, i) => `${JSON.stringify(chat(`m-${i}`))}\n`).join(''));
+});
+afterAll(async () => {
+  await up?.end('SIGTERM');
+  await rm(folder, { recursive: true, force: true });
+});
+
+const run = (...args: string[]) => runDiapason(['import', ...args], '', { DIAPASON_URL: up.url, DIAPASON_DATA: data });
+
+it('--dry-run reads, reports and sends nothing', async () => {
+  const { code, stdout } = await run(file('good.jsonl'), '--dry-run');
+  expect([code, stdout]).toEqual([0, expect.stringContaining('2 lisibles, 0 refusées ; rien n’a été envoyé')]);
+  expect((await run(file('good.jsonl'))).stdout).toContain('2 nouvelles, 0 déjà là, 0 refusées');
+});
+
+it('--report has every refusal as a JSON line with its place and reason; what is good is taken all the same', async () => {
+  const { code, stdout, stderr } = await run(file('bad.jsonl'), '--report', file('refused.jsonl'));
+  expect([code, stdout]).toEqual([1, expect.stringMatching(/canonical +1 +0 +2\n1 nouvelles, 0 déjà là, 2 refusées/)]);
+  expect(stderr).toContain('[invalid_interaction]');
+  const lines = (await readFile(file('refused.jsonl'), 'utf8')).trimEnd().split('\n').map((line): unknown => JSON.parse(line));
+  expect(lines).toMatchObject([
+    { file: file('bad.jsonl'), place: 'ligne 2', format: 'canonical', reason: 'not_json' },
+    { file: file('bad.jsonl'), place: 'ligne 3', format: 'canonical', reason: 'invalid_interaction' },
+  ]);
+});
+
+it('what was taken is skipped when it is imported again, and known when it is sent again', async () => {
+  expect((await run(file('good.jsonl'))).stdout).toContain('0 nouvelles, 0 déjà là, 0 refusées\n0 fichiers lus, 1 déjà pris avant');
+  expect((await run(file('good.jsonl'), '--again')).stdout).toContain('0 nouvelles, 2 déjà là, 0 refusées');
+});
+
+it('killed in the middle it goes on where it was, and nothing is there twice', async () => {
+  const state = file('state.txt');
+  const child = spawn(process.execPath, ['bin/diapason.mjs', 'import', file('many.jsonl'), '--to', up.url, '--state', state], { cwd: ROOT, stdio: 'ignore' });
+  const gone = once(child, 'exit');
+  await vi.waitFor(async () => expect(await readFile(state, 'utf8')).toContain('at '), { timeout: 60_000, interval: 5 });
+  child.kill('SIGKILL');
+  await gone;
+  const { code, stdout } = await run(file('many.jsonl'), '--state', state);
+  const [, fresh, known] = /(\d+) nouvelles, (\d+) déjà là, 0 refusées/.exec(stdout) ?? [];
+  expect(code).toBe(0);
+  expect(Number(fresh)).toBeGreaterThan(0);
+  expect(Number(fresh) + Number(known)).toBeLessThan(MANY);
+  expect((await run(file('many.jsonl'), '--again', '--state', state)).stdout).toMatch(ALL);
+});
+
+it('another Diapason gets everything, whatever the one before had', async () => {
+  const state = file('state.txt');
+  const other = await startUp(path.join(folder, 'other'), ['--no-samples']);
+  try {
+    const { stdout, stderr } = await run(file('good.jsonl'), file('many.jsonl'), '--state', state, '--to', other.url);
+    expect(stderr).toContain('tout est repris depuis le début');
+    expect(stdout).toContain(`${MANY + 2} nouvelles, 0 déjà là`);
+  } finally {
+    await other.end('SIGTERM');
+  }
+});
+
+it('--watch takes what is there and what comes, until it is told to stop', async () => {
+  const watched = await mkdtemp(file('watched-'));
+  const child = spawn(process.execPath, ['bin/diapason.mjs', 'import', watched, '--watch', '--every', '0.2', '--to', up.url, '--state', file('watch.txt')], { cwd: ROOT });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  await vi.waitFor(() => expect(output).toContain('Surveillance'), { timeout: 30_000 });
+  await writeFile(path.join(watched, 'a.jsonl'), JSON.stringify(chat('w-1')));
+  await vi.waitFor(() => expect(output).toContain('1 fichiers : 1 nouvelles'), { timeout: 30_000 });
+  child.kill('SIGINT');
+  await once(child, 'close');
+  expect([child.exitCode, output]).toEqual([0, expect.stringContaining('1 nouvelles, 0 déjà là, 0 refusées')]);
+});
+
+it.each([
+  ['a Diapason that does not answer', ['good.jsonl', '--to', 'http://127.0.0.1:1', '--again'], 'ne répond pas'],
+  ['an empty folder', ['.'], 'rien à importer'],
+  ['a format nobody knows', ['good.jsonl', '--format', 'fax'], 'fax'],
+  ['a dry run that watches', ['good.jsonl', '--dry-run', '--watch'], '--watch'],
+  ['a report nobody can write', ['good.jsonl', '--report', 'absent/report.jsonl'], '--report'],
+])('%s ends with 2 and says why', async (_, [name, ...args], told) => {
+  const target = name === '.' ? await mkdtemp(file('empty-')) : file(name!);
+  const { code, stderr } = await run(target, ...args);
+  expect([code, stderr]).toEqual([2, expect.stringContaining(told)]);
+});
+
+it('keeps its state in the data folder, for its owner only', async () => {
+  const states = await readdir(path.join(data, 'imports'));
+  const modes = await Promise.all(states.map(async (name) => (await stat(path.join(data, 'imports', name))).mode & 0o777));
+  expect(new Set(modes)).toEqual(new Set([0o600]));
+});
