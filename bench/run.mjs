@@ -10,6 +10,7 @@ const typescript = ['test/support/run-typescript.mjs'];
 /** Each prints, as its last line, a JSON array of { measure, ours, peer, ratio, unit, note? }. */
 const MEASURES = {
   'end-to-end': [...typescript, 'bench/end-to-end/end-to-end.ts'],
+  import: [...typescript, 'bench/import/import.ts'],
   engine: ['bench/engine.mjs', '--json'],
 };
 
