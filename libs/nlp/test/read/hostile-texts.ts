@@ -27,6 +27,8 @@ export function hostileTexts(): [string, string][] {
     ['headers', repeat('De : a\nEnvoyé : b\n')],
     ['dashes', repeat('-- \n')],
     ['blank lines', `${repeat('\n')}x`],
+    ['white space before a word', `${repeat(' ')}x`],
+    ['quote marks, line by line', repeat('> \n')],
     ['full stops', repeat('. ')],
   ];
 }

@@ -20,6 +20,11 @@ describe('detectZones', () => {
     ]);
   });
 
+  it('reads what stands behind much white space, and quote marks alone', () => {
+    expect(own(`${' '.repeat(400)}Votre colis est parti ce matin.`).trim()).toBe('Votre colis est parti ce matin.');
+    expect(read('>\n> \n>>')).toEqual(['quoted: >\n> \n>>']);
+  });
+
   it.each([
     ['Gmail', `Le lun. 2 mars 2026 à 10:12, Anne Petit <anne.petit@exemple.fr> a écrit :\n\n> ${HISTORY}\n`],
     ['Gmail on two lines', `Le lun. 2 mars 2026 à 10:12, Anne Petit <anne.petit@exemple.fr>\na écrit :\n\n> ${HISTORY}\n`],

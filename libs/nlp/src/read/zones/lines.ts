@@ -29,11 +29,10 @@ export function linesOf(text: string): Line[] {
   for (;;) {
     const found = breaks.exec(text);
     const end = found?.index ?? text.length;
-    const head = text.slice(start, Math.min(end, start + HEAD)).trim();
-    const blank = head === '' && (end - start <= HEAD || text.slice(start, end).trim() === '');
+    const head = text.slice(start, end).trimStart().slice(0, HEAD).trimEnd();
     const marks = QUOTE_MARKS.exec(head)?.[0] ?? '';
     const rest = marks === '' ? head : head.slice(marks.length);
-    lines.push({ start, end, head, bare: withoutEmphasis(rest), blank, quoted: marks !== '', empty: rest === '' });
+    lines.push({ start, end, head, bare: withoutEmphasis(rest), blank: head === '', quoted: marks !== '', empty: rest === '' });
     if (!found) return lines;
     start = end + found[0].length;
   }

@@ -29,8 +29,9 @@ function markRun(lines: readonly Line[], kinds: Kinds, start: number, end: numbe
 
 /** Whoever takes leave below it still writes: a disclaimer comes after the closing formula. */
 function markDisclaimers(lines: readonly Line[], kinds: Kinds, start: number, end: number): void {
+  // A run of quote marks alone says nothing.
   const first = nextWritten(lines, start);
-  if (start === 0 && isBanner(lines[first]!.head)) kinds[first] = 'disclaimer';
+  if (start === 0 && first >= 0 && first < end && isBanner(lines[first]!.head)) kinds[first] = 'disclaimer';
   let leave = end - 1;
   while (leave >= start && !isFinalFormula(lines[leave]!.head)) leave--;
   for (let i = Math.max(leave, start); i < end; i++) {
