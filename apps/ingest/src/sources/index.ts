@@ -14,6 +14,7 @@ import { genesysReader } from './genesys/genesys.reader.js';
 import { googleSttReader } from './google-stt/google-stt.reader.js';
 import { intercomReader } from './intercom/intercom.reader.js';
 import { mappingReader } from './mapping/mapping.reader.js';
+import { mboxReader } from './mbox/mbox.reader.js';
 import type { SourceReader } from './source-reader.js';
 import { srtReader } from './srt/srt.reader.js';
 import { twilioReader } from './twilio/twilio.reader.js';
@@ -26,6 +27,7 @@ import { zendeskReader } from './zendesk/zendesk.reader.js';
 /** Every format that can be read; a new one is a folder beside these and a line here. */
 export const SOURCES: readonly SourceReader[] = [
   emlReader,
+  mboxReader,
   diapasonChatReader,
   chatwootReader,
   zendeskReader,

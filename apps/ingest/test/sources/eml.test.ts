@@ -91,9 +91,9 @@ describe('eml', () => {
     expect(b!.externalId).toBe(a!.externalId);
   });
 
-  it('refuses a mailbox of several mails instead of reading the first', async () => {
-    const mbox = `From a@b Mon Sep  7 09:12:33 2026\n${mail(HEADERS, 'un')}\n\nFrom a@b Mon Sep  7 09:12:33 2026\n${mail(HEADERS, 'deux')}`;
-    expect(await refusalOf(mbox, { fileName: 'a.eml' })).toMatchObject({ reason: 'unknown_format' });
+  it('reads a mail that a program left the separator of its mailbox in', async () => {
+    const [plain, kept] = await Promise.all([mail(HEADERS, 'un'), `From a@b Mon Sep  7 09:12:33 2026\r\n${mail(HEADERS, 'un')}`].map((content) => readOne(content, { fileName: 'a.eml' })));
+    expect(kept).toEqual(plain);
   });
 
   describe('speakers', () => {

@@ -9,7 +9,7 @@ export interface Line {
   readonly end: number;
 }
 
-/** Where reading begins: a line's number and the offset of its first byte. */
+/** Where reading begins: the number of a line, or of a mail in a mailbox, and the offset of its first byte. */
 export interface LineStart {
   readonly number: number;
   readonly offset: number;

@@ -4,7 +4,8 @@ import { speakerMetadata } from '../metadata.js';
 import { refuse } from '../refusal.js';
 import type { ReadContext, ReadItem, SourceReader } from '../source-reader.js';
 import { participantOf } from '../speaker.js';
-import { looksLikeMail, looksLikeMbox } from './detect-mail.js';
+import { withoutFromLine } from '../mbox/from-line.js';
+import { hasSeveralMails, looksLikeMail } from './detect-mail.js';
 import { parseMail, type Mail, type MailAddress } from './parse-mail.js';
 
 /** Recipients beyond these tell nothing about a conversation with a customer. */
@@ -17,16 +18,16 @@ export const emlReader: SourceReader = {
   extensions: ['.eml'],
   mediaTypes: ['message/rfc822'],
   detect: looksLikeMail,
-  read: readMail,
+  read: async function* (bytes, context) {
+    yield hasSeveralMails(bytes) ? refuse('unknown_format', 'C’est une boîte aux lettres de plusieurs courriels : son format est « mbox ».') : await readMail(bytes, context);
+  },
 };
 
-async function* readMail(bytes: Buffer, context: ReadContext): AsyncGenerator<ReadItem> {
-  if (looksLikeMbox(bytes)) {
-    yield refuse('unknown_format', "C'est une boîte aux lettres (mbox) de plusieurs courriels : enregistrez chaque courriel dans un fichier .eml.");
-    return;
-  }
-  const mail = await parseMail(bytes);
-  yield mail.kind === 'ok' ? toInteraction(mail.value, bytes, context) : mail;
+/** The bytes of one mail; a separator of mailboxes before it is no part of it. */
+export async function readMail(bytes: Buffer, context: ReadContext): Promise<ReadItem> {
+  const own = withoutFromLine(bytes);
+  const mail = await parseMail(own);
+  return mail.kind === 'ok' ? toInteraction(mail.value, own, context) : mail;
 }
 
 function toInteraction(mail: Mail, bytes: Buffer, context: ReadContext): ReadItem {
