@@ -16,7 +16,7 @@ export interface Contradiction {
   /** `contradictionIdOf`: the same whichever of the two arrived first. */
   readonly id: string;
   readonly kind: ContradictionKind;
-  /** Said first: by `at`, then by id. */
+  /** Said first. */
   readonly earlier: Statement;
   readonly later: Statement;
   /** In French, what differs: « 60 € puis 45 € ». */
@@ -38,15 +38,30 @@ export interface Fact {
   readonly amount: Amount | null;
 }
 
-/** `open`: not due yet, undated, or waiting for its condition · `broken`: its date is over and nothing shows that it was done. */
-export const SETTLEMENT_STATUSES = ['open', 'kept', 'kept-late', 'broken'] as const;
+/**
+ * `open`: not due yet, undated, or waiting for its condition · `broken`: its date is over and nothing shows that it was done ·
+ * `released`: the customer asked for something else in time, and the agent said so.
+ */
+export const SETTLEMENT_STATUSES = ['open', 'kept', 'kept-late', 'broken', 'released'] as const;
 export type SettlementStatus = (typeof SETTLEMENT_STATUSES)[number];
 
 export interface Settlement {
   readonly pledgeId: string;
   readonly status: SettlementStatus;
-  /** Id of the fact that kept it; null unless kept. */
+  /** Id of the fact or statement that settled it; null while open or broken. */
   readonly factId: string | null;
-  /** RFC 3339: when it was kept, or when its date was over. Null while open. */
+  /** RFC 3339: when it was kept or released, or when its date was over. Null while open. */
   readonly at: string | null;
+}
+
+/** What is known of one customer over a stretch of time, whoever spoke and on whichever channel. */
+export interface CustomerHistory {
+  readonly statements: readonly Statement[];
+  readonly facts: readonly Fact[];
+}
+
+export interface Relations {
+  readonly contradictions: readonly Contradiction[];
+  /** One for each pledge. */
+  readonly settlements: readonly Settlement[];
 }

@@ -1,0 +1,21 @@
+/**
+ * Nouns that customer service uses for one another when it speaks of one thing of a case, folded and singular; the first stands for all.
+ * Ours, from the words of the trade; nouns of different things (aller and retour, frigo and congelateur) must not meet here.
+ */
+const CLASSES: readonly (readonly string[])[] = [
+  ['colis', 'paquet', 'commande', 'livraison', 'article', 'produit', 'envoi', 'livreur'],
+  ['remboursement', 'virement', 'somme', 'argent', 'montant', 'reversement', 'versement'],
+  ['cheque', 'chequier'],
+  ['contrat', 'abonnement', 'resiliation', 'forfait'],
+  ['depot', 'caution', 'garantie de depot'],
+  ['bon', 'avoir', 'credit'],
+  ['appel', 'rappel', 'telephone', 'conseiller'],
+  ['reponse', 'retour', 'nouvelle'],
+  ['technicien', 'intervention', 'reparateur', 'depanneur'],
+  ['geste', 'dedommagement', 'compensation', 'indemnite', 'indemnisation'],
+];
+
+const CLASS_OF: ReadonlyMap<string, string> = new Map(CLASSES.flatMap((nouns) => nouns.map((noun) => [noun, nouns[0]!])));
+
+/** What a topic is matched by: its class, or itself. */
+export const classOf = (topic: string): string => CLASS_OF.get(topic) ?? topic;
