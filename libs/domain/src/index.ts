@@ -15,3 +15,4 @@ export * from './pledge-relation.js';
 export * from './read-models.js';
 export * from './rulebook.js';
 export * from './settings.js';
+export * from './vcon-extension.js';

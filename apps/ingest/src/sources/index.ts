@@ -18,6 +18,7 @@ import { mboxReader } from './mbox/mbox.reader.js';
 import type { SourceReader } from './source-reader.js';
 import { srtReader } from './srt/srt.reader.js';
 import { twilioReader } from './twilio/twilio.reader.js';
+import { vconReader } from './vcon/vcon.reader.js';
 import { webvttReader } from './webvtt/webvtt.reader.js';
 import { whatsappReader } from './whatsapp/whatsapp.reader.js';
 import { whisperReader } from './whisper/whisper.reader.js';
@@ -48,6 +49,7 @@ export const SOURCES: readonly SourceReader[] = [
   azureBatchReader,
   twilioReader,
   googleSttReader,
+  vconReader,
   canonicalReader,
   mappingReader,
 ];

@@ -18,7 +18,7 @@ describe('formats', () => {
     ['canonical', '[ {"source":"a","channel":"chat","turns":[', undefined],
     ['unknown_format', 'Bonjour : ceci est un texte\n', 'a.txt'],
     ['unknown_format', 'Subject: un seul en-tête\n\n', 'a.txt'],
-    ['unknown_format', '{"vcon":"0.4.0","segments":[]}', 'a.json'],
+    ['vcon', '{"vcon":"0.4.0","segments":[]}', 'a.json'],
     ['unknown_format', '{"nested":{"segments":[]}}', 'a.json'],
     ['unknown_format', '', 'vide.eml'],
     ['ambiguous_format', '{"channel":"phone","turns":[],"segments":[]}', 'a.json'],
