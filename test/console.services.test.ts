@@ -49,7 +49,7 @@ describe.skipIf(browser === null)('the console in Chromium', () => {
     const main = await textOf('main');
     for (const word of ['Courriel', 'Messagerie', 'Téléphone', 'Avec écart', 'Avec point fort']) expect(main).toContain(word);
     expect(main).toMatch(/\d+ % \d+ sur \d+ IC 95 % : [\d,]+ % à [\d,]+ %/);
-    const names = await page.locator('main table').nth(1).locator('tbody tr a').allInnerTexts();
+    const names = await page.locator('main table').nth(1).locator('tbody th a').allInnerTexts();
     expect(names.length).toBe(8);
     // By name, never by rate.
     expect(names).toEqual(names.toSorted((a, b) => a.localeCompare(b, 'fr')));
@@ -77,6 +77,39 @@ describe.skipIf(browser === null)('the console in Chromium', () => {
     await expect.poll(() => textOf('aside.panel')).not.toBe(before);
     await page.keyboard.press('k');
     await expect.poll(() => textOf('aside.panel')).toBe(before);
+  });
+
+  it('lets a reviewer confirm, take back and dismiss by keyboard alone, and counts what was judged', async () => {
+    const found: unknown = await (await fetch(new URL('/v1/findings?status=detected&polarity=violation&limit=1', up.url))).json();
+    const [finding] = findingsSchema.parse(found).items;
+    await open(`/interactions/${finding!.interactionId}?constat=${finding!.id}`);
+    await page.keyboard.press('c');
+    await expect.poll(() => textOf('.review')).toContain('Confirmé sur ce poste');
+    await page.keyboard.press('r');
+    await expect.poll(() => textOf('.review')).toContain('Écarter');
+    await page.keyboard.press('e');
+    await expect.poll(() => page.getByRole('radio').count()).toBe(4);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('La cliente plaisante');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => textOf('.review')).toMatch(/Écarté sur ce poste.*Ici, ces mots étaient justes.*La cliente plaisante/);
+    await open('/constats?revue=confirmed');
+    await expect.poll(() => textOf('main')).toContain('Aucun constat');
+    await open('/constats?revue=dismissed');
+    await expect.poll(() => page.locator('li.finding').count()).toBe(1);
+  });
+
+  it('tells a reviewer when somebody else was quicker, and shows what stands', async () => {
+    const found: unknown = await (await fetch(new URL('/v1/findings?status=detected&polarity=merit&limit=1', up.url))).json();
+    const [finding] = findingsSchema.parse(found).items;
+    await open(`/interactions/${finding!.interactionId}?constat=${finding!.id}`);
+    const other = await fetch(new URL(`/v1/findings/${finding!.id}/review`, up.url), { method: 'PUT', headers: { 'content-type': 'application/json' }, body: '{"verdict":"confirmed"}' });
+    expect(other.status).toBe(200);
+    await page.getByRole('button', { name: 'Confirmer' }).click();
+    await expect.poll(() => textOf('.review')).toContain('entre-temps');
+    await expect.poll(() => textOf('.review')).toContain('Confirmé sur ce poste');
   });
 
   it('speaks English on demand, and remembers', async () => {

@@ -30,6 +30,9 @@ import { ReportChannelsController } from './report-channels/report-channels.cont
 import { ReportChannelsHandler } from './report-channels/report-channels.handler.js';
 import { ReportRulesController } from './report-rules/report-rules.controller.js';
 import { ReportRulesHandler } from './report-rules/report-rules.handler.js';
+import { ReviewFindingController } from './review-finding/review-finding.controller.js';
+import { ReviewFindingHandler } from './review-finding/review-finding.handler.js';
+import { WithdrawReviewController } from './withdraw-review/withdraw-review.controller.js';
 
 /** Every query and command of the API, and the console's pages. The application gives the database (`StorageModule`). */
 @Module({})
@@ -43,6 +46,8 @@ export class ApiModule {
         ReadInteractionController,
         ListFindingsController,
         ReadFindingController,
+        ReviewFindingController,
+        WithdrawReviewController,
         ReportAgentsController,
         ReportChannelsController,
         ReportRulesController,
@@ -61,6 +66,7 @@ export class ApiModule {
         ReadInteractionHandler,
         ListFindingsHandler,
         ReadFindingHandler,
+        ReviewFindingHandler,
         ReportAgentsHandler,
         ReportChannelsHandler,
         ReportRulesHandler,

@@ -44,6 +44,8 @@ export async function startTestApi(settings: OrganisationSettings) {
   return {
     app,
     get: (address: string) => request(app.getHttpServer()).get(address),
+    put: (address: string) => request(app.getHttpServer()).put(address),
+    delete: (address: string) => request(app.getHttpServer()).delete(address),
     /** Takes interactions in, and waits until every figure counts them. */
     take: async (items: readonly AnalysedInteraction[]) => {
       await app.get(PgAnalysisStore).record(batchOf(items));

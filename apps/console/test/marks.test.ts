@@ -18,7 +18,7 @@ const finding = (id: string, ...evidence: Evidence[]): Finding => ({
   polarity: 'violation',
   severity: 'minor',
   commitment: { id: 'c', text: null },
-  status: 'detected',
+  status: 'detected', review: null,
   evidence,
   explanation: '',
   instead: null,

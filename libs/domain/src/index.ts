@@ -13,6 +13,7 @@ export * from './outcome.js';
 export * from './pledge.js';
 export * from './pledge-relation.js';
 export * from './read-models.js';
+export * from './review.js';
 export * from './rulebook.js';
 export * from './settings.js';
 export * from './vcon-extension.js';

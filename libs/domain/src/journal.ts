@@ -1,6 +1,7 @@
 import type { Channel } from './interaction.js';
 import type { Polarity, RulebookIdentity, Severity } from './rulebook.js';
 import type { FindingStatus } from './finding.js';
+import type { Review } from './review.js';
 import type { OrganisationSettings } from './settings.js';
 
 /** A finding as far as figures need it: the journal holds no words of anybody. */
@@ -35,6 +36,15 @@ export interface JournalPayloads {
   'interaction.analysed': InteractionFacts;
   /** The same facts, taken back: a higher revision replaced them. */
   'interaction.superseded': InteractionFacts;
+  /** A judgement was given, changed or taken back (`review` null); `before` and `after`: what the interaction contributes. */
+  'finding.reviewed': {
+    readonly findingId: string;
+    readonly ruleId: string;
+    readonly review: Review | null;
+    readonly by: string;
+    readonly before: InteractionFacts;
+    readonly after: InteractionFacts;
+  };
   /** A transcript was opened by a person. */
   'interaction.read': { readonly interactionId: string; readonly reader: string };
   'rulebook.published': RulebookIdentity;

@@ -2,6 +2,7 @@ import type { Channel, SpeakerRole } from './interaction.js';
 import type { Evidence, FindingStatus, NotChecked, TurnZone } from './finding.js';
 import type { Polarity, RulebookIdentity, Severity } from './rulebook.js';
 import type { Proportion } from './figures.js';
+import type { Review } from './review.js';
 
 /** The shapes that queries answer with: storage fills them, the API publishes them, the console shows them. */
 
@@ -47,6 +48,8 @@ export interface FindingView {
   /** Commitment id and the brand's words for it. */
   readonly commitment: { readonly id: string; readonly text: string | null };
   readonly status: FindingStatus;
+  /** Null while nobody has judged it. */
+  readonly review: Review | null;
   readonly evidence: readonly Evidence[];
   readonly explanation: string;
   readonly instead: string | null;
@@ -113,6 +116,11 @@ export interface RuleReportRow {
   readonly findings: number | null;
   /** Interactions on which the rule should have run and could not. */
   readonly notChecked: number;
+  /**
+   * Findings that a reviewer confirmed / findings judged, whoever the agent: how far the rule can be believed. Over the
+   * period and channel asked for, every agent and team.
+   */
+  readonly precision: Proportion;
   readonly suppressed: 'group-too-small' | null;
 }
 
@@ -140,6 +148,7 @@ export interface FindingFilter extends ReportFilter {
   readonly severity?: Severity;
   readonly polarity?: Polarity;
   readonly interaction?: string;
+  readonly status?: FindingStatus;
 }
 export interface InteractionFilter extends ReportFilter {
   readonly customer?: string;

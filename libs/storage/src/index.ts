@@ -10,6 +10,7 @@ export { InvalidCursorError } from './read/cursor.js';
 export { FindingReader } from './read/finding.reader.js';
 export { InteractionReader, type KeptRevision } from './read/interaction.reader.js';
 export { ReportReader } from './read/report.reader.js';
+export { ReviewRepository, type Reviewed, type ReviewRequest } from './reviews/review.repository.js';
 export { RulebookRepository } from './rulebooks/rulebook.repository.js';
 export { StorageModule, type StorageOptions } from './storage.module.js';
 export { PgAnalysisStore } from './write/pg-analysis-store.js';

@@ -11,6 +11,7 @@ import { Projector } from './projector/projector.js';
 import { FindingReader } from './read/finding.reader.js';
 import { InteractionReader } from './read/interaction.reader.js';
 import { ReportReader } from './read/report.reader.js';
+import { ReviewRepository } from './reviews/review.repository.js';
 import { RulebookRepository } from './rulebooks/rulebook.repository.js';
 import { PgAnalysisStore } from './write/pg-analysis-store.js';
 import { PgOutbox } from './write/pg-outbox.js';
@@ -28,6 +29,7 @@ const PARTS = [
   ReportReader,
   DeadLetterReader,
   DeadLetterRepository,
+  ReviewRepository,
   Projector,
   PgAnalysisStore,
   PgOutbox,

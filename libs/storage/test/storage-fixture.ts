@@ -7,6 +7,7 @@ import {
   PgAnalysisStore,
   Projector,
   ReportReader,
+  ReviewRepository,
   RulebookRepository,
 } from '#storage';
 import { inject } from 'vitest';
@@ -30,6 +31,7 @@ export async function openTestStorage(settings: OrganisationSettings = SAMPLE_SE
     findings,
     interactions: new InteractionReader(dataSource, findings),
     reports: new ReportReader(dataSource, organisations, rulebooks),
+    reviews: new ReviewRepository(dataSource),
     projector: new Projector(dataSource),
     store,
     keep: (items: readonly AnalysedInteraction[]) => store.record(batchOf(items)),

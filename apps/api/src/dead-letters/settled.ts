@@ -3,9 +3,6 @@ import { ProblemException } from '#runtime';
 import type { Settled } from '#storage';
 import { noSuch } from '../http/no-such.js';
 
-/** There are no accounts yet: whoever reaches the port decides as this. */
-export const LOCAL_OPERATOR = 'local';
-
 export const noSuchLetter = (): ProblemException => noSuch('Message mis de côté', 'dead letter');
 
 /** The version of a letter as a strong entity tag: a letter changes only when it is settled. */

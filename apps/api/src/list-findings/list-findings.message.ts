@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { pageFields, periodInOrder, ref, reportFields } from '../http/filters.schema.js';
 import { findingView } from '../read-models/finding.schema.js';
-import { pageOf, polarity, severity } from '../read-models/named.schema.js';
+import { findingStatus, pageOf, polarity, severity } from '../read-models/named.schema.js';
 
 export const listFindingsRequest = z
   .strictObject({
@@ -9,6 +9,7 @@ export const listFindingsRequest = z
     rule: ref.optional().describe('Identifiant d’une règle · Id of a rule'),
     severity: severity.optional().describe('Gravité · Severity'),
     polarity: polarity.optional().describe('`violation` : écart · `merit` : point fort'),
+    status: findingStatus.optional().describe('`detected` : à revoir · to be reviewed'),
     interaction: z.uuid().optional().describe('Identifiant d’une interaction · Id of an interaction'),
     ...pageFields,
   })

@@ -1,13 +1,14 @@
-import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { FindingView } from '#domain';
+import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { API_SETTINGS, type ApiSettings } from '../api-settings.js';
 import { noParameters } from '../http/filters.schema.js';
-import { noSuch } from '../http/no-such.js';
 import { Describe } from '../openapi/describe.decorator.js';
 import { exampleFinding } from '../read-models/examples.js';
 import { findingView } from '../read-models/finding.schema.js';
+import { findingTag, noSuchFinding } from '../reviews/reviewed-finding.js';
 import { ReadFindingQuery } from './read-finding.query.js';
 
 @Controller('v1/findings')
@@ -30,9 +31,11 @@ export class ReadFindingController {
   async read(
     @Param('id', { schema: z.uuid() }) id: string,
     @Query({ schema: noParameters }) _none: unknown,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<FindingView> {
     const found = await this.queries.execute(new ReadFindingQuery(this.settings.organisationId, id));
-    if (found === null) throw noSuch('Constat', 'finding');
+    if (found === null) throw noSuchFinding();
+    void reply.header('etag', findingTag(found));
     return found;
   }
 }

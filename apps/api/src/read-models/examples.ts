@@ -50,10 +50,17 @@ export const exampleFinding: FindingView = {
   severity: 'major',
   commitment: { id: 'issue', text: 'Un client entend toujours ce que nous pouvons faire pour lui' },
   status: 'detected',
+  review: null,
   evidence: [{ turn: 0, start: 22, end: 38, quote: said.slice(22, 38), sense: 'said' }],
   explanation: 'Ferme l’échange ; le client repart sans solution.',
   instead: 'Voici ce que je peux vous proposer : …',
   confidence: 1,
+};
+
+export const exampleReviewedFinding: FindingView = {
+  ...exampleFinding,
+  status: 'dismissed',
+  review: { verdict: 'dismissed', reason: 'wrong-context', note: 'La cliente plaisante, l’agent aussi.', by: 'local', at: '2026-09-15T08:30:00.000Z' },
 };
 
 export const exampleInteraction: InteractionDetail = {
@@ -96,6 +103,7 @@ export const exampleRuleRow: RuleReportRow = {
   flagged: proportion(9, 240),
   findings: 10,
   notChecked: 0,
+  precision: proportion(22, 24),
   suppressed: null,
 };
 

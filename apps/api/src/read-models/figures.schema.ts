@@ -59,6 +59,9 @@ export const ruleReportRow = z
       .describe('Interactions signalées / interactions où la règle a pu s’appliquer · Flagged / could run'),
     findings: count.nullable(),
     notChecked: count.describe('Interactions où la règle n’a pas pu s’appliquer · Interactions where it could not run'),
+    precision: proportion.describe(
+      'Constats confirmés / constats jugés en revue, tous agents confondus · Findings confirmed / findings judged, over all agents',
+    ),
     suppressed,
   })
   .meta({ id: 'RuleReportRow' }) satisfies z.ZodType<RuleReportRow>;

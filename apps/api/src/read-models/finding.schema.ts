@@ -1,5 +1,6 @@
 import type { Evidence, FindingView } from '#domain';
 import { z } from 'zod';
+import { review } from './review.schema.js';
 import { channel, findingStatus, instant, named, polarity, rulebookIdentity, severity } from './named.schema.js';
 
 export const evidence = z
@@ -35,6 +36,7 @@ export const findingView = z
       text: z.string().nullable().describe('L’engagement, dans les mots de la marque · The commitment in the brand’s words'),
     }),
     status: findingStatus,
+    review: review.nullable().describe('Nul tant que personne n’a jugé · Null while nobody has judged'),
     evidence: z.array(evidence),
     explanation: z.string().describe('Pourquoi cela compte · Why it matters'),
     instead: z.string().nullable().describe('Quoi dire à la place · What to say instead'),

@@ -4,8 +4,8 @@ import { columnsOf, proportionCells } from '../http/figure-columns.js';
 
 export const rulesCsv: CsvShape<RuleReportRow> = {
   name: 'rules',
-  columns: ['rule', 'polarity', 'severity', 'why', ...columnsOf('flagged'), 'findings', 'notChecked', 'suppressed'],
-  row: ({ ruleId, polarity, severity, why, flagged, findings, notChecked, suppressed }) => ({
+  columns: ['rule', 'polarity', 'severity', 'why', ...columnsOf('flagged'), 'findings', 'notChecked', ...columnsOf('precision'), 'suppressed'],
+  row: ({ ruleId, polarity, severity, why, flagged, findings, notChecked, precision, suppressed }) => ({
     rule: ruleId,
     polarity,
     severity,
@@ -13,6 +13,7 @@ export const rulesCsv: CsvShape<RuleReportRow> = {
     ...proportionCells('flagged', flagged),
     findings,
     notChecked,
+    ...proportionCells('precision', precision),
     suppressed,
   }),
 };

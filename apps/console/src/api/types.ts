@@ -27,4 +27,7 @@ export type Proportion = AgentRow['withViolation'];
 export type Named = AgentRow['agent'];
 export type Channel = InteractionSummary['channel'];
 export type Polarity = Finding['polarity'];
+export type Status = Finding['status'];
+export type Review = NonNullable<Finding['review']>;
+export type Judgement = paths['/v1/findings/{id}/review']['put']['requestBody']['content']['application/json'];
 export type Severity = Finding['severity'];

@@ -1,8 +1,10 @@
-import type { Channel, Polarity, Severity } from '../api/types.js';
+import type { Channel, Polarity, Severity, Status } from '../api/types.js';
 
 export const CHANNELS: readonly Channel[] = ['email', 'chat', 'phone'];
 export const SEVERITIES: readonly Severity[] = ['critical', 'major', 'minor', 'info'];
 export const POLARITIES: readonly Polarity[] = ['violation', 'merit'];
+
+export const STATUSES: readonly Status[] = ['detected', 'confirmed', 'dismissed'];
 
 export interface ReportFilter {
   from?: string;
@@ -18,10 +20,11 @@ export interface FindingFilter extends ReportFilter {
   rule?: string;
   severity?: Severity;
   polarity?: Polarity;
+  status?: Status;
 }
 export type AnyFilter = InteractionFilter & FindingFilter;
 export type FilterName = keyof AnyFilter;
-const FILTER_NAMES: readonly FilterName[] = ['from', 'to', 'channel', 'agent', 'team', 'customer', 'rule', 'severity', 'polarity'];
+const FILTER_NAMES: readonly FilterName[] = ['from', 'to', 'channel', 'agent', 'team', 'customer', 'rule', 'severity', 'polarity', 'status'];
 
 /** Name in the address bar → member of the filter; French, since people read and share addresses. */
 export const PARAMETER: Readonly<Record<FilterName, string>> = {
@@ -34,6 +37,7 @@ export const PARAMETER: Readonly<Record<FilterName, string>> = {
   rule: 'regle',
   severity: 'gravite',
   polarity: 'sens',
+  status: 'revue',
 };
 
 const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
@@ -54,6 +58,7 @@ export function readFilters(parameters: URLSearchParams): AnyFilter {
     rule: text('rule'),
     severity: known('severity', SEVERITIES),
     polarity: known('polarity', POLARITIES),
+    status: known('status', STATUSES),
   };
   return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
 }

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { findingList, rulebook } from '../api/queries.js';
 import { AgentAndTeam } from '../filters/agent-and-team.js';
 import { FilterBar, Select } from '../filters/filter-bar.js';
-import { pick, POLARITIES, SEVERITIES } from '../filters/filters.js';
+import { pick, POLARITIES, SEVERITIES, STATUSES } from '../filters/filters.js';
 import { PeriodAndChannel } from '../filters/period-and-channel.js';
 import { useFilters } from '../filters/use-filters.js';
 import { Page } from '../shell/page.js';
@@ -15,7 +15,7 @@ import { FindingRow } from './finding-row.js';
 export function FindingsPage() {
   const { t } = useTranslation();
   const { filters, set, clear } = useFilters();
-  const query = pick(filters, ['from', 'to', 'channel', 'agent', 'team', 'rule', 'severity', 'polarity']);
+  const query = pick(filters, ['from', 'to', 'channel', 'agent', 'team', 'rule', 'severity', 'polarity', 'status']);
   const list = useInfiniteQuery(findingList(query));
   const { data: score } = useQuery(rulebook);
   useRowKeys();
@@ -28,6 +28,13 @@ export function FindingsPage() {
           value={filters.polarity}
           choices={POLARITIES.map((value) => ({ value, label: t(`polarity.${value}`) }))}
           set={(value) => set('polarity', value)}
+        />
+        <Select
+          label={t('filters.status')}
+          all={t('filters.all')}
+          value={filters.status}
+          choices={STATUSES.map((value) => ({ value, label: t(`statuses.${value}`) }))}
+          set={(value) => set('status', value)}
         />
         <Select
           label={t('filters.severity')}

@@ -6,6 +6,7 @@ import type { Finding, InteractionDetail } from '../api/types.js';
 import { filterSearch } from '../filters/filters.js';
 import { Badge } from '../findings/marks.js';
 import { useFormat } from '../format/use-format.js';
+import { ReviewDesk } from '../review/review-desk.js';
 import type { Selection } from './use-selection.js';
 
 /** Below this the transcription was unsure of the words. */
@@ -31,6 +32,7 @@ export function FindingPanel({ selection, total, notChecked }: { selection: Sele
           <div aria-live="polite">
             <FindingDetail finding={finding} />
           </div>
+          <ReviewDesk key={finding.id} finding={finding} />
         </>
       ) : (
         <div className="panel-empty">

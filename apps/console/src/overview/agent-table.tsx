@@ -67,7 +67,13 @@ function Row({ row, query, basis }: { row: AgentRow; query: ReportFilter; basis:
         {figure('merit', row.withMerit, row.merits)}
       </td>
       <td className="number" data-label={t('overview.colReview')}>
-        {format.count(row.awaitingReview)}
+        {row.awaitingReview === 0 ? (
+          format.count(0)
+        ) : (
+          <Link to={`/constats${filterSearch({ ...query, agent: row.agent.ref, status: 'detected' })}`} title={t('overview.seeAwaiting', { name })}>
+            {format.count(row.awaitingReview)}
+          </Link>
+        )}
       </td>
     </tr>
   );

@@ -33,6 +33,7 @@ export function RuleCard({ rule, language, figures, target }: { rule: Rule; lang
       <div className="rule-figure">
         <span className="under">{t('rules.flagged')}</span>
         <Flagged figures={figures} />
+        <Precision figures={figures} />
       </div>
     </li>
   );
@@ -46,6 +47,18 @@ function Flagged({ figures }: { figures: RuleRow | null }) {
     <>
       <Rate proportion={figures.flagged} polarity={figures.polarity} />
       {figures.notChecked > 0 && <span className="total">{t('rules.notChecked', { count: figures.notChecked })}</span>}
+    </>
+  );
+}
+
+/** Of what reviewers judged, how much holds: whether the rule can be believed. */
+function Precision({ figures }: { figures: RuleRow | null }) {
+  const { t } = useTranslation();
+  if (figures === null || figures.precision.denominator === 0) return null;
+  return (
+    <>
+      <span className="under">{t('rules.precision')}</span>
+      <Rate proportion={figures.precision} polarity="merit" />
     </>
   );
 }

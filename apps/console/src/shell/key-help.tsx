@@ -4,6 +4,9 @@ import { useTranslation } from 'react-i18next';
 const KEYS = [
   { keys: ['j', '→'], does: 'next' },
   { keys: ['k', '←'], does: 'previous' },
+  { keys: ['c'], does: 'confirm' },
+  { keys: ['e'], does: 'dismiss' },
+  { keys: ['r'], does: 'withdraw' },
   { keys: ['Esc', 'Backspace'], does: 'back' },
   { keys: ['j', 'k'], does: 'rows' },
   { keys: ['?'], does: 'help' },

@@ -1,6 +1,12 @@
 import { CreateWriteSide1764000000000 } from './1764000000000-create-write-side.js';
 import { SettleDeadLetters1764100000000 } from './1764100000000-settle-dead-letters.js';
 import { GatherConversations1764300000000 } from './1764300000000-gather-conversations.js';
+import { ReviewFindings1764400000000 } from './1764400000000-review-findings.js';
 
 /** In order of their number; a published migration is never edited. */
-export const MIGRATIONS = [CreateWriteSide1764000000000, SettleDeadLetters1764100000000, GatherConversations1764300000000] as const;
+export const MIGRATIONS = [
+  CreateWriteSide1764000000000,
+  SettleDeadLetters1764100000000,
+  GatherConversations1764300000000,
+  ReviewFindings1764400000000,
+] as const;

@@ -14,10 +14,14 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { sqlOn } from '../database/sql.js';
 import { RulebookRepository } from '../rulebooks/rulebook.repository.js';
+import { reviewOf, type ReviewRow } from '../reviews/review.row.js';
 import { Conditions, inPeriod, inTeam } from './conditions.js';
 import { decodeCursor, encodeCursor, isUuid } from './cursor.js';
 
-interface FindingRow {
+type Nullable<T> = { readonly [K in keyof T]: T[K] | null };
+
+/** The review's columns are null while nobody has judged the finding. */
+interface FindingRow extends Nullable<ReviewRow> {
   organisation_id: string;
   finding_id: string;
   interaction_id: string;
@@ -65,6 +69,7 @@ export class FindingReader {
       .when(filter.rule, (rule) => `f.rule_id = ${rule}`)
       .when(filter.severity, (severity) => `f.severity = ${severity}`)
       .when(filter.polarity, (polarity) => `f.polarity = ${polarity}`)
+      .when(filter.status, (status) => `f.status = ${status}`)
       .when(filter.interaction, (interaction) => `f.interaction_id = ${interaction}::uuid`);
     if (page.cursor !== undefined) {
       const { startedAt, id } = decodeCursor(page.cursor);
@@ -100,11 +105,13 @@ export class FindingReader {
   private select(findings: string, values: readonly unknown[]): Promise<FindingRow[]> {
     return sqlOn(this.dataSource)<FindingRow>(
       `SELECT f.*, i.rulebook_name, i.rulebook_version, i.rulebook_hash,
-         a.name AS agent_name, a.team_ref, t.name AS team_name
+         a.name AS agent_name, a.team_ref, t.name AS team_name,
+         r.verdict, r.reason, r.note, r.reviewed_by, r.reviewed_at
        FROM (${findings}) AS f
        JOIN interaction AS i ON i.organisation_id = f.organisation_id AND i.interaction_id = f.interaction_id
        LEFT JOIN agent AS a ON a.organisation_id = f.organisation_id AND a.ref = f.agent_ref
        LEFT JOIN team AS t ON t.organisation_id = a.organisation_id AND t.ref = a.team_ref
+       LEFT JOIN review AS r ON r.organisation_id = f.organisation_id AND r.finding_id = f.finding_id
        ORDER BY f.started_at DESC, f.finding_id DESC`,
       values,
     );
@@ -134,11 +141,14 @@ const viewOf = (row: FindingRow, commitment: string | null): FindingView => ({
   severity: row.severity,
   commitment: { id: row.commitment, text: commitment },
   status: row.status,
+  review: isReviewed(row) ? reviewOf(row) : null,
   evidence: row.evidence,
   explanation: row.explanation,
   instead: row.instead,
   confidence: row.confidence,
 });
+
+const isReviewed = (row: FindingRow): row is FindingRow & ReviewRow => row.verdict !== null;
 
 function byPlace(a: FindingView, b: FindingView): number {
   const [one, two] = [a.evidence[0], b.evidence[0]];

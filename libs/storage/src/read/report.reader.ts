@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm';
 import { sqlOn } from '../database/sql.js';
 import { OrganisationRepository } from '../organisations/organisation.repository.js';
 import { readLag } from '../projector/read-journal.js';
+import { readRulePrecision } from '../reviews/rule-precision.reader.js';
 import { RulebookRepository } from '../rulebooks/rulebook.repository.js';
 import { agentDay } from '../views/agent-day/agent-day.projection.js';
 import { readAgentReport } from '../views/agent-day/agent-report.reader.js';
@@ -45,7 +46,8 @@ export class ReportReader {
       versions: await this.rulebooks.listVersions(organisationId),
       current: await this.rulebooks.currentRulebook(organisationId),
     };
-    const rows = await readRuleReport(sqlOn(this.dataSource), organisationId, filter, basis, organisation.settings, rulebooks);
+    const precision = await readRulePrecision(sqlOn(this.dataSource), organisationId, filter);
+    const rows = await readRuleReport(sqlOn(this.dataSource), organisationId, filter, basis, organisation.settings, rulebooks, precision);
     return this.report(organisation, filter, basis, [ruleDay.name, channelDay.name, agentDay.name], rows);
   }
 

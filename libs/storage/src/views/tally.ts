@@ -36,16 +36,16 @@ export async function applyTally<T extends TallyTable>(
 ): Promise<void> {
   const keys = Object.keys(key);
   const sums = new Map<string, Record<string, string | number>>();
-  for (const { type, payload, organisationId } of entries) {
-    if (type !== 'interaction.analysed' && type !== 'interaction.superseded') continue;
-    // A customer's own mail, say: no agent could have done well or badly in it, and it must not thin the rates.
-    if (!payload.agentSpoke) continue;
-    const sign = type === 'interaction.analysed' ? 1 : -1;
-    for (const row of rowsOf(payload, organisationId)) {
-      const id = JSON.stringify(Object.values(row.key));
-      const sum = sums.get(id) ?? { ...row.key };
-      for (const [name, count] of Object.entries<number>(row.counts)) sum[name] = Number(sum[name] ?? 0) + sign * count;
-      sums.set(id, sum);
+  for (const entry of entries) {
+    for (const { facts, sign } of changesOf(entry)) {
+      // A customer's own mail, say: no agent could have done well or badly in it, and it must not thin the rates.
+      if (!facts.agentSpoke) continue;
+      for (const row of rowsOf(facts, entry.organisationId)) {
+        const id = JSON.stringify(Object.values(row.key));
+        const sum = sums.get(id) ?? { ...row.key };
+        for (const [name, count] of Object.entries<number>(row.counts)) sum[name] = Number(sum[name] ?? 0) + sign * count;
+        sums.set(id, sum);
+      }
     }
   }
   const rows = [...sums.values()].filter((row) => counters.some((name) => row[name] !== 0));
@@ -62,4 +62,17 @@ export async function applyTally<T extends TallyTable>(
      AND ${counters.map((name) => `${name} = 0`).join(' AND ')}`,
     keys.map((name) => rows.map((row) => row[name])),
   );
+}
+
+interface Change {
+  readonly facts: InteractionFacts;
+  readonly sign: 1 | -1;
+}
+
+/** What an entry adds to the figures, and what it takes back. */
+function changesOf({ type, payload }: JournalEntry): Change[] {
+  if (type === 'interaction.analysed') return [{ facts: payload, sign: 1 }];
+  if (type === 'interaction.superseded') return [{ facts: payload, sign: -1 }];
+  if (type === 'finding.reviewed') return [{ facts: payload.before, sign: -1 }, { facts: payload.after, sign: 1 }];
+  return [];
 }

@@ -1,4 +1,5 @@
 import { done, drop, park, type InteractionFacts, type Outcome } from '#domain';
+import { type JudgedPlaces, withVerdicts } from './carried-verdicts.js';
 import type { PreparedItem } from './prepare.js';
 
 /** What is kept of an interaction already: enough to decide, and to take its figures back. */
@@ -6,6 +7,7 @@ export interface KeptState {
   readonly revision: number;
   readonly contentHash: string;
   readonly facts: InteractionFacts;
+  readonly judged: JudgedPlaces;
 }
 
 export interface KeptItem {
@@ -33,8 +35,9 @@ export function decide(
   const states = new Map(stored);
   const final = new Map<string, PreparedItem>();
   const kept: KeptItem[] = [];
-  const outcomes = items.map((item): Outcome<string> => {
-    const state = states.get(item.key);
+  const outcomes = items.map((given): Outcome<string> => {
+    const state = states.get(given.key);
+    const item = state === undefined ? given : withVerdicts(given, state.judged);
     if (state !== undefined) {
       const { revision, contentHash } = state;
       if (item.revision < revision) return drop('superseded');

@@ -31,6 +31,7 @@ const FINDING = {
   severity: 'text',
   commitment: 'text',
   agent_ref: 'text',
+  status: 'text',
   evidence: 'jsonb',
   explanation: 'text',
   instead: 'text',
@@ -75,6 +76,7 @@ const agentRows = (item: PreparedItem): Record<keyof typeof AGENT, unknown>[] =>
   item.facts.agentRefs.map((ref) => ({ ...keyOf(item), agent_ref: ref, started_at: item.startedAt.toISOString() }));
 
 function findingRows(item: PreparedItem): Record<keyof typeof FINDING, unknown>[] {
+  const status = new Map(item.facts.findings.map((fact) => [fact.id, fact.status]));
   return findingsOf(item.source).map((finding) => ({
     ...keyOf(item),
     finding_id: finding.id,
@@ -87,6 +89,7 @@ function findingRows(item: PreparedItem): Record<keyof typeof FINDING, unknown>[
     severity: finding.severity,
     commitment: finding.commitment,
     agent_ref: textOrNull(finding.agentRef),
+    status: status.get(finding.id),
     evidence: storableJson(finding.evidence),
     explanation: storableText(finding.explanation),
     instead: textOrNull(finding.instead),

@@ -1,4 +1,5 @@
-import type { Channel, FindingFact, NotChecked } from '#domain';
+import type { Channel, Evidence, FindingFact, NotChecked } from '#domain';
+import { type Judged, placeOf } from './carried-verdicts.js';
 import type { KeptState } from './decide.js';
 import type { Sql } from '../database/sql.js';
 
@@ -21,6 +22,13 @@ interface LockedRow {
   not_checked: NotChecked[];
 }
 
+interface FindingRow {
+  key: string;
+  fact: FindingFact;
+  /** Of a finding that was judged. */
+  place: Evidence | null;
+}
+
 /**
  * Locks the interactions that exist, in key order, and reads what they contributed to the figures. The status of a
  * finding is the one it has now: taking an interaction back takes back what reviews made of it.
@@ -38,10 +46,11 @@ export async function lockInteractions(sql: Sql, keys: readonly InteractionKey[]
   if (rows.length === 0) return new Map();
 
   // Separate statements: they see what the writer we may have waited for has committed.
-  const findings = await sql<{ key: string; fact: FindingFact }>(
+  const findings = await sql<FindingRow>(
     `SELECT organisation_id || '/' || interaction_id AS key,
        jsonb_build_object('id', finding_id, 'ruleId', rule_id, 'polarity', polarity, 'severity', severity,
-         'agentRef', agent_ref, 'status', status) AS fact
+         'agentRef', agent_ref, 'status', status) AS fact,
+       CASE WHEN status <> 'detected' THEN evidence->0 END AS place
      FROM finding WHERE (organisation_id, interaction_id) IN (SELECT * FROM unnest($1::text[], $2::uuid[]))
      ORDER BY finding_id`,
     wanted,
@@ -72,6 +81,7 @@ export async function lockInteractions(sql: Sql, keys: readonly InteractionKey[]
           findings: (factsByKey.get(row.key) ?? []).map(({ fact }) => fact),
           notChecked: [...new Set(row.not_checked.map(({ ruleId }) => ruleId))].sort(),
         },
+        judged: judgedOf(factsByKey.get(row.key) ?? []),
       },
     ]),
   );
@@ -86,3 +96,6 @@ function groupByKey<Row extends { readonly key: string }>(rows: readonly Row[]):
   }
   return groups;
 }
+
+const judgedOf = (rows: readonly FindingRow[]): Map<string, Judged> =>
+  new Map(rows.flatMap(({ fact, place }) => (place === null ? [] : [[placeOf(fact.ruleId, place), { reviewedAs: fact.id, status: fact.status }]])));

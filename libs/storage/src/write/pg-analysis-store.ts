@@ -2,6 +2,7 @@ import { drop, isOrganisationId, park, type AnalysisStore, type DeadLetter, type
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { inTransaction, sqlOn, type Sql } from '../database/sql.js';
+import { carryReviews } from './carried-verdicts.js';
 import { bury, type BuriedLetter } from './dead-letters.js';
 import { decide, type Decision, type KeptItem } from './decide.js';
 import { insertDetails } from './detail-rows.js';
@@ -106,6 +107,7 @@ async function keep(sql: Sql, items: readonly PreparedItem[]): Promise<Decision>
 
   await replaceInteractions(sql, decision.final.filter(({ key }) => states.has(key)));
   await insertDetails(sql, decision.final);
+  await carryReviews(sql, decision.final);
   await rememberPeople(sql, decision.final);
   return decision;
 }

@@ -1,4 +1,5 @@
 import type { AnalysedInteraction, InteractionFacts, StreamRecord } from '#domain';
+import { type Carried, type JudgedPlaces, NOTHING_JUDGED } from './carried-verdicts.js';
 import { dayIn } from './day.js';
 import { factsOf } from './facts.js';
 
@@ -13,6 +14,9 @@ export interface PreparedItem {
   readonly startedAt: Date;
   readonly endedAt: Date | null;
   readonly facts: InteractionFacts;
+  /** Verdicts taken over from the revision that it replaces. */
+  readonly judged: JudgedPlaces;
+  readonly carried: readonly Carried[];
 }
 
 /**
@@ -41,6 +45,8 @@ export function prepare(
     startedAt,
     endedAt,
     facts: factsOf(source, dayIn(timeZone, startedAt)),
+    judged: NOTHING_JUDGED,
+    carried: [],
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Channel, FigureBasis, OrganisationSettings, ReportFilter, RuleDescription, RulebookDescription, RuleReportRow } from '#domain';
+import { proportion, type Channel, type FigureBasis, type OrganisationSettings, type Proportion, type ReportFilter, type RuleDescription, type RulebookDescription, type RuleReportRow } from '#domain';
 import type { Sql } from '../../database/sql.js';
 import { share } from '../figures.js';
 import { isTooSmall, without, type GroupSize } from '../group-size.js';
@@ -22,13 +22,14 @@ export async function readRuleReport(
   basis: FigureBasis,
   settings: OrganisationSettings,
   rulebooks: { readonly versions: readonly RulebookDescription[]; readonly current: RulebookDescription | null },
+  precision: ReadonlyMap<string, Proportion>,
 ): Promise<RuleReportRow[]> {
   const whole = await readWholeTallies(sql, organisationId, filter);
   const isPart = filter.agent !== undefined || filter.team !== undefined;
   const part = isPart ? await readPartTallies(sql, organisationId, { ...filter, channel: undefined }, basis) : whole;
   const current = new Set(rulebooks.current?.rules.map(({ id }) => id));
   return [...knownRules(rulebooks.versions)]
-    .map(([id, known]) => rowOf(id, known, part, whole, filter, settings))
+    .map(([id, known]) => rowOf(id, known, part, whole, filter, settings, precision.get(id) ?? proportion(0, 0)))
     .filter((row) => current.has(row.id) || row.findings > 0)
     .sort((a, b) => (a.id < b.id ? -1 : 1))
     .map(({ row }) => row);
@@ -51,6 +52,7 @@ function rowOf(
   whole: RuleTallies,
   filter: ReportFilter,
   settings: OrganisationSettings,
+  precision: Proportion,
 ): { id: string; findings: number; row: RuleReportRow } {
   const applies = ({ channel, rulebook_hash }: { channel: Channel; rulebook_hash: string }): boolean =>
     channels.get(rulebook_hash)?.includes(channel) ?? false;
@@ -79,6 +81,7 @@ function rowOf(
       flagged: suppressed ? null : share(sums.flagged, group.interactions - sums.notChecked),
       findings: suppressed ? null : Math.max(0, sums.findings),
       notChecked: Math.max(0, sums.notChecked),
+      precision,
       suppressed: suppressed ? 'group-too-small' : null,
     },
   };

@@ -1,0 +1,17 @@
+import { Command } from '@nestjs/cqrs';
+import type { Judgement, Review } from '#domain';
+import type { Reviewed } from '#storage';
+
+/** Judges a finding; without a judgement, takes the standing one back. */
+export class ReviewFindingCommand extends Command<Reviewed> {
+  constructor(
+    readonly organisationId: string,
+    readonly findingId: string,
+    readonly judgement: Judgement | null,
+    readonly by: string,
+    /** What stood when the reviewer read it; undefined: judge whatever stands. */
+    readonly seen: Review | null | undefined,
+  ) {
+    super();
+  }
+}

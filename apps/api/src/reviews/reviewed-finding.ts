@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto';
+import type { QueryBus } from '@nestjs/cqrs';
+import type { FindingView, Review } from '#domain';
+import { checkIfMatch, ProblemException } from '#runtime';
+import type { Reviewed } from '#storage';
+import { noSuch } from '../http/no-such.js';
+import { ReadFindingQuery } from '../read-finding/read-finding.query.js';
+
+export const noSuchFinding = (): ProblemException => noSuch('Constat', 'finding');
+
+/** The version of a finding as a strong entity tag: whatever is shown of it. */
+export const findingTag = (finding: FindingView): string => `"${createHash('sha256').update(JSON.stringify(finding)).digest('base64url').slice(0, 27)}"`;
+
+/**
+ * What the reviewer saw, when `If-Match` holds a decision to it; undefined without the header: judge whatever stands.
+ * @throws ProblemException 404 or 412
+ */
+export async function seenReview(queries: QueryBus, organisationId: string, id: string, ifMatch: string | undefined): Promise<Review | null | undefined> {
+  if (ifMatch === undefined) return undefined;
+  const finding = await queries.execute(new ReadFindingQuery(organisationId, id));
+  if (finding === null) throw noSuchFinding();
+  checkIfMatch(ifMatch, findingTag(finding));
+  return finding.review;
+}
+
+/**
+ * The finding as it stands after a decision.
+ * @throws ProblemException 404, or 412 when somebody judged it between the reviewer's reading and this decision
+ */
+export async function findingAfter(queries: QueryBus, organisationId: string, id: string, reviewed: Reviewed): Promise<FindingView> {
+  if (reviewed.kind === 'changed') {
+    throw new ProblemException(412, 'precondition_failed', {
+      fr: 'Quelqu’un d’autre a jugé ce constat entre-temps. Rien n’a été changé : relisez-le, puis décidez.',
+      en: 'Somebody else judged this finding meanwhile. Nothing was changed: read it again, then decide.',
+    });
+  }
+  const finding = reviewed.kind === 'missing' ? null : await queries.execute(new ReadFindingQuery(organisationId, id));
+  if (finding === null) throw noSuchFinding();
+  return finding;
+}

@@ -1,0 +1,96 @@
+import type { InteractionFacts, Judgement, Review } from '#domain';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { inTransaction, type Sql } from '../database/sql.js';
+import { isUuid } from '../read/cursor.js';
+import { appendToJournal } from '../write/journal.js';
+import { lockInteractions } from '../write/lock-interactions.js';
+import { storableText } from '../write/storable.js';
+import { reviewOf, type ReviewRow } from './review.row.js';
+
+/** `changed`: somebody judged it otherwise since it was read · `missing`: no such finding, or no longer. */
+export type Reviewed = { readonly kind: 'done' } | { readonly kind: 'changed'; readonly review: Review | null } | { readonly kind: 'missing' };
+
+export interface ReviewRequest {
+  readonly organisationId: string;
+  readonly findingId: string;
+  /** Null takes the standing judgement back. */
+  readonly judgement: Judgement | null;
+  readonly by: string;
+  /** False when what stands now is not what the reviewer saw. */
+  readonly expects: (standing: Review | null) => boolean;
+}
+
+interface FindingKey {
+  readonly interaction_id: string;
+  readonly rule_id: string;
+  readonly channel: string;
+  readonly day: string;
+}
+
+/**
+ * Keeps judgements. The judgement, the finding's status and the journal entry that corrects every figure are one
+ * transaction, under the lock of the interaction: a revision that arrives meanwhile waits, or is seen.
+ */
+@Injectable()
+export class ReviewRepository {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Judges a finding, or takes the judgement back. The same judgement by the same person twice acts once. */
+  async review(request: ReviewRequest): Promise<Reviewed> {
+    if (!isUuid(request.findingId)) return { kind: 'missing' };
+    return inTransaction(this.dataSource, (sql) => reviewIn(sql, request));
+  }
+}
+
+async function reviewIn(sql: Sql, { organisationId, findingId, judgement, by, expects }: ReviewRequest): Promise<Reviewed> {
+  const key = [organisationId, findingId];
+  const find = async (): Promise<FindingKey | undefined> =>
+    (await sql<FindingKey>(`SELECT interaction_id, rule_id, channel, day::text FROM finding WHERE organisation_id = $1 AND finding_id = $2`, key))[0];
+  const seen = await find();
+  if (seen === undefined) return { kind: 'missing' };
+  const locked = await lockInteractions(sql, [{ organisationId, interactionId: seen.interaction_id }]);
+  // What was there before the lock may have been replaced while we waited for it.
+  const finding = await find();
+  const before = [...locked.values()][0]?.facts;
+  if (finding === undefined || before === undefined) return { kind: 'missing' };
+
+  const [row] = await sql<ReviewRow>('SELECT * FROM review WHERE organisation_id = $1 AND finding_id = $2', key);
+  const standing = row === undefined ? null : reviewOf(row);
+  const wanted = judgement === null ? null : { ...judgement, note: judgement.note === null ? null : storableText(judgement.note) };
+  if (isSame(standing, wanted, by)) return { kind: 'done' };
+  if (!expects(standing)) return { kind: 'changed', review: standing };
+
+  const review = wanted === null ? await takeBack(sql, key) : await judge(sql, key, finding, wanted, by);
+  await sql('UPDATE finding SET status = $3 WHERE organisation_id = $1 AND finding_id = $2', [...key, review?.verdict ?? 'detected']);
+  const payload = { findingId, ruleId: finding.rule_id, review, by, before, after: withStatus(before, findingId, review) };
+  await appendToJournal(sql, [{ organisationId, type: 'finding.reviewed', payload }]);
+  return { kind: 'done' };
+}
+
+function isSame(standing: Review | null, wanted: Judgement | null, by: string): boolean {
+  if (standing === null || wanted === null) return standing === wanted;
+  return standing.verdict === wanted.verdict && standing.reason === wanted.reason && standing.note === wanted.note && standing.by === by;
+}
+
+async function judge(sql: Sql, key: readonly string[], finding: FindingKey, { verdict, reason, note }: Judgement, by: string): Promise<Review> {
+  const [row] = await sql<ReviewRow>(
+    `INSERT INTO review AS old (organisation_id, finding_id, interaction_id, rule_id, channel, day, verdict, reason, note, reviewed_by, reviewed_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, clock_timestamp())
+     ON CONFLICT ON CONSTRAINT review_pk DO UPDATE SET verdict = excluded.verdict, reason = excluded.reason, note = excluded.note,
+       reviewed_by = excluded.reviewed_by, reviewed_at = excluded.reviewed_at
+     RETURNING verdict, reason, note, reviewed_by, reviewed_at`,
+    [...key, finding.interaction_id, finding.rule_id, finding.channel, finding.day, verdict, reason, note, by],
+  );
+  return reviewOf(row!);
+}
+
+async function takeBack(sql: Sql, key: readonly string[]): Promise<null> {
+  await sql('DELETE FROM review WHERE organisation_id = $1 AND finding_id = $2', key);
+  return null;
+}
+
+const withStatus = (facts: InteractionFacts, findingId: string, review: Review | null): InteractionFacts => ({
+  ...facts,
+  findings: facts.findings.map((fact) => (fact.id === findingId ? { ...fact, status: review?.verdict ?? 'detected' } : fact)),
+});
