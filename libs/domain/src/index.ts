@@ -16,4 +16,5 @@ export * from './read-models.js';
 export * from './review.js';
 export * from './rulebook.js';
 export * from './settings.js';
+export * from './statistics/index.js';
 export * from './vcon-extension.js';
