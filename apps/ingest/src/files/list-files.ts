@@ -2,6 +2,7 @@ import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { isMappingFile } from './file-context.js';
+import { isDraft, isMaildir, isWalkedInMaildir } from './maildir.js';
 
 /** A file to read, or why a path gives none. */
 export type Listed = { readonly file: string } | { readonly file: string; readonly trouble: string };
@@ -9,7 +10,7 @@ export type Listed = { readonly file: string } | { readonly file: string; readon
 /**
  * The files under the paths, folders walked in the order of names. In a folder, sidecars, directories of people, mappings,
  * hidden files and documents for people (`README.md` …) are no transcripts; a file named by itself is always tried.
- * Linked folders are not followed: they may lead back. Of a Maildir, `new`, `cur` and its subfolders are walked.
+ * Linked folders are not followed: they may lead back. Of a Maildir, `new`, `cur` and its subfolders are walked, drafts left out.
  */
 export async function* listFiles(paths: readonly string[]): AsyncGenerator<Listed> {
   for (const path of paths) {
@@ -30,14 +31,12 @@ async function* walk(folder: string): AsyncGenerator<Listed> {
     yield { file: folder, trouble: troubleOf(error) };
     return;
   }
-  const names = new Set(entries.map(({ name }) => name));
-  const isMaildir = ['cur', 'new', 'tmp'].every((name) => names.has(name));
+  const inMaildir = isMaildir(new Set(entries.map(({ name }) => name)));
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const path = join(folder, entry.name);
-    // What lies in a Maildir's `tmp` is still being written; its subfolders are hidden ones (Maildir++).
-    if (isMaildir && entry.name === 'tmp') continue;
-    if (entry.isDirectory() && (isMaildir || !entry.name.startsWith('.'))) yield* walk(path);
-    else if ((entry.isFile() || entry.isSymbolicLink()) && isTranscript(entry.name)) yield { file: path };
+    if (inMaildir && !isWalkedInMaildir(entry.name, entry.isDirectory())) continue;
+    if (entry.isDirectory() && (inMaildir || !entry.name.startsWith('.'))) yield* walk(path);
+    else if ((entry.isFile() || entry.isSymbolicLink()) && isTranscript(entry.name) && !isDraft(path)) yield { file: path };
   }
 }
 

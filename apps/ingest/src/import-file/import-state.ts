@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { appendFile, mkdir, open, readFile, writeFile } from 'node:fs/promises';
-import { basename, dirname, resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
+import { lastingPlace } from '../files/maildir.js';
 import type { LineStart } from '../sources/canonical/lines.js';
 
 /** A file as it was when reading began: another size or time, and it is another file. */
@@ -120,14 +121,7 @@ export class ImportState {
   }
 }
 
-/** A mail's name in a Maildir changes with its flags, and its folder once it was seen: neither makes it another mail. */
-const placeOf = (path: string): string => {
-  const [, name] = /^(.+):2,[A-Za-z]*$/.exec(basename(path)) ?? [];
-  const folder = dirname(resolve(path));
-  return /^(?:new|cur)$/.test(basename(folder)) ? `${dirname(folder)}/${name ?? basename(path)}` : resolve(path);
-};
-
-const fingerprintOf = ({ path, size, mtimeMs }: SeenFile): string => digest(`${placeOf(path)}\0${size}\0${mtimeMs}`);
+const fingerprintOf = ({ path, size, mtimeMs }: SeenFile): string => digest(`${lastingPlace(resolve(path))}\0${size}\0${mtimeMs}`);
 
 const digest = (content: string | Buffer): string => createHash('sha256').update(content).digest('hex').slice(0, 32);
 

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
-import { basename, dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { listFiles, type Listed } from '../files/list-files.js';
+import { isMaildirMail, lastingPlace } from '../files/maildir.js';
 import { importListed, type ImportPathsOptions, type PathsSummary } from './import-paths.js';
 import { addSummaries, NOTHING } from './sum-summaries.js';
 
@@ -64,9 +64,9 @@ class Looks {
     const ripe: Look[] = [];
     for await (const listed of listFiles(paths)) {
       const { file } = listed;
-      if (isMail(file) && this.handled.has(placeOf(file))) continue;
+      if (isMaildirMail(file) && this.handled.has(lastingPlace(file))) continue;
       const { state, restedMs } = 'trouble' in listed ? { state: listed.trouble, restedMs: Infinity } : await look(file);
-      if (this.handled.get(placeOf(file)) === state) continue;
+      if (this.handled.get(lastingPlace(file)) === state) continue;
       if (restedMs > 5 * this.everyMs || this.before.get(file) === state) ripe.push({ listed, state });
       else now.set(file, state);
     }
@@ -75,14 +75,9 @@ class Looks {
   }
 
   taken({ listed, state }: Look): void {
-    this.handled.set(placeOf(listed.file), state);
+    this.handled.set(lastingPlace(listed.file), state);
   }
 }
-
-const isMail = (file: string): boolean => /^(?:new|cur)$/.test(basename(dirname(file)));
-
-/** A mail moves from `new` to `cur` and gets flags: it stays the same. */
-const placeOf = (file: string): string => (isMail(file) ? `${dirname(dirname(file))}/${basename(file).replace(/:2,[A-Za-z]*$/, '')}` : file);
 
 async function look(file: string): Promise<{ state: string; restedMs: number }> {
   try {

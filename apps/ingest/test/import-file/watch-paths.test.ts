@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Publish } from '../../src/import-file/import-items.js';
+import { ImportState } from '../../src/import-file/import-state.js';
 import { watchPaths, type WatchOptions } from '../../src/import-file/watch-paths.js';
 import { chat } from '../ingest-fixture.js';
 import { receiver } from './receiver.js';
@@ -60,6 +61,45 @@ it('a mail of a Maildir is taken once, whether it moves or gets flags, and not w
   await writeFile(at('new', '2.host'), mail('deux'));
   await until(() => expect(ids).toContain('deux@x'));
   expect(ids).toEqual(['un@x', 'deux@x']);
+});
+
+it('subfolders of a Maildir are watched, one that appears too; drafts and the files of its server are not mails', async () => {
+  const maildir = async (...names: string[]): Promise<void> => {
+    for (const name of ['cur', 'new', 'tmp']) await mkdir(at(...names, name), { recursive: true });
+  };
+  await maildir();
+  await maildir('.Envoyes');
+  await maildir('.Brouillons');
+  await Promise.all(['dovecot-uidlist', 'subscriptions', 'maildirsize', '.Envoyes/maildirfolder'].map((name) => writeFile(at(name), '3 V1 N1\n')));
+  const { ids, publish } = receiver();
+  const refused: string[] = [];
+  watch(publish, { onRefused: ({ file }) => refused.push(String(file)) });
+  await writeFile(at('.Envoyes', 'cur', '1.host,S=120:2,S'), mail('envoye'));
+  await writeFile(at('cur', '2.host:2,DS'), mail('brouillon'));
+  await writeFile(at('.Brouillons', 'cur', '3.host:2,S'), mail('en-cours'));
+  await until(() => expect(ids).toEqual(['envoye@x']));
+  await maildir('.Envoyes.2026');
+  await writeFile(at('.Envoyes.2026', 'new', '4.host'), mail('rangé'));
+  await until(() => expect(ids).toHaveLength(2));
+  await rename(at('.Envoyes.2026', 'new', '4.host'), at('.Envoyes.2026', 'cur', '4.host;2,S'));
+  await settled();
+  expect([ids, refused]).toEqual([['envoye@x', 'rangé@x'], []]);
+});
+
+it('a watch that is started again takes no mail of a Maildir twice, whatever happened to its name meanwhile', async () => {
+  await Promise.all(['cur', 'new', 'tmp'].map((name) => mkdir(at('boite', name), { recursive: true })));
+  await writeFile(at('boite', 'new', '1.host'), mail('un'));
+  const first = receiver();
+  watch(first.publish, { state: await ImportState.open(at('.etat')) });
+  await until(() => expect(first.ids).toEqual(['un@x']));
+  stop.abort();
+  await watching;
+  await rename(at('boite', 'new', '1.host'), at('boite', 'cur', '1.host:2,FRS'));
+  await writeFile(at('boite', 'new', '2.host'), mail('deux'));
+  stop = new AbortController();
+  const second = receiver();
+  watch(second.publish, { state: await ImportState.open(at('.etat')) });
+  await until(() => expect(second.ids).toEqual(['deux@x']));
 });
 
 it('goes on when the other end was away, and loses nothing', async () => {
