@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { z } from 'zod';
 import { ROOT, runDiapason } from './run-diapason.js';
 import { startUp, type Up } from './start-up.js';
 
@@ -98,6 +99,21 @@ it('--watch takes what is there and what comes, until it is told to stop', async
   child.kill('SIGINT');
   await once(child, 'close');
   expect([child.exitCode, output]).toEqual([0, expect.stringContaining('1 nouvelles, 0 déjà là, 0 refusées')]);
+});
+
+it('mails of one thread have one case, from a mailbox or a Maildir, whichever comes first', async () => {
+  const mail = (id: string, from: string, ...headers: readonly string[]): string =>
+    [`From: ${from}`, `To: ${from === 'sav@maison-exemple.fr' ? 'paul@client.example' : 'sav@maison-exemple.fr'}`, 'Date: Mon, 07 Sep 2026 09:12:33 +0200', `Message-ID: <${id}@fil>`, ...headers, '', 'Bonjour', ''].join('\n');
+  const maildir = path.join(folder, 'Maildir');
+  await Promise.all(['cur', 'new', 'tmp'].map((name) => mkdir(path.join(maildir, name), { recursive: true })));
+  await writeFile(path.join(maildir, 'cur', '1.host:2,S'), mail('trois', 'paul@client.example', 'In-Reply-To: <deux@fil>', 'References: <un@fil> <deux@fil>'));
+  await writeFile(file('boite.mbox'), ['un', 'deux'].map((id, i) => `From x@y Mon Sep  7 09:12:33 2026\n${mail(id, i === 0 ? 'paul@client.example' : 'sav@maison-exemple.fr', ...(i === 0 ? [] : ['In-Reply-To: <un@fil>']))}\n`).join(''));
+  expect((await run(maildir)).stdout).toContain('1 nouvelles, 0 déjà là, 0 refusées');
+  expect((await run(file('boite.mbox'))).stdout).toContain('2 nouvelles, 0 déjà là, 0 refusées');
+  await vi.waitFor(async () => {
+    const page = z.object({ items: z.array(z.object({ source: z.string(), externalId: z.string(), caseRef: z.string().nullable() })) }).parse(await (await fetch(`${up.url}/v1/interactions?channel=email`)).json());
+    expect(page.items.filter(({ source }) => source === 'mailbox').map(({ externalId, caseRef }) => `${externalId} ${caseRef}`).sort()).toEqual(['deux@fil un@fil', 'trois@fil un@fil', 'un@fil un@fil']);
+  });
 });
 
 it.each([

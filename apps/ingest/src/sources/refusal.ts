@@ -16,6 +16,8 @@ export const REFUSAL_REASONS = [
   'invalid_mapping',
   'invalid_interaction',
   'no_text',
+  'encrypted',
+  'not_sent',
   'too_many_turns',
   'missing_start',
   'ambiguous_dates',

@@ -1,12 +1,15 @@
-import PostalMime, { type Address, type Email } from 'postal-mime';
+import type { Address, Email } from 'postal-mime';
 import { boundedId } from '../bounded-id.js';
 import { storable } from '../decode-text.js';
 import { inMebibytes, LIMITS } from '../limits.js';
-import { ok, refuse, type Read } from '../refusal.js';
+import { ok, refuse, type Read, type Refused } from '../refusal.js';
 import { withoutC1 } from '../windows-1252.js';
-import { htmlToText } from '../html/html-to-text.js';
+import { bodyOf, type MailBody } from './mail-body.js';
 import { parseMailDate } from './mail-date.js';
+import { parseParts } from './mime-parts.js';
+import { withReadableHeaders } from './readable-headers.js';
 import { countTextLines } from './text-lines.js';
+import { isAutomatic, isDraft } from './who-wrote.js';
 
 export interface MailAddress {
   /** Lower case. */
@@ -25,7 +28,7 @@ export interface Mail {
   readonly from?: MailAddress;
   /** To and Cc, in order. */
   readonly recipients: readonly MailAddress[];
-  /** True when a machine says that it wrote it (RFC 3834), or it is a delivery report. */
+  /** True when a machine wrote it: an automatic reply, a report. */
   readonly automatic: boolean;
   /** The whole body as sent: quoted history, signature and all. */
   readonly text: string;
@@ -41,7 +44,10 @@ export async function parseMail(bytes: Buffer): Promise<Read<Mail>> {
     return refuse('too_large', `Courriel de ${lines} lignes de texte, pour ${LIMITS.mailTextLines} au plus : retirez les pièces jointes.`);
   }
   try {
-    return ok(toMail(await parse(bytes)));
+    const { email, root } = await parseParts(withReadableHeaders(bytes), OPTIONS);
+    if (isDraft(email)) return refuse('not_sent', 'Un brouillon : ce courriel n’a été envoyé à personne.');
+    const body = bodyOf(root);
+    return body.text.trim() === '' ? withoutWords(body) : ok(toMail(email, clean(body.text)));
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     if (/nesting depth/i.test(message)) {
@@ -51,45 +57,47 @@ export async function parseMail(bytes: Buffer): Promise<Read<Mail>> {
   }
 }
 
-async function parse(bytes: Buffer): Promise<Email> {
-  const options = { forceRfc822Attachments: true, maxNestingDepth: LIMITS.mimeDepth, maxHeadersSize: LIMITS.mailHeaderBytes };
-  const email = await PostalMime.parse(bytes, options);
-  if (!saysNoCharset(email) || !`${email.text ?? ''}${email.html ?? ''}`.includes('\ufffd')) return email;
-  // 8-bit text that declares no charset and is no UTF-8: an old mailer, and these wrote Windows-1252. The first header wins.
-  const type = email.headers.find(({ key }) => key === 'content-type')?.value.split(';')[0]?.trim() ?? 'text/plain';
-  return PostalMime.parse(Buffer.concat([Buffer.from(`Content-Type: ${type}; charset=windows-1252\r\n`), bytes]), options);
+const OPTIONS = { forceRfc822Attachments: true, maxNestingDepth: LIMITS.mimeDepth, maxHeadersSize: LIMITS.mailHeaderBytes };
+
+/** Says what holds the words, where something does. */
+function withoutWords({ unread }: MailBody): Refused {
+  if (unread.has('encrypted')) return refuse('encrypted', 'Courriel chiffré (PGP ou S/MIME) : déchiffrez-le dans votre messagerie et enregistrez-en la copie lisible.');
+  if (unread.has('signed')) return refuse('encrypted', 'Courriel signé d’un seul bloc (S/MIME) : enregistrez-en une copie sans signature.');
+  if (unread.has('winmail')) return refuse('no_text', 'Aucune parole à lire : le texte est dans un winmail.dat, qu’Outlook seul sait ouvrir.');
+  if (unread.has('calendar')) return refuse('no_text', 'Aucune parole à lire : c’est une invitation d’agenda sans message.');
+  if (unread.has('message')) return refuse('no_text', 'Aucune parole à lire : le courriel n’a que d’autres courriels en pièces jointes ; importez-les eux-mêmes.');
+  return refuse('no_text', 'Aucune parole à lire : le courriel ne contient pas de texte (pièce jointe ou image seule, ou corps vide).');
 }
 
-function saysNoCharset(email: Email): boolean {
-  const type = email.headers.find(({ key }) => key === 'content-type')?.value.toLowerCase() ?? 'text/plain';
-  return /^text\/(?:plain|html)\b/.test(type) && !type.includes('charset');
-}
-
-function toMail(email: Email): Mail {
+function toMail(email: Email, text: string): Mail {
   const header = (name: string): string => email.headers.find(({ key }) => key === name)?.value ?? '';
   const messageId = messageIds(email.messageId ?? '')[0];
   const threadId = messageIds(email.references ?? '')[0] ?? messageIds(email.inReplyTo ?? '')[0] ?? messageId;
   const date = parseMailDate(header('date')) ?? parseMailDate(header('received').split(';').at(-1) ?? '');
   const subject = clean((email.subject ?? '').replace(/\s+/g, ' ').trim()).slice(0, 1000);
   const from = mailboxes([email.from, email.sender])[0];
-  const plain = email.text ?? '';
   return {
-    ...(messageId !== undefined && { messageId: boundedId(messageId, 500) }),
-    ...(threadId !== undefined && { threadId: boundedId(threadId, 200) }),
+    ...(messageId !== undefined && { messageId: boundedId(messageId, LONGEST_ID) }),
+    ...(threadId !== undefined && { threadId: boundedId(threadId, LONGEST_REF) }),
     ...(date !== undefined && { date }),
     ...(subject !== '' && { subject }),
     ...(from !== undefined && { from }),
     recipients: mailboxes([...(email.to ?? []), ...(email.cc ?? [])]),
-    automatic: !/^(?:no\b.*)?$/i.test(header('auto-submitted').trim()) || /^multipart\/report/i.test(header('content-type')),
-    text: clean(plain.trim() === '' ? htmlToText(email.html ?? '') : plain),
+    automatic: isAutomatic(email),
+    text,
   };
 }
+
+/** Of `externalId` and of `caseRef`: a longer one is replaced by its SHA-256, the same wherever it is met. */
+const LONGEST_ID = 256;
+const LONGEST_REF = 200;
 
 const clean = (text: string): string => storable(withoutC1(text));
 
 /** Ids in angle brackets; a bare one, as some mailers write, counts too. */
 function messageIds(header: string): string[] {
-  const ids = [...header.matchAll(/<([^<>\s]{1,990})>/g)].map(([, id]) => storable(id!));
+  // A long id is folded by some programs, and unfolded it has a space in it.
+  const ids = [...header.matchAll(/<([^<>]{1,990})>/g)].map(([, id]) => storable(id!.replace(/\s+/g, ''))).filter((id) => id !== '');
   const bare = header.trim();
   return ids.length > 0 || !/^[^<>\s]{1,990}$/.test(bare) ? ids : [storable(bare)];
 }
