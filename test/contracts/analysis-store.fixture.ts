@@ -89,6 +89,24 @@ export function analysed(wanted: Wanted): AnalysedInteraction {
   };
 }
 
+/** The same interaction with a second agent who says something too; a finding of hers when a rule is named. */
+export function joinedBy(item: AnalysedInteraction, ref: string, found?: string): AnalysedInteraction {
+  const interaction: Interaction = {
+    ...item.interaction,
+    participants: [...item.interaction.participants, { id: 'b', role: 'agent', ref, name: `Agent ${ref}`, team: { ref: 'e-1', name: 'Équipe une' } }],
+    turns: [...item.interaction.turns, { id: 't2', participantId: 'b', text: 'Je prends le relais.', offsetMs: 9_000 }],
+  };
+  const place = { turn: 2, start: 0, end: 2 };
+  const [like] = analysed({ externalId: item.interaction.externalId, agent: ref, found: [found ?? 'refus'] }).analysis.findings;
+  const finding: Finding = {
+    ...like!,
+    id: findingIdOf(item.organisationId, item.interactionId, interaction.revision, like!.ruleId, place),
+    evidence: [{ ...place, quote: 'Je', sense: 'said' }],
+  };
+  const findings = [...item.analysis.findings, ...(found === undefined ? [] : [finding])];
+  return { ...item, interaction, contentHash: contentHash(interaction), analysis: { ...item.analysis, findings } };
+}
+
 export const recordAt = (offset: number | bigint): StreamRecord => ({
   key: Buffer.from(`key-${offset}`),
   value: Buffer.from([0, 255, Number(offset) % 256]),

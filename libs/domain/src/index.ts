@@ -1,6 +1,7 @@
 export * from './analysis-store.port.js';
 export * from './content-hash.js';
 export * from './dead-letter.js';
+export * from './directory.js';
 export * from './figures.js';
 export * from './finding.js';
 export * from './ids.js';

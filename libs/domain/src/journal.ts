@@ -3,6 +3,7 @@ import type { Polarity, RulebookIdentity, Severity } from './rulebook.js';
 import type { FindingStatus } from './finding.js';
 import type { Review } from './review.js';
 import type { OrganisationSettings } from './settings.js';
+import type { PersonKind } from './directory.js';
 
 /** A finding as far as figures need it: the journal holds no words of anybody. */
 export interface FindingFact {
@@ -29,6 +30,12 @@ export interface InteractionFacts {
   readonly findings: readonly FindingFact[];
   /** Ids of rules that could not run on it. */
   readonly notChecked: readonly string[];
+}
+
+/** What the directory says of an agent. */
+export interface DescribedAgent {
+  readonly name: string | null;
+  readonly teamRef: string | null;
 }
 
 /** Every fact of the journal, by type. Append-only; audit and the only source of projections. */
@@ -63,6 +70,14 @@ export interface JournalPayloads {
     readonly by: string;
   };
   'dead-letter.discarded': { readonly letterId: string; readonly reason: string; readonly by: string };
+  /** `ref` is another ref of the person behind `to` from now on, with all that was attached to it. */
+  'identity.attached': { readonly kind: PersonKind; readonly ref: string; readonly to: string; readonly by: string };
+  /** Taken back. */
+  'identity.detached': { readonly kind: PersonKind; readonly ref: string; readonly from: string; readonly by: string };
+  'agent.described': { readonly ref: string; readonly from: DescribedAgent | null; readonly to: DescribedAgent; readonly by: string };
+  /** No name: a customer's must leave no trace here once it is erased. */
+  'customer.described': { readonly ref: string; readonly by: string };
+  'team.described': { readonly ref: string; readonly from: { readonly name: string | null } | null; readonly to: { readonly name: string | null }; readonly by: string };
 }
 export type JournalType = keyof JournalPayloads;
 

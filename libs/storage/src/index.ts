@@ -1,6 +1,10 @@
 export { openDatabase, type DatabaseOptions } from './database/open-database.js';
 export { DeadLetterReader, type KeptLetter } from './dead-letters/dead-letter.reader.js';
 export { DeadLetterRepository, type Replay, type Settled } from './dead-letters/dead-letter.repository.js';
+export { DirectoryReader } from './directory/directory.reader.js';
+export { DirectoryRepository, type DirectoryEdit, type Editing, type PersonEdit } from './directory/directory.repository.js';
+export * from './directory/resolve.js';
+export type { IdentityConflict } from './directory/write-directory.js';
 export { EmbeddedPostgresError } from './embedded/binaries.js';
 export { startEmbeddedPostgres, type EmbeddedPostgres, type EmbeddedPostgresOptions } from './embedded/start-embedded-postgres.js';
 export { GatheredConversationRepository, type ConversationKey, type GatheredConversation } from './gathered/gathered-conversation.repository.js';

@@ -5,6 +5,8 @@ import { openDatabase, type DatabaseOptions } from './database/open-database.js'
 import { sqlState } from './database/sql.js';
 import { DeadLetterReader } from './dead-letters/dead-letter.reader.js';
 import { DeadLetterRepository } from './dead-letters/dead-letter.repository.js';
+import { DirectoryReader } from './directory/directory.reader.js';
+import { DirectoryRepository } from './directory/directory.repository.js';
 import { GatheredConversationRepository } from './gathered/gathered-conversation.repository.js';
 import { OrganisationRepository } from './organisations/organisation.repository.js';
 import { Projector } from './projector/projector.js';
@@ -29,6 +31,8 @@ const PARTS = [
   ReportReader,
   DeadLetterReader,
   DeadLetterRepository,
+  DirectoryReader,
+  DirectoryRepository,
   ReviewRepository,
   Projector,
   PgAnalysisStore,

@@ -2,10 +2,10 @@ import { EventEmitter, once } from 'node:events';
 import type { InteractionFacts } from '#domain';
 import { openDatabase, PgOutbox, Projector } from '#storage';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { analysed, ORGANISATION } from '../../../test/contracts/analysis-store.fixture.js';
+import { analysed, joinedBy, ORGANISATION } from '../../../test/contracts/analysis-store.fixture.js';
 import { openTestStorage, type TestStorage } from './storage-fixture.js';
 
-const VIEW_TABLES = ['view_agent_day', 'view_channel_day', 'view_rule_day'];
+const VIEW_TABLES = ['view_agent_day', 'view_channel_day', 'view_rule_day', 'view_shared_interaction'];
 
 let storage: TestStorage;
 
@@ -38,7 +38,8 @@ async function writeHistory(): Promise<void> {
         notChecked: n % 5 === 0 ? ['refus', 'annonce'] : [],
       }),
     );
-    await storage.keep(items.filter((_, n) => revision === 1 || n % revision === 0));
+    const shared = items.map((item, n) => (n % 3 === 0 ? joinedBy(item, `a-${(n + revision) % 5}`) : item));
+    await storage.keep(shared.filter((_, n) => revision === 1 || n % revision === 0));
     await judgeSome(revision);
   }
 }
@@ -60,7 +61,7 @@ describe('Projector', () => {
     await writeHistory();
     await storage.projector.settle();
     const before = await rowsOf();
-    expect(before.map((rows) => rows.length > 5)).toEqual([true, true, true]);
+    expect(before.map((rows) => rows.length > 5)).toEqual([true, true, true, true]);
     await storage.projector.rebuild();
     expect(await rowsOf()).toEqual(before);
     expect(await interactions()).toBe(30);

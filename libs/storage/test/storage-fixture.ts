@@ -1,5 +1,7 @@
 import { SAMPLE_SETTINGS, type AnalysedInteraction, type OrganisationSettings, type RuleDescription, type RulebookDescription } from '#domain';
 import {
+  DirectoryReader,
+  DirectoryRepository,
   FindingReader,
   InteractionReader,
   openDatabase,
@@ -34,6 +36,8 @@ export async function openTestStorage(settings: OrganisationSettings = SAMPLE_SE
     reviews: new ReviewRepository(dataSource),
     projector: new Projector(dataSource),
     store,
+    directory: new DirectoryReader(dataSource),
+    directoryEdits: new DirectoryRepository(dataSource),
     keep: (items: readonly AnalysedInteraction[]) => store.record(batchOf(items)),
     close: async () => {
       await dataSource.destroy();

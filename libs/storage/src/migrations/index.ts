@@ -2,6 +2,7 @@ import { CreateWriteSide1764000000000 } from './1764000000000-create-write-side.
 import { SettleDeadLetters1764100000000 } from './1764100000000-settle-dead-letters.js';
 import { GatherConversations1764300000000 } from './1764300000000-gather-conversations.js';
 import { ReviewFindings1764400000000 } from './1764400000000-review-findings.js';
+import { KeepDirectory1764450000000 } from './1764450000000-keep-directory.js';
 
 /** In order of their number; a published migration is never edited. */
 export const MIGRATIONS = [
@@ -9,4 +10,5 @@ export const MIGRATIONS = [
   SettleDeadLetters1764100000000,
   GatherConversations1764300000000,
   ReviewFindings1764400000000,
+  KeepDirectory1764450000000,
 ] as const;

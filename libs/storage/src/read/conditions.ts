@@ -1,4 +1,5 @@
-import type { ReportFilter } from '#domain';
+import type { PersonKind, ReportFilter } from '#domain';
+import { refsOfPerson, refsOfTeam } from '../directory/resolve.js';
 
 /** Collects the conditions of a WHERE clause and the values they bind. */
 export class Conditions {
@@ -23,6 +24,12 @@ export class Conditions {
     return this;
   }
 
+  /** Adds that a column is one of some values. Of one alone its index also gives the order, of several it does not. */
+  oneOf(column: string, values: readonly string[] | undefined): this {
+    if (values === undefined) return this;
+    return values.length === 1 ? this.when(values[0], (value) => `${column} = ${value}`) : this.when(values, (all) => `${column} = ANY(${all}::text[])`);
+  }
+
   clause(): string {
     return this.parts.join(' AND ');
   }
@@ -36,5 +43,8 @@ export function inPeriod(where: Conditions, { from, to }: ReportFilter, table: s
 }
 
 /** Agents whose present team is the named one. */
-export const inTeam = (column: string, organisation: string, team: string): string =>
-  `${column} IN (SELECT ref FROM agent WHERE organisation_id = ${organisation} AND team_ref = ${team})`;
+export const inTeam = (column: string, organisation: string, team: string): string => `${column} IN (${refsOfTeam(organisation, team)})`;
+
+/** The person behind a ref, under any of the person's refs. */
+export const isPerson = (kind: PersonKind, column: string, organisation: string, ref: string): string =>
+  `${column} IN (${refsOfPerson(kind, organisation, ref)})`;

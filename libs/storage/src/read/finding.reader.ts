@@ -14,6 +14,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { sqlOn } from '../database/sql.js';
 import { RulebookRepository } from '../rulebooks/rulebook.repository.js';
+import { agentBehind, refsOf } from '../directory/resolve.js';
 import { reviewOf, type ReviewRow } from '../reviews/review.row.js';
 import { Conditions, inPeriod, inTeam } from './conditions.js';
 import { decodeCursor, encodeCursor, isUuid } from './cursor.js';
@@ -37,8 +38,8 @@ interface FindingRow extends Nullable<ReviewRow> {
   explanation: string;
   instead: string | null;
   confidence: number;
-  agent_ref: string | null;
-  agent_name: string | null;
+  person_ref: string | null;
+  person_name: string | null;
   team_ref: string | null;
   team_name: string | null;
   rulebook_name: string;
@@ -64,7 +65,7 @@ export class FindingReader {
     inPeriod(where, filter, 'f')
       .also(`f.organisation_id = ${organisation}`)
       .when(filter.channel, (channel) => `f.channel = ${channel}`)
-      .when(filter.agent, (agent) => `f.agent_ref = ${agent}`)
+      .oneOf('f.agent_ref', filter.agent === undefined ? undefined : await refsOf(sqlOn(this.dataSource), organisationId, 'agent', filter.agent))
       .when(filter.team, (team) => inTeam('f.agent_ref', organisation, team))
       .when(filter.rule, (rule) => `f.rule_id = ${rule}`)
       .when(filter.severity, (severity) => `f.severity = ${severity}`)
@@ -105,12 +106,11 @@ export class FindingReader {
   private select(findings: string, values: readonly unknown[]): Promise<FindingRow[]> {
     return sqlOn(this.dataSource)<FindingRow>(
       `SELECT f.*, i.rulebook_name, i.rulebook_version, i.rulebook_hash,
-         a.name AS agent_name, a.team_ref, t.name AS team_name,
+         who.ref AS person_ref, who.name AS person_name, who.team_ref, who.team_name,
          r.verdict, r.reason, r.note, r.reviewed_by, r.reviewed_at
        FROM (${findings}) AS f
        JOIN interaction AS i ON i.organisation_id = f.organisation_id AND i.interaction_id = f.interaction_id
-       LEFT JOIN agent AS a ON a.organisation_id = f.organisation_id AND a.ref = f.agent_ref
-       LEFT JOIN team AS t ON t.organisation_id = a.organisation_id AND t.ref = a.team_ref
+       ${agentBehind('who', 'f.organisation_id', 'f.agent_ref')}
        LEFT JOIN review AS r ON r.organisation_id = f.organisation_id AND r.finding_id = f.finding_id
        ORDER BY f.started_at DESC, f.finding_id DESC`,
       values,
@@ -133,7 +133,7 @@ const viewOf = (row: FindingRow, commitment: string | null): FindingView => ({
   revision: Number(row.revision),
   channel: row.channel,
   startedAt: row.started_at.toISOString(),
-  agent: row.agent_ref === null ? null : { ref: row.agent_ref, name: row.agent_name },
+  agent: row.person_ref === null ? null : { ref: row.person_ref, name: row.person_name },
   team: row.team_ref === null ? null : { ref: row.team_ref, name: row.team_name },
   ruleId: row.rule_id,
   rulebook: { name: row.rulebook_name, version: row.rulebook_version, hash: row.rulebook_hash },

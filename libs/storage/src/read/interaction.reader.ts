@@ -3,17 +3,21 @@ import {
   type InteractionDetail,
   type InteractionFilter,
   type InteractionSummary,
+  type Named,
   type Page,
   type PageRequest,
+  type Participant,
+  type PersonKind,
 } from '#domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { inTransaction, sqlOn } from '../database/sql.js';
 import { appendToJournal } from '../write/journal.js';
+import { agentBehind, customerBehind, refsOf } from '../directory/resolve.js';
 import { Conditions, inPeriod, inTeam } from './conditions.js';
 import { decodeCursor, encodeCursor, isUuid } from './cursor.js';
 import { FindingReader } from './finding.reader.js';
-import { summaryOf, turnOf, type InteractionRow, type TurnRow } from './interaction.row.js';
+import { summaryOf, turnOf, type InteractionRow, type KnownSpeakers, type TurnRow } from './interaction.row.js';
 
 /** What is kept of an interaction: tells a repeated delivery from a conflict. */
 export interface KeptRevision {
@@ -35,14 +39,17 @@ export class InteractionReader {
   async listInteractions(organisationId: string, filter: InteractionFilter, page: PageRequest): Promise<Page<InteractionSummary>> {
     const where = new Conditions();
     const organisation = where.bind(organisationId);
+    const refs = async (kind: PersonKind, ref: string | undefined) => (ref === undefined ? undefined : refsOf(sqlOn(this.dataSource), organisationId, kind, ref));
+    const agentRefs = await refs('agent', filter.agent);
     // An agent's interactions are read in order from the agent's own index.
-    const order = filter.agent === undefined ? 'i' : 'x';
+    const order = agentRefs === undefined ? 'i' : 'x';
     const agents = 'JOIN interaction_agent AS x ON x.organisation_id = i.organisation_id AND x.interaction_id = i.interaction_id';
     inPeriod(where, filter, 'i')
       .also(`${order}.organisation_id = ${organisation}`)
       .when(filter.channel, (channel) => `i.channel = ${channel}`)
-      .when(filter.customer, (customer) => `i.customer_ref = ${customer}`)
-      .when(filter.agent, (agent) => `x.agent_ref = ${agent}`)
+      .oneOf('i.customer_ref', await refs('customer', filter.customer))
+      .oneOf('x.agent_ref', agentRefs)
+      .when(agentRefs !== undefined && agentRefs.length > 1 ? agentRefs : undefined, (all) => isFirstOf(all))
       .when(
         filter.team,
         (team) =>
@@ -54,7 +61,7 @@ export class InteractionReader {
       where.when(startedAt, (at) => `(${order}.started_at, ${order}.interaction_id) < (${at}::timestamptz, ${where.bind(id)}::uuid)`);
     }
     const rows = await this.select(
-      `SELECT i.* FROM interaction AS i ${filter.agent === undefined ? '' : agents} WHERE ${where.clause()}
+      `SELECT i.* FROM interaction AS i ${agentRefs === undefined ? '' : agents} WHERE ${where.clause()}
        ORDER BY ${order}.started_at DESC, ${order}.interaction_id DESC LIMIT ${where.bind(page.limit + 1)}`,
       where.values,
     );
@@ -76,11 +83,12 @@ export class InteractionReader {
       key,
     );
     const people = new Map(row.participants.map((person) => [person.id, person]));
+    const known = await this.peopleBehind(organisationId, row.participants);
     return {
       ...summaryOf(row),
       endedAt: row.ended_at?.toISOString() ?? null,
       rulebook: { name: row.rulebook_name, version: row.rulebook_version, hash: row.rulebook_hash },
-      turns: turns.map((turn) => turnOf(turn, people.get(turn.participant_id))),
+      turns: turns.map((turn) => turnOf(turn, people.get(turn.participant_id), known)),
       findings: await this.findings.findingsOf(organisationId, interactionId),
       notChecked: row.not_checked,
     };
@@ -112,18 +120,36 @@ export class InteractionReader {
   /** Agents and counts are looked up for the chosen rows only, after the page is cut. */
   private select(interactions: string, values: readonly unknown[]): Promise<InteractionRow[]> {
     return sqlOn(this.dataSource)<InteractionRow>(
-      `SELECT i.*, c.name AS customer_name,
+      `SELECT i.*, c.ref AS customer_person_ref, c.name AS customer_name,
          (SELECT count(*)::int FROM finding AS f WHERE f.organisation_id = i.organisation_id
             AND f.interaction_id = i.interaction_id AND polarity = 'violation' AND status <> 'dismissed') AS violations,
          (SELECT count(*)::int FROM finding AS f WHERE f.organisation_id = i.organisation_id
             AND f.interaction_id = i.interaction_id AND polarity = 'merit' AND status <> 'dismissed') AS merits,
-         (SELECT coalesce(jsonb_agg(jsonb_build_object('ref', x.agent_ref, 'name', a.name) ORDER BY x.agent_ref), '[]')
-            FROM interaction_agent AS x LEFT JOIN agent AS a ON a.organisation_id = x.organisation_id AND a.ref = x.agent_ref
-            WHERE x.organisation_id = i.organisation_id AND x.interaction_id = i.interaction_id) AS agents
+         (SELECT coalesce(jsonb_agg(jsonb_build_object('ref', a.ref, 'name', a.name) ORDER BY a.ref), '[]')
+            FROM (SELECT DISTINCT a.ref, a.name FROM interaction_agent AS x ${agentBehind('a', 'x.organisation_id', 'x.agent_ref')}
+                  WHERE x.organisation_id = i.organisation_id AND x.interaction_id = i.interaction_id) AS a) AS agents
        FROM (${interactions}) AS i
-       LEFT JOIN customer AS c ON c.organisation_id = i.organisation_id AND c.ref = i.customer_ref
+       ${customerBehind('c', 'i.organisation_id', 'i.customer_ref')}
        ORDER BY i.started_at DESC, i.interaction_id DESC`,
       values,
     );
   }
+
+  /** Who stands behind the refs of an interaction's agents and customers. */
+  private async peopleBehind(organisationId: string, participants: readonly Participant[]): Promise<KnownSpeakers> {
+    const rows = await Promise.all(
+      ([['agent', agentBehind], ['customer', customerBehind]] as const).map(([role, joined]) =>
+        sqlOn(this.dataSource)<Named & { of: string }>(
+          `SELECT '${role}:' || given.ref AS of, who.ref, who.name FROM unnest($2::text[]) AS given (ref) ${joined('who', '$1', 'given.ref')}`,
+          [organisationId, participants.flatMap((person) => (person.role === role && person.ref ? [person.ref] : []))],
+        ),
+      ),
+    );
+    return new Map(rows.flat().map(({ of, ref, name }) => [of, { ref, name }]));
+  }
 }
+
+/** Of an interaction in which one person spoke under several of these refs, only the first row. */
+const isFirstOf = (refs: string): string =>
+  `NOT EXISTS (SELECT 1 FROM interaction_agent AS y WHERE y.organisation_id = x.organisation_id AND y.interaction_id = x.interaction_id
+     AND y.agent_ref = ANY(${refs}::text[]) AND y.agent_ref < x.agent_ref)`;

@@ -12,7 +12,7 @@ export interface InteractionRow {
   case_ref: string | null;
   language: string;
   participants: Participant[];
-  customer_ref: string | null;
+  customer_person_ref: string | null;
   customer_name: string | null;
   agents: Named[];
   violations: number;
@@ -44,20 +44,24 @@ export const summaryOf = (row: InteractionRow): InteractionSummary => ({
   subject: row.subject,
   language: row.language,
   agents: row.agents,
-  customer: row.customer_ref === null ? null : { ref: row.customer_ref, name: row.customer_name },
+  customer: row.customer_person_ref === null ? null : { ref: row.customer_person_ref, name: row.customer_name },
   caseRef: row.case_ref,
   violations: row.violations,
   merits: row.merits,
 });
 
-export const turnOf = (row: TurnRow, speaker: Participant | undefined): TurnView => ({
+/** By role and ref, `agent:a-1`: the person behind. */
+export type KnownSpeakers = ReadonlyMap<string, Named>;
+
+export const turnOf = (row: TurnRow, speaker: Participant | undefined, known: KnownSpeakers): TurnView => ({
   position: row.position,
   id: row.turn_id,
   speaker: {
     role: speaker?.role ?? 'unknown',
     roleGuessed: speaker?.roleGuessed ?? false,
-    ref: speaker?.ref ?? null,
-    name: speaker?.name ?? null,
+    ref: personOf(speaker, known)?.ref ?? null,
+    // What the source called a person whom nobody has named since.
+    name: personOf(speaker, known)?.name ?? speaker?.name ?? null,
   },
   text: row.text,
   offsetMs: row.offset_ms,
@@ -65,3 +69,6 @@ export const turnOf = (row: TurnRow, speaker: Participant | undefined): TurnView
   private: row.private,
   zones: row.zones,
 });
+
+const personOf = (speaker: Participant | undefined, known: KnownSpeakers): { readonly ref: string; readonly name: string | null } | undefined =>
+  speaker?.ref === undefined ? undefined : (known.get(`${speaker.role}:${speaker.ref}`) ?? { ref: speaker.ref, name: null });

@@ -11,6 +11,7 @@ import { readAgentReport } from '../views/agent-day/agent-report.reader.js';
 import { channelDay } from '../views/channel-day/channel-day.projection.js';
 import { readChannelReport } from '../views/channel-day/channel-report.reader.js';
 import { ruleDay } from '../views/rule-day/rule-day.projection.js';
+import { sharedInteraction } from '../views/shared-interaction/shared-interaction.projection.js';
 import { readRuleReport } from '../views/rule-day/rule-report.reader.js';
 
 /** Figures, under the organisation's fairness settings. All throw when the organisation does not exist. */
@@ -27,7 +28,7 @@ export class ReportReader {
     const organisation = await this.organisation(organisationId);
     const basis = organisation.settings.personFigures;
     const rows = await readAgentReport(sqlOn(this.dataSource), organisationId, filter, basis);
-    return this.report(organisation, filter, basis, [agentDay.name], rows);
+    return this.report(organisation, filter, basis, [agentDay.name, sharedInteraction.name], rows);
   }
 
   /** Channels' figures on detected findings; groups too small are suppressed. */

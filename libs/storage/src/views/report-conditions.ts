@@ -1,5 +1,6 @@
 import type { ReportFilter } from '#domain';
-import { Conditions, inTeam } from '../read/conditions.js';
+import { behind } from '../directory/resolve.js';
+import { Conditions, inTeam, isPerson } from '../read/conditions.js';
 
 /** Conditions of a report on a day view `d`; `organisation` is bound first, as $1. */
 export function dayConditions(organisationId: string, { from, to, channel, agent, team }: ReportFilter): Conditions {
@@ -10,22 +11,23 @@ export function dayConditions(organisationId: string, { from, to, channel, agent
     .when(from, (day) => `d.day >= ${day}::date`)
     .when(to, (day) => `d.day <= ${day}::date`)
     .when(channel, (name) => `d.channel = ${name}`)
-    .when(agent, (ref) => `d.agent_ref = ${ref}`)
+    .when(agent, (ref) => isPerson('agent', 'd.agent_ref', organisation, ref))
     .when(team, (ref) => inTeam('d.agent_ref', organisation, ref));
 }
 
 /**
  * The interactions `chosen` of some agents, from the write side: a view by day cannot tell an interaction that two
  * agents of a team shared from two interactions. Columns: interaction_id, channel, rulebook_hash, not_checked; the
- * agents themselves are `members` (interaction_id, agent_ref). A list of WITH clauses.
+ * agents themselves are `members` (interaction_id, agent_ref, person_ref: whose ref it is). A list of WITH clauses.
  */
 export function chosenInteractions(organisationId: string, filter: ReportFilter): { clauses: string; values: unknown[] } {
   const where = new Conditions();
   const organisation = where.bind(organisationId);
   where
     .also(`m.organisation_id = ${organisation}`)
-    .when(filter.agent, (ref) => `m.agent_ref = ${ref}`)
+    .when(filter.agent, (ref) => isPerson('agent', 'm.agent_ref', organisation, ref))
     .when(filter.team, (ref) => inTeam('m.agent_ref', organisation, ref));
+  const who = behind('who', 'agent', organisation, 'm.agent_ref');
   const kept = new Conditions();
   kept.values.push(...where.values);
   kept
@@ -35,7 +37,7 @@ export function chosenInteractions(organisationId: string, filter: ReportFilter)
     .when(filter.channel, (name) => `i.channel = ${name}`);
   return {
     clauses: `
-      members AS (SELECT m.interaction_id, m.agent_ref FROM interaction_agent AS m WHERE ${where.clause()}),
+      members AS (SELECT m.interaction_id, m.agent_ref, ${who.person} AS person_ref FROM interaction_agent AS m ${who.join} WHERE ${where.clause()}),
       chosen AS (SELECT i.interaction_id, i.channel, i.rulebook_hash, i.not_checked FROM interaction AS i
         WHERE ${kept.clause()} AND i.interaction_id IN (SELECT interaction_id FROM members)),
       their_findings AS (SELECT f.interaction_id, f.rule_id, f.polarity, f.status, c.channel, c.rulebook_hash

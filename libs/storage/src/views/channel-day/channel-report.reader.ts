@@ -1,5 +1,6 @@
 import type { Channel, ChannelReportRow, FigureBasis, OrganisationSettings, ReportFilter } from '#domain';
 import type { Sql } from '../../database/sql.js';
+import { behind } from '../../directory/resolve.js';
 import { figuresOf, type FigureSums } from '../figures.js';
 import { isTooSmall, without, type GroupSize } from '../group-size.js';
 import { chosenInteractions, dayConditions } from '../report-conditions.js';
@@ -26,10 +27,11 @@ export async function readChannelReport(
 
 function readWhole(sql: Sql, organisationId: string, { from, to, channel }: ReportFilter): Promise<ChannelSums[]> {
   const where = dayConditions(organisationId, { from, to, channel });
+  const who = behind('who', 'agent', '$1', 's.agent_ref');
   return sql<ChannelSums>(
     `SELECT d.channel, sum(interactions)::int AS interactions, sum(with_violation)::int AS with_violation,
        sum(with_merit)::int AS with_merit, sum(violations)::int AS violations, sum(merits)::int AS merits,
-       (SELECT count(DISTINCT agent_ref)::int FROM view_agent_day AS s WHERE s.organisation_id = $1 AND s.channel = d.channel
+       (SELECT count(DISTINCT ${who.person})::int FROM view_agent_day AS s ${who.join} WHERE s.organisation_id = $1 AND s.channel = d.channel
           AND s.day BETWEEN min(d.day) AND max(d.day)) AS agents
      FROM view_channel_day AS d WHERE ${where.clause()} GROUP BY d.channel ORDER BY d.channel`,
     where.values,
@@ -49,7 +51,7 @@ function readPart(sql: Sql, organisationId: string, filter: ReportFilter, basis:
      )
      SELECT p.channel, count(*)::int AS interactions, count(*) FILTER (WHERE violations > 0)::int AS with_violation,
        count(*) FILTER (WHERE merits > 0)::int AS with_merit, sum(violations)::int AS violations, sum(merits)::int AS merits,
-       (SELECT count(DISTINCT agent_ref)::int FROM members JOIN chosen USING (interaction_id) WHERE chosen.channel = p.channel) AS agents
+       (SELECT count(DISTINCT person_ref)::int FROM members JOIN chosen USING (interaction_id) WHERE chosen.channel = p.channel) AS agents
      FROM per_interaction AS p GROUP BY p.channel ORDER BY p.channel`,
     values,
   );

@@ -1,5 +1,6 @@
 import type { Channel, FigureBasis, ReportFilter } from '#domain';
 import type { Sql } from '../../database/sql.js';
+import { behind } from '../../directory/resolve.js';
 import { chosenInteractions, dayConditions } from '../report-conditions.js';
 
 /** Interactions judged on one channel by one rulebook version, and who handled them. */
@@ -28,12 +29,13 @@ export interface RuleTallies {
 /** From the views: everybody's interactions. */
 export async function readWholeTallies(sql: Sql, organisationId: string, { from, to }: ReportFilter): Promise<RuleTallies> {
   const where = dayConditions(organisationId, { from, to });
+  const who = behind('who', 'agent', '$1', 'd.agent_ref');
   const groups = await sql<JudgedGroup>(
     `SELECT c.*, coalesce(a.agents, '{}') AS agents
      FROM (SELECT d.channel, d.rulebook_hash, sum(interactions)::int AS interactions
            FROM view_channel_day AS d WHERE ${where.clause()} GROUP BY d.channel, d.rulebook_hash) AS c
-     LEFT JOIN (SELECT d.channel, d.rulebook_hash, array_agg(DISTINCT agent_ref) AS agents
-                FROM view_agent_day AS d WHERE ${where.clause()} GROUP BY d.channel, d.rulebook_hash) AS a
+     LEFT JOIN (SELECT d.channel, d.rulebook_hash, array_agg(DISTINCT ${who.person}) AS agents
+                FROM view_agent_day AS d ${who.join} WHERE ${where.clause()} GROUP BY d.channel, d.rulebook_hash) AS a
        USING (channel, rulebook_hash)`,
     where.values,
   );
@@ -56,7 +58,7 @@ export async function readPartTallies(
   const { clauses, values } = chosenInteractions(organisationId, filter);
   const groups = await sql<JudgedGroup>(
     `WITH ${clauses}
-     SELECT c.channel, c.rulebook_hash, count(DISTINCT c.interaction_id)::int AS interactions, array_agg(DISTINCT m.agent_ref) AS agents
+     SELECT c.channel, c.rulebook_hash, count(DISTINCT c.interaction_id)::int AS interactions, array_agg(DISTINCT m.person_ref) AS agents
      FROM chosen AS c JOIN members AS m USING (interaction_id) GROUP BY c.channel, c.rulebook_hash`,
     values,
   );
