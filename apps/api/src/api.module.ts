@@ -22,6 +22,7 @@ import { ReadOrganisationController } from './read-organisation/read-organisatio
 import { ReadOrganisationHandler } from './read-organisation/read-organisation.handler.js';
 import { ReadRulebookController } from './read-rulebook/read-rulebook.controller.js';
 import { ReadRulebookHandler } from './read-rulebook/read-rulebook.handler.js';
+import { ReadWholeInteractionHandler } from './read-whole-interaction/read-whole-interaction.handler.js';
 import { ReplayDeadLetterController } from './replay-dead-letter/replay-dead-letter.controller.js';
 import { ReplayDeadLetterHandler } from './replay-dead-letter/replay-dead-letter.handler.js';
 import { ReportAgentsController } from './report-agents/report-agents.controller.js';
@@ -64,6 +65,7 @@ export class ApiModule {
         ApiHealth,
         ListInteractionsHandler,
         ReadInteractionHandler,
+        ReadWholeInteractionHandler,
         ListFindingsHandler,
         ReadFindingHandler,
         ReviewFindingHandler,

@@ -4,3 +4,4 @@ export type { ApiSettings } from './api-settings.js';
 export { describeApi } from './openapi/describe-api.js';
 export { openApiDocument } from './openapi/open-api-document.js';
 export { previewOpenApi } from './openapi/preview.js';
+export { toVcon } from './vcon/to-vcon.js';

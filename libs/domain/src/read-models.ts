@@ -1,4 +1,4 @@
-import type { Channel, SpeakerRole } from './interaction.js';
+import type { Channel, Interaction, SpeakerRole } from './interaction.js';
 import type { Evidence, FindingStatus, NotChecked, TurnZone } from './finding.js';
 import type { Polarity, RulebookIdentity, Severity } from './rulebook.js';
 import type { Proportion } from './figures.js';
@@ -71,6 +71,18 @@ export interface InteractionDetail extends InteractionSummary {
   readonly endedAt: string | null;
   readonly rulebook: RulebookIdentity;
   readonly turns: readonly TurnView[];
+  readonly findings: readonly FindingView[];
+  readonly notChecked: readonly NotChecked[];
+}
+
+/** An interaction as it was taken in, with what the analysis made of it: to hand it on whole. */
+export interface WholeInteraction {
+  readonly id: string;
+  readonly interaction: Interaction;
+  /** When this revision was kept, RFC 3339. */
+  readonly recordedAt: string;
+  readonly language: string;
+  readonly rulebook: RulebookIdentity;
   readonly findings: readonly FindingView[];
   readonly notChecked: readonly NotChecked[];
 }

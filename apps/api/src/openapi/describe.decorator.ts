@@ -4,8 +4,10 @@ import { ApiProblems, type ProblemCode } from '#runtime';
 import type { z } from 'zod';
 import type { TAGS } from './tags.js';
 
-/** Marks an operation for `openApiDocument`, which adds the text/csv answer: @nestjs/swagger cannot say it beside a schema. */
-export const CSV_TOO = 'x-csv';
+/** Marks an operation for `openApiDocument`, which adds the answers in other media types: @nestjs/swagger cannot say them beside a schema. */
+export const ALSO = 'x-also';
+
+const CSV = { 'text/csv': { schema: { type: 'string', description: 'RFC 4180' } } };
 
 export interface Operation {
   readonly id: string;
@@ -19,6 +21,8 @@ export interface Operation {
   /** Pages carry a `Link` to the next one. */
   readonly paged?: boolean;
   readonly csv?: boolean;
+  /** Other media types that it answers in, with JSON Schema and example. */
+  readonly also?: Readonly<Record<string, { readonly schema: object; readonly example?: unknown }>>;
   readonly problems: readonly ProblemCode[];
   /** Changes something: no conditional answer; `status` 200 unless told. */
   readonly changes?: true | { readonly status: 201 };
@@ -28,7 +32,7 @@ const text = (description: string) => ({ description, schema: { type: 'string' a
 
 /** Everything the OpenAPI document says of an operation; filters and bodies come from `@Query({ schema })` and `@Body({ schema })`. */
 export function Describe(operation: Operation): MethodDecorator {
-  const { id, tag, fr, en, details, answer, example, paged = false, csv = false, problems, changes } = operation;
+  const { id, tag, fr, en, details, answer, example, paged = false, csv = false, also = csv ? CSV : {}, problems, changes } = operation;
   const status = typeof changes === 'object' ? changes.status : 200;
   return applyDecorators(
     ApiTags(tag),
@@ -46,7 +50,7 @@ export function Describe(operation: Operation): MethodDecorator {
       standardSchema: answer,
       example,
     }),
-    ...(csv ? [ApiExtension(CSV_TOO, true)] : []),
+    ...(Object.keys(also).length > 0 ? [ApiExtension(ALSO, also)] : []),
     ...(changes
       ? [ApiHeader({ name: 'If-Match', required: false, description: 'Version lue (`ETag`) : 412 si elle a changé · Version read (`ETag`): 412 when it has changed', schema: { type: 'string' } })]
       : []),

@@ -1,7 +1,7 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { isProblemCode, PROBLEMS } from '#runtime';
-import { CSV_TOO } from './describe.decorator.js';
+import { ALSO } from './describe.decorator.js';
 import { PROBLEM_COMPONENT } from './problem.schema.js';
 import { TAGS } from './tags.js';
 import { zodSchemas } from './zod-schemas.js';
@@ -21,7 +21,7 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
     standardSchemaConverter: zodSchemas(),
     autoTagControllers: false,
   });
-  for (const { get } of Object.values(document.paths)) if (get !== undefined) alsoCsv(get);
+  for (const { get } of Object.values(document.paths)) if (get !== undefined) alsoAs(get);
   const { schemas, ...components } = document.components ?? {};
   return {
     ...document,
@@ -34,12 +34,12 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
 const inOrder = <Value>(members: Readonly<Record<string, Value>>): Record<string, Value> =>
   Object.fromEntries(Object.entries(members).sort(([a], [b]) => (a < b ? -1 : 1)));
 
-function alsoCsv(operation: OperationObject): void {
-  if (!Reflect.has(operation, CSV_TOO)) return;
-  Reflect.deleteProperty(operation, CSV_TOO);
+function alsoAs(operation: OperationObject): void {
+  const also: unknown = Reflect.get(operation, ALSO);
+  Reflect.deleteProperty(operation, ALSO);
   const answer = operation.responses['200'];
-  if (answer === undefined || !('content' in answer) || answer.content === undefined) return;
-  answer.content['text/csv'] = { schema: { type: 'string', description: 'RFC 4180' } };
+  if (typeof also !== 'object' || also === null || answer === undefined || !('content' in answer) || answer.content === undefined) return;
+  Object.assign(answer.content, also);
 }
 
 function introduction(): string {

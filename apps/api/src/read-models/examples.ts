@@ -11,6 +11,7 @@ import {
   type RulebookDescription,
   type RuleReportRow,
   STRICT_SETTINGS,
+  type WholeInteraction,
 } from '#domain';
 
 /** One small story for every example of the OpenAPI document; the people and the brand are made up. */
@@ -79,6 +80,30 @@ export const exampleInteraction: InteractionDetail = {
       zones: [{ kind: 'greeting', start: 0, end: 8 }],
     },
   ],
+  findings: [exampleFinding],
+  notChecked: [],
+};
+
+/** The same, as it was taken in. */
+export const exampleWhole: WholeInteraction = {
+  id: exampleSummary.id,
+  interaction: {
+    source: exampleSummary.source,
+    externalId: exampleSummary.externalId,
+    revision: 1,
+    channel: 'email',
+    startedAt: exampleSummary.startedAt,
+    subject: 'Commande 2041',
+    caseRef: 'dossier-2041',
+    participants: [
+      { id: 'a', role: 'agent', ...agent, team },
+      { id: 'c', role: 'customer', ref: 'client-112', name: 'Dominique Faure' },
+    ],
+    turns: [{ id: '0', participantId: 'a', text: said, offsetMs: 0 }],
+  },
+  recordedAt: '2026-09-14T09:12:30.000Z',
+  language: 'fr',
+  rulebook: exampleFinding.rulebook,
   findings: [exampleFinding],
   notChecked: [],
 };

@@ -81,7 +81,7 @@ export function sendProblem(problem: ProblemException, request: FastifyRequest, 
   // As text: Fastify would otherwise add a charset parameter that application/problem+json does not define.
   void reply
     .status(problem.getStatus())
-    .headers({ ...problem.headers, 'content-language': language, vary: 'Accept-Language', 'cache-control': 'no-store' })
+    .headers({ ...problem.headers, 'content-language': language, vary: [reply.getHeader('vary'), 'Accept-Language'].flat().filter(Boolean).join(', '), 'cache-control': 'no-store' })
     .header('content-type', 'application/problem+json')
     .serializer((text: string) => text)
     .send(JSON.stringify(problemDocument(problem, request, language)));

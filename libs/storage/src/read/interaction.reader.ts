@@ -8,6 +8,7 @@ import {
   type PageRequest,
   type Participant,
   type PersonKind,
+  type WholeInteraction,
 } from '#domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -17,7 +18,7 @@ import { agentBehind, customerBehind, refsOf } from '../directory/resolve.js';
 import { Conditions, inPeriod, inTeam } from './conditions.js';
 import { decodeCursor, encodeCursor, isUuid } from './cursor.js';
 import { FindingReader } from './finding.reader.js';
-import { summaryOf, turnOf, type InteractionRow, type KnownSpeakers, type TurnRow } from './interaction.row.js';
+import { interactionOf, summaryOf, turnOf, type InteractionRow, type KnownSpeakers, type TurnRow, type WholeTurnRow } from './interaction.row.js';
 
 /** What is kept of an interaction: tells a repeated delivery from a conflict. */
 export interface KeptRevision {
@@ -89,6 +90,28 @@ export class InteractionReader {
       endedAt: row.ended_at?.toISOString() ?? null,
       rulebook: { name: row.rulebook_name, version: row.rulebook_version, hash: row.rulebook_hash },
       turns: turns.map((turn) => turnOf(turn, people.get(turn.participant_id), known)),
+      findings: await this.findings.findingsOf(organisationId, interactionId),
+      notChecked: row.not_checked,
+    };
+  }
+
+  /** An interaction as it was taken in, word confidences and all; null when there is none. Whoever shows it calls `recordRead`. */
+  async readWhole(organisationId: string, interactionId: string): Promise<WholeInteraction | null> {
+    if (!isUuid(interactionId)) return null;
+    const key = [organisationId, interactionId];
+    const [row] = await this.select('SELECT * FROM interaction WHERE organisation_id = $1 AND interaction_id = $2', key);
+    if (row === undefined) return null;
+    const turns = await sqlOn(this.dataSource)<WholeTurnRow>(
+      `SELECT position, turn_id, participant_id, text, offset_ms, duration_ms, private, words FROM turn
+       WHERE organisation_id = $1 AND interaction_id = $2 ORDER BY position`,
+      key,
+    );
+    return {
+      id: row.interaction_id,
+      interaction: interactionOf(row, turns),
+      recordedAt: row.recorded_at.toISOString(),
+      language: row.language,
+      rulebook: { name: row.rulebook_name, version: row.rulebook_version, hash: row.rulebook_hash },
       findings: await this.findings.findingsOf(organisationId, interactionId),
       notChecked: row.not_checked,
     };

@@ -1,4 +1,4 @@
-import type { Channel, InteractionSummary, Named, NotChecked, Participant, TurnView } from '#domain';
+import type { Channel, Interaction, InteractionSummary, Named, NotChecked, Participant, TurnView, WordConfidence } from '#domain';
 
 export interface InteractionRow {
   interaction_id: string;
@@ -21,6 +21,10 @@ export interface InteractionRow {
   rulebook_version: string;
   rulebook_hash: string;
   not_checked: NotChecked[];
+  direction: 'inbound' | 'outbound' | null;
+  queue: string | null;
+  tags: string[];
+  recorded_at: Date;
 }
 
 export interface TurnRow {
@@ -33,6 +37,8 @@ export interface TurnRow {
   private: boolean;
   zones: TurnView['zones'];
 }
+
+export type WholeTurnRow = Omit<TurnRow, 'zones'> & { readonly words: WordConfidence[] | null };
 
 export const summaryOf = (row: InteractionRow): InteractionSummary => ({
   id: row.interaction_id,
@@ -72,3 +78,28 @@ export const turnOf = (row: TurnRow, speaker: Participant | undefined, known: Kn
 
 const personOf = (speaker: Participant | undefined, known: KnownSpeakers): { readonly ref: string; readonly name: string | null } | undefined =>
   speaker?.ref === undefined ? undefined : (known.get(`${speaker.role}:${speaker.ref}`) ?? { ref: speaker.ref, name: null });
+
+/** As it was taken in: what was not said is absent, instants are in UTC. */
+export const interactionOf = (row: InteractionRow, turns: readonly WholeTurnRow[]): Interaction => ({
+  source: row.source,
+  externalId: row.external_id,
+  revision: Number(row.revision),
+  channel: row.channel,
+  startedAt: row.started_at.toISOString(),
+  ...(row.ended_at !== null && { endedAt: row.ended_at.toISOString() }),
+  ...(row.direction !== null && { direction: row.direction }),
+  ...(row.subject !== null && { subject: row.subject }),
+  ...(row.case_ref !== null && { caseRef: row.case_ref }),
+  ...(row.queue !== null && { queue: row.queue }),
+  ...(row.tags.length > 0 && { tags: row.tags }),
+  participants: row.participants,
+  turns: turns.map((turn) => ({
+    id: turn.turn_id,
+    participantId: turn.participant_id,
+    text: turn.text,
+    ...(turn.offset_ms !== null && { offsetMs: turn.offset_ms }),
+    ...(turn.duration_ms !== null && { durationMs: turn.duration_ms }),
+    ...(turn.private && { private: true }),
+    ...(turn.words !== null && { words: turn.words }),
+  })),
+});
