@@ -31,6 +31,10 @@ import { ReportChannelsController } from './report-channels/report-channels.cont
 import { ReportChannelsHandler } from './report-channels/report-channels.handler.js';
 import { ReportRulesController } from './report-rules/report-rules.controller.js';
 import { ReportRulesHandler } from './report-rules/report-rules.handler.js';
+import { ReportTeamsController } from './report-teams/report-teams.controller.js';
+import { ReportTeamsHandler } from './report-teams/report-teams.handler.js';
+import { ReportTrendsController } from './report-trends/report-trends.controller.js';
+import { ReportTrendsHandler } from './report-trends/report-trends.handler.js';
 import { ReviewFindingController } from './review-finding/review-finding.controller.js';
 import { ReviewFindingHandler } from './review-finding/review-finding.handler.js';
 import { WithdrawReviewController } from './withdraw-review/withdraw-review.controller.js';
@@ -52,6 +56,8 @@ export class ApiModule {
         ReportAgentsController,
         ReportChannelsController,
         ReportRulesController,
+        ReportTeamsController,
+        ReportTrendsController,
         ReadRulebookController,
         ReadOrganisationController,
         ListDeadLettersController,
@@ -72,6 +78,8 @@ export class ApiModule {
         ReportAgentsHandler,
         ReportChannelsHandler,
         ReportRulesHandler,
+        ReportTeamsHandler,
+        ReportTrendsHandler,
         ReadRulebookHandler,
         ReadOrganisationHandler,
         ListDeadLettersHandler,

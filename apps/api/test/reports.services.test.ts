@@ -5,6 +5,8 @@ import { analysed, ORGANISATION } from '../../../test/contracts/analysis-store.f
 import { reportAgentsResponse } from '../src/report-agents/report-agents.message.js';
 import { reportChannelsResponse } from '../src/report-channels/report-channels.message.js';
 import { reportRulesResponse } from '../src/report-rules/report-rules.message.js';
+import { reportTeamsResponse } from '../src/report-teams/report-teams.message.js';
+import { reportTrendsResponse } from '../src/report-trends/report-trends.message.js';
 import { startTestApi, type TestApi } from './start-test-api.js';
 
 /** 24 mails by 6 agents, every third with a violation; 3 chats by one agent: too small a group. */
@@ -57,6 +59,18 @@ describe('under the strict settings', () => {
   it('hides what would show the small group by subtraction: all but the mails are the chats', async () => {
     const { rows } = reportRulesResponse.parse((await api.get('/v1/reports/rules?channel=email')).body);
     expect(rows.find(({ ruleId }) => ruleId === 'refus')).toMatchObject({ flagged: null, findings: null, suppressed: 'group-too-small' });
+  });
+});
+
+describe('teams and trends', () => {
+  it('are reports like the others, as JSON and as CSV', async () => {
+    const teams = reportTeamsResponse.parse((await api.get('/v1/reports/teams')).body);
+    expect(teams.rows).toMatchObject([{ team: { ref: 'e-1' }, figures: { interactions: 27 } }]);
+    expect((await api.get('/v1/reports/teams?format=csv')).text).toMatch(/^team,teamName,interactions,/);
+    const trends = reportTrendsResponse.parse((await api.get('/v1/reports/trends?by=month')).body);
+    expect(trends.rows).toMatchObject([{ from: '2026-03-01', to: '2026-03-31', figures: { interactions: 27 } }]);
+    expect((await api.get('/v1/reports/trends?format=csv&by=month')).text).toContain('\r\n2026-03-01,2026-03-31,27,');
+    expect((await api.get('/v1/reports/trends?by=decade')).body.code).toBe('invalid_query');
   });
 });
 

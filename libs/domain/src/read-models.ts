@@ -118,6 +118,21 @@ export interface ChannelReportRow extends GroupReportRow {
   readonly channel: Channel;
 }
 
+export interface TeamReportRow extends GroupReportRow {
+  /** Null: agents whom nobody has put in a team. */
+  readonly team: Named | null;
+}
+
+/** How long a step of a trend is. */
+export const TREND_STEPS = ['day', 'week', 'month'] as const;
+export type TrendStep = (typeof TREND_STEPS)[number];
+
+export interface TrendReportRow extends GroupReportRow {
+  /** First and last day of the step, inclusive, organisation's time zone; weeks begin on Monday (ISO 8601). */
+  readonly from: string;
+  readonly to: string;
+}
+
 export interface RuleReportRow {
   readonly ruleId: string;
   readonly polarity: Polarity;

@@ -1,7 +1,8 @@
+import * as fc from 'fast-check';
 import { STRICT_SETTINGS } from '#domain';
 import { describe, expect, it } from 'vitest';
 import { figuresOf, share } from '../src/views/figures.js';
-import { isTooSmall, without } from '../src/views/group-size.js';
+import { isTooSmall, toHide, without } from '../src/views/group-size.js';
 
 describe('isTooSmall', () => {
   const enough = { agents: 5, interactions: 20 };
@@ -33,5 +34,37 @@ describe('figures', () => {
   it('stay figures while a view is halfway through a replaced revision', () => {
     expect(share(-1, -1)).toMatchObject({ numerator: 0, denominator: 0, rate: null });
     expect(share(3, 2)).toMatchObject({ numerator: 2, denominator: 2 });
+  });
+});
+
+describe('toHide', () => {
+  const settings = { personFigures: 'confirmed', groupMinAgents: 5, groupMinInteractions: 20 } as const;
+  const group = (agents: number, interactions: number) => ({ agents, interactions });
+  const small = ({ agents, interactions }: { agents: number; interactions: number }): boolean => agents < 5 || interactions < 20;
+
+  it('hides nothing where nothing is small', () => {
+    expect(toHide([group(5, 20), group(9, 90)], small, settings).size).toBe(0);
+  });
+
+  it('hides the smallest other group with a small one: the total less the rest would show it', () => {
+    const [tiny, middle, large] = [group(2, 9), group(6, 40), group(9, 400)];
+    expect([...toHide([large, tiny, middle], small, settings)]).toEqual([tiny, middle]);
+  });
+
+  it('hides no other where the small ones together are large enough', () => {
+    const groups = [group(5, 12), group(6, 12), group(9, 400)];
+    expect([...toHide(groups, small, settings)]).toEqual(groups.slice(0, 2));
+  });
+
+  it('never leaves a hidden rest that is small, unless everything is hidden', () => {
+    fc.assert(
+      fc.property(fc.array(fc.record({ agents: fc.integer({ min: 0, max: 12 }), interactions: fc.integer({ min: 0, max: 60 }) }), { maxLength: 8 }), (groups) => {
+        const hidden = [...toHide(groups, small, settings)];
+        for (const one of groups) if (small(one)) expect(hidden).toContain(one);
+        if (hidden.length === 0 || hidden.length === groups.length) return;
+        expect(Math.max(...hidden.map(({ agents }) => agents))).toBeGreaterThanOrEqual(5);
+        expect(hidden.reduce((sum, { interactions }) => sum + interactions, 0)).toBeGreaterThanOrEqual(20);
+      }),
+    );
   });
 });

@@ -34,14 +34,14 @@ export const periodInOrder = z.refine<{ from?: string | undefined; to?: string |
 /** An address without parameters: one given is a mistake to be told, as everywhere. */
 export const noParameters = z.strictObject({});
 
-export const reportRequest = z
-  .strictObject({
-    ...reportFields,
-    format: z.enum(['json', 'csv']).optional().describe('Comme `Accept` · Like `Accept`'),
-    excel: z
-      .enum(['true', 'false'])
-      .optional()
-      .describe('CSV pour un Excel français : BOM, `;`, virgule décimale · CSV for a French Excel: BOM, `;`, decimal comma'),
-  })
-  .check(periodInOrder);
+export const reportRequestFields = {
+  ...reportFields,
+  format: z.enum(['json', 'csv']).optional().describe('Comme `Accept` · Like `Accept`'),
+  excel: z
+    .enum(['true', 'false'])
+    .optional()
+    .describe('CSV pour un Excel français : BOM, `;`, virgule décimale · CSV for a French Excel: BOM, `;`, decimal comma'),
+};
+
+export const reportRequest = z.strictObject(reportRequestFields).check(periodInOrder);
 export type ReportRequest = z.output<typeof reportRequest>;

@@ -10,6 +10,8 @@ import {
   type Report,
   type RulebookDescription,
   type RuleReportRow,
+  type TeamReportRow,
+  type TrendReportRow,
   STRICT_SETTINGS,
   type WholeInteraction,
 } from '#domain';
@@ -119,6 +121,10 @@ const figures: Figures = {
 export const exampleAgentRow: AgentReportRow = { agent, team, ...figures, awaitingReview: 3 };
 
 export const exampleChannelRow: ChannelReportRow = { channel: 'email', figures, suppressed: null };
+
+export const exampleTeamRow: TeamReportRow = { team, figures, suppressed: null };
+
+export const exampleTrendRow: TrendReportRow = { from: '2026-09-07', to: '2026-09-13', figures, suppressed: null };
 
 export const exampleRuleRow: RuleReportRow = {
   ruleId: exampleFinding.ruleId,

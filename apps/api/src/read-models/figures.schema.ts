@@ -1,4 +1,4 @@
-import type { AgentReportRow, ChannelReportRow, Figures, Proportion, RuleReportRow } from '#domain';
+import type { AgentReportRow, ChannelReportRow, Figures, Proportion, RuleReportRow, TeamReportRow, TrendReportRow } from '#domain';
 import { z } from 'zod';
 import { channel, named, polarity, severity } from './named.schema.js';
 
@@ -47,6 +47,23 @@ export const agentReportRow = z
 export const channelReportRow = z
   .strictObject({ channel, figures: figures.nullable(), suppressed })
   .meta({ id: 'ChannelReportRow' }) satisfies z.ZodType<ChannelReportRow>;
+
+export const teamReportRow = z
+  .strictObject({
+    team: named.nullable().describe('Nul : agents sans équipe · Null: agents without a team'),
+    figures: figures.nullable(),
+    suppressed,
+  })
+  .meta({ id: 'TeamReportRow' }) satisfies z.ZodType<TeamReportRow>;
+
+export const trendReportRow = z
+  .strictObject({
+    from: z.iso.date().describe('Premier jour, inclus · First day, inclusive'),
+    to: z.iso.date().describe('Dernier jour, inclus · Last day, inclusive'),
+    figures: figures.nullable(),
+    suppressed,
+  })
+  .meta({ id: 'TrendReportRow' }) satisfies z.ZodType<TrendReportRow>;
 
 export const ruleReportRow = z
   .strictObject({

@@ -1,4 +1,15 @@
-import type { AgentReportRow, ChannelReportRow, FigureBasis, Organisation, Report, ReportFilter, RuleReportRow } from '#domain';
+import type {
+  AgentReportRow,
+  ChannelReportRow,
+  FigureBasis,
+  Organisation,
+  Report,
+  ReportFilter,
+  RuleReportRow,
+  TeamReportRow,
+  TrendReportRow,
+  TrendStep,
+} from '#domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { sqlOn } from '../database/sql.js';
@@ -10,6 +21,8 @@ import { agentDay } from '../views/agent-day/agent-day.projection.js';
 import { readAgentReport } from '../views/agent-day/agent-report.reader.js';
 import { channelDay } from '../views/channel-day/channel-day.projection.js';
 import { readChannelReport } from '../views/channel-day/channel-report.reader.js';
+import { readTeamReport } from '../views/agent-day/team-report.reader.js';
+import { readTrendReport } from '../views/channel-day/trend-report.reader.js';
 import { ruleDay } from '../views/rule-day/rule-day.projection.js';
 import { sharedInteraction } from '../views/shared-interaction/shared-interaction.projection.js';
 import { readRuleReport } from '../views/rule-day/rule-report.reader.js';
@@ -36,6 +49,22 @@ export class ReportReader {
     const organisation = await this.organisation(organisationId);
     const basis = groupBasis(organisation, filter);
     const rows = await readChannelReport(sqlOn(this.dataSource), organisationId, filter, basis, organisation.settings);
+    return this.report(organisation, filter, basis, [channelDay.name, agentDay.name], rows);
+  }
+
+  /** Teams' figures on detected findings; teams too small are suppressed. */
+  async reportTeams(organisationId: string, filter: ReportFilter): Promise<Report<TeamReportRow>> {
+    const organisation = await this.organisation(organisationId);
+    const basis = groupBasis(organisation, filter);
+    const rows = await readTeamReport(sqlOn(this.dataSource), organisationId, filter, basis, organisation.settings);
+    return this.report(organisation, filter, basis, [], rows);
+  }
+
+  /** Figures day by day, week by week or month by month, on detected findings; steps too small are suppressed. */
+  async reportTrends(organisationId: string, filter: ReportFilter, step: TrendStep): Promise<Report<TrendReportRow>> {
+    const organisation = await this.organisation(organisationId);
+    const basis = groupBasis(organisation, filter);
+    const rows = await readTrendReport(sqlOn(this.dataSource), organisationId, filter, step, basis, organisation.settings);
     return this.report(organisation, filter, basis, [channelDay.name, agentDay.name], rows);
   }
 

@@ -3,7 +3,8 @@ import type { Sql } from '../../database/sql.js';
 import { behind } from '../../directory/resolve.js';
 import { figuresOf, type FigureSums } from '../figures.js';
 import { isTooSmall, without, type GroupSize } from '../group-size.js';
-import { chosenInteractions, dayConditions } from '../report-conditions.js';
+import { readPartFigures } from '../part-figures.js';
+import { dayConditions } from '../report-conditions.js';
 
 type ChannelSums = FigureSums & GroupSize & { readonly channel: Channel };
 
@@ -38,21 +39,5 @@ function readWhole(sql: Sql, organisationId: string, { from, to, channel }: Repo
   );
 }
 
-function readPart(sql: Sql, organisationId: string, filter: ReportFilter, basis: FigureBasis): Promise<ChannelSums[]> {
-  const { clauses, values } = chosenInteractions(organisationId, filter);
-  return sql<ChannelSums>(
-    `WITH ${clauses},
-     per_interaction AS (
-       SELECT c.channel, c.interaction_id,
-         count(*) FILTER (WHERE f.polarity = 'violation') AS violations, count(*) FILTER (WHERE f.polarity = 'merit') AS merits
-       FROM chosen AS c
-       LEFT JOIN their_findings AS f ON f.interaction_id = c.interaction_id ${basis === 'confirmed' ? `AND f.status = 'confirmed'` : ''}
-       GROUP BY c.channel, c.interaction_id
-     )
-     SELECT p.channel, count(*)::int AS interactions, count(*) FILTER (WHERE violations > 0)::int AS with_violation,
-       count(*) FILTER (WHERE merits > 0)::int AS with_merit, sum(violations)::int AS violations, sum(merits)::int AS merits,
-       (SELECT count(DISTINCT person_ref)::int FROM members JOIN chosen USING (interaction_id) WHERE chosen.channel = p.channel) AS agents
-     FROM per_interaction AS p GROUP BY p.channel ORDER BY p.channel`,
-    values,
-  );
-}
+const readPart = (sql: Sql, organisationId: string, filter: ReportFilter, basis: FigureBasis): Promise<ChannelSums[]> =>
+  readPartFigures<'channel', Channel>(sql, organisationId, filter, basis, { name: 'channel', expression: 'c.channel' });

@@ -1,0 +1,40 @@
+import { Controller, Get, Inject, Query, Req, Res } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import type { TeamReportRow, Report } from '#domain';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { API_SETTINGS, type ApiSettings } from '../api-settings.js';
+import { answerReport } from '../http/answer-report.js';
+import { reportRequest, type ReportRequest } from '../http/filters.schema.js';
+import { Describe } from '../openapi/describe.decorator.js';
+import { exampleReport, exampleTeamRow } from '../read-models/examples.js';
+import { teamsCsv } from './report-teams.csv.js';
+import { reportTeamsResponse } from './report-teams.message.js';
+import { ReportTeamsQuery } from './report-teams.query.js';
+
+@Controller('v1/reports/teams')
+export class ReportTeamsController {
+  constructor(
+    private readonly queries: QueryBus,
+    @Inject(API_SETTINGS) private readonly settings: ApiSettings,
+  ) {}
+
+  @Get()
+  @Describe({
+    id: 'reportTeams',
+    tag: 'reports',
+    fr: 'Chiffres par équipe',
+    en: 'Figures per team',
+    answer: reportTeamsResponse,
+    example: exampleReport(exampleTeamRow),
+    csv: true,
+    problems: ['invalid_query'],
+  })
+  async report(
+    @Query({ schema: reportRequest }) { format, excel, ...filter }: ReportRequest,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Report<TeamReportRow> | string> {
+    const report = await this.queries.execute(new ReportTeamsQuery(this.settings.organisationId, filter));
+    return answerReport(report, { format, excel }, teamsCsv, request, reply);
+  }
+}

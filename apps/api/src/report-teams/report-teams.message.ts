@@ -1,0 +1,3 @@
+import { reportOf, teamReportRow } from '../read-models/figures.schema.js';
+
+export const reportTeamsResponse = reportOf('TeamReport', teamReportRow);

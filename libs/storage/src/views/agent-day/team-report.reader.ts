@@ -1,0 +1,44 @@
+import type { FigureBasis, OrganisationSettings, ReportFilter, TeamReportRow } from '#domain';
+import type { Sql } from '../../database/sql.js';
+import { agentBehind } from '../../directory/resolve.js';
+import { figuresOf } from '../figures.js';
+import { isTooSmall, toHide } from '../group-size.js';
+import { type PartSums, readPartFigures } from '../part-figures.js';
+
+type TeamSums = PartSums<'team_ref'>;
+
+/** Each team's figures by its present members, in order of ref, those without a team last; teams too small left out. */
+export async function readTeamReport(
+  sql: Sql,
+  organisationId: string,
+  filter: ReportFilter,
+  basis: FigureBasis,
+  settings: OrganisationSettings,
+): Promise<TeamReportRow[]> {
+  const all = await readPartFigures(sql, organisationId, { ...filter, team: undefined }, basis, {
+    name: 'team_ref',
+    expression: 't.team_ref',
+    clause: `teams AS (SELECT p.person_ref, a.team_ref FROM (SELECT DISTINCT person_ref FROM members) AS p ${agentBehind('a', '$1', 'p.person_ref')})`,
+    join: 'LEFT JOIN teams AS t ON t.person_ref = m.person_ref',
+  });
+  const named = await readTeamNames(sql, organisationId);
+  const hidden = toHide(all, (team: TeamSums) => isTooSmall(team, [], settings), settings);
+  return all
+    .filter(({ team_ref }) => filter.team === undefined || team_ref === filter.team)
+    .map((row) => ({
+      team: row.team_ref === null ? null : { ref: row.team_ref, name: named.get(row.team_ref) ?? null },
+      figures: hidden.has(row) ? null : figuresOf(row),
+      suppressed: hidden.has(row) ? 'group-too-small' : null,
+    }));
+}
+
+/** As the directory names them, else as the latest interactions do. */
+async function readTeamNames(sql: Sql, organisationId: string): Promise<ReadonlyMap<string, string | null>> {
+  const rows = await sql<{ ref: string; name: string | null }>(
+    `SELECT ref, coalesce(listed.name, seen.name) AS name
+     FROM (SELECT ref, name FROM team WHERE organisation_id = $1) AS seen
+     FULL JOIN (SELECT ref, name FROM directory_team WHERE organisation_id = $1) AS listed USING (ref)`,
+    [organisationId],
+  );
+  return new Map(rows.map(({ ref, name }) => [ref, name]));
+}

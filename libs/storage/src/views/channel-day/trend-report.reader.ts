@@ -1,0 +1,58 @@
+import type { FigureBasis, OrganisationSettings, ReportFilter, TrendReportRow, TrendStep } from '#domain';
+import type { Sql } from '../../database/sql.js';
+import { behind } from '../../directory/resolve.js';
+import { figuresOf, type FigureSums } from '../figures.js';
+import { isTooSmall, toHide, without, type GroupSize } from '../group-size.js';
+import { readPartFigures } from '../part-figures.js';
+import { dayConditions } from '../report-conditions.js';
+
+type StepSums = FigureSums & GroupSize & { readonly first: string | null };
+
+/** Figures of each step in which there was an interaction, in order of time; steps too small left out. */
+export async function readTrendReport(
+  sql: Sql,
+  organisationId: string,
+  filter: ReportFilter,
+  step: TrendStep,
+  basis: FigureBasis,
+  settings: OrganisationSettings,
+): Promise<TrendReportRow[]> {
+  const whole = await readWhole(sql, organisationId, filter, step);
+  const isPart = filter.agent !== undefined || filter.team !== undefined;
+  const rows: StepSums[] = isPart
+    ? await readPartFigures(sql, organisationId, filter, basis, { name: 'first', expression: firstDay(step, 'c.day') })
+    : whole;
+  const everybody = new Map(whole.map((row) => [row.first, row]));
+  const hidden = toHide(rows, (row) => isTooSmall(row, [without(everybody.get(row.first) ?? row, row)], settings), settings);
+  return rows.map((row) => ({
+    from: row.first!,
+    to: lastDay(step, row.first!),
+    figures: hidden.has(row) ? null : figuresOf(row),
+    suppressed: hidden.has(row) ? 'group-too-small' : null,
+  }));
+}
+
+function readWhole(sql: Sql, organisationId: string, { from, to, channel }: ReportFilter, step: TrendStep): Promise<StepSums[]> {
+  const where = dayConditions(organisationId, { from, to, channel });
+  const who = behind('who', 'agent', '$1', 'd.agent_ref');
+  return sql<StepSums>(
+    `SELECT c.*, coalesce(a.agents, 0) AS agents FROM (
+       SELECT ${firstDay(step, 'd.day')} AS first, sum(interactions)::int AS interactions, sum(with_violation)::int AS with_violation,
+         sum(with_merit)::int AS with_merit, sum(violations)::int AS violations, sum(merits)::int AS merits
+       FROM view_channel_day AS d WHERE ${where.clause()} GROUP BY 1) AS c
+     LEFT JOIN (SELECT ${firstDay(step, 'd.day')} AS first, count(DISTINCT ${who.person})::int AS agents
+       FROM view_agent_day AS d ${who.join} WHERE ${where.clause()} GROUP BY 1) AS a USING (first)
+     ORDER BY first`,
+    where.values,
+  );
+}
+
+/** Weeks begin on Monday: PostgreSQL's are ISO 8601's. */
+const firstDay = (step: TrendStep, day: string): string => `to_char(date_trunc('${step}', ${day}), 'YYYY-MM-DD')`;
+
+function lastDay(step: TrendStep, first: string): string {
+  const date = new Date(`${first}T00:00:00Z`);
+  if (step === 'week') date.setUTCDate(date.getUTCDate() + 6);
+  if (step === 'month') date.setUTCMonth(date.getUTCMonth() + 1, 0);
+  return date.toISOString().slice(0, 10);
+}
