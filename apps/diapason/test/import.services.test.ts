@@ -101,9 +101,10 @@ it('--watch takes what is there and what comes, until it is told to stop', async
   expect([child.exitCode, output]).toEqual([0, expect.stringContaining('1 nouvelles, 0 déjà là, 0 refusées')]);
 });
 
+const mail = (id: string, from: string, ...headers: readonly string[]): string =>
+  [`From: ${from}`, `To: ${from === 'sav@maison-exemple.fr' ? 'paul@client.example' : 'sav@maison-exemple.fr'}`, 'Date: Mon, 07 Sep 2026 09:12:33 +0200', `Message-ID: <${id}@fil>`, ...headers, '', 'Bonjour', ''].join('\n');
+
 it('mails of one thread have one case, from a mailbox or a Maildir, whichever comes first', async () => {
-  const mail = (id: string, from: string, ...headers: readonly string[]): string =>
-    [`From: ${from}`, `To: ${from === 'sav@maison-exemple.fr' ? 'paul@client.example' : 'sav@maison-exemple.fr'}`, 'Date: Mon, 07 Sep 2026 09:12:33 +0200', `Message-ID: <${id}@fil>`, ...headers, '', 'Bonjour', ''].join('\n');
   const maildir = path.join(folder, 'Maildir');
   await Promise.all(['cur', 'new', 'tmp'].map((name) => mkdir(path.join(maildir, name), { recursive: true })));
   await writeFile(path.join(maildir, 'cur', '1.host:2,S'), mail('trois', 'paul@client.example', 'In-Reply-To: <deux@fil>', 'References: <un@fil> <deux@fil>'));

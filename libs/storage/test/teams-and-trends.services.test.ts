@@ -1,4 +1,4 @@
-import { SAMPLE_SETTINGS, STRICT_SETTINGS, type ReportFilter } from '#domain';
+import { SAMPLE_SETTINGS, STRICT_SETTINGS, type ReportFilter, type TrendStep } from '#domain';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { analysed, ORGANISATION, type Wanted } from '../../../test/contracts/analysis-store.fixture.js';
 import { openTestStorage, type TestStorage } from './storage-fixture.js';
@@ -20,6 +20,11 @@ async function keep(count: number, wanted: Omit<Wanted, 'externalId'>): Promise<
   await storage.keep(Array.from({ length: count }, () => analysed({ ...wanted, externalId: `t-${next++}` })));
   await storage.projector.settle();
 }
+
+const hidden = async (filter: ReportFilter) =>
+  (await storage.reports.reportTeams(ORGANISATION, filter)).rows.map(({ team, suppressed }) => [team?.ref, suppressed !== null]);
+const steps = async (step: TrendStep) =>
+  (await storage.reports.reportTrends(ORGANISATION, {}, step)).rows.map(({ from, to, figures }) => [from, to, figures?.interactions, figures?.violations]);
 
 describe('figures of a team', () => {
   it('count an interaction that two of its members shared once, by present membership', async () => {
@@ -52,8 +57,6 @@ describe('figures of a team', () => {
     for (const agent of agents(1, 6)) await keep(10, { agent, team: 'e-1' });
     for (const agent of agents(7, 12)) await keep(5, { agent, team: 'e-2' });
     await keep(3, { agent: 'a-13', team: 'e-3' });
-    const hidden = async (filter: ReportFilter) =>
-      (await storage.reports.reportTeams(ORGANISATION, filter)).rows.map(({ team, suppressed }) => [team?.ref, suppressed !== null]);
     expect(await hidden({})).toEqual([['e-1', false], ['e-2', true], ['e-3', true]]);
     expect(await hidden({ team: 'e-2' })).toEqual([['e-2', true]]);
   });
@@ -65,8 +68,6 @@ describe('trends', () => {
     // 23:30 in UTC on a Sunday is Monday the 9th in Paris.
     await keep(1, { startedAt: '2026-03-08T23:30:00Z' });
     await keep(3, { startedAt: '2026-03-31T10:00:00Z', found: ['refus', '+accueil'] });
-    const steps = async (step: 'day' | 'week' | 'month') =>
-      (await storage.reports.reportTrends(ORGANISATION, {}, step)).rows.map(({ from, to, figures }) => [from, to, figures?.interactions, figures?.violations]);
     expect(await steps('day')).toEqual([['2026-03-01', '2026-03-01', 2, 2], ['2026-03-09', '2026-03-09', 1, 0], ['2026-03-31', '2026-03-31', 3, 3]]);
     expect(await steps('week')).toEqual([['2026-02-23', '2026-03-01', 2, 2], ['2026-03-09', '2026-03-15', 1, 0], ['2026-03-30', '2026-04-05', 3, 3]]);
     expect(await steps('month')).toEqual([['2026-03-01', '2026-03-31', 6, 5]]);

@@ -6,10 +6,10 @@ import type { paths } from './schema.js';
 export const api = createClient<paths>({ baseUrl: window.location.origin });
 
 /**
- * The body of an answer. Reports can also be had as CSV, which no page asks for: text is no answer here.
+ * The body of an answer. Reports can also be had as CSV and interactions as vCon, which no page asks for: they are no answer here.
  * @throws ProblemError when the API answers with a problem document or cannot be reached.
  */
-export async function answer<T>(request: Promise<{ data?: T | undefined; error?: unknown; response: Response }>): Promise<Exclude<T, string>> {
+export async function answer<T>(request: Promise<{ data?: T | undefined; error?: unknown; response: Response }>): Promise<Exclude<T, Foreign>> {
   const { data, error, response } = await request.catch((cause: unknown) => {
     if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
     throw new ProblemError({ status: 0, code: 'unreachable', cause });
@@ -18,4 +18,7 @@ export async function answer<T>(request: Promise<{ data?: T | undefined; error?:
   return data;
 }
 
-const isDocument = <T>(data: T | undefined): data is Exclude<T, string> => data !== undefined && typeof data !== 'string';
+type Foreign = string | { readonly vcon: string };
+
+const isDocument = <T>(data: T | undefined): data is Exclude<T, Foreign> =>
+  data !== undefined && typeof data !== 'string' && !(typeof data === 'object' && data !== null && 'vcon' in data);

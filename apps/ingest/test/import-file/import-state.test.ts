@@ -36,9 +36,10 @@ it('what was added to a file is read, what stood in it is not', async () => {
   expect(ids).toEqual(['n-3', 'n-4']);
 });
 
+const mail = (id: string): string => `From a@b.example Mon Sep  7 09:12:33 2026\nFrom: a@b.example\nDate: Mon, 07 Sep 2026 09:12:33 +0200\nMessage-ID: <${id}>\n\nBonjour\n\n`;
+
 it('a mailbox goes on with the last mail that it had, which may have been cut short', async () => {
   const file = path.join(folder, 'boite.mbox');
-  const mail = (id: string): string => `From a@b.example Mon Sep  7 09:12:33 2026\nFrom: a@b.example\nDate: Mon, 07 Sep 2026 09:12:33 +0200\nMessage-ID: <${id}>\n\nBonjour\n\n`;
   await writeFile(file, ['m-0', 'm-1', 'm-2'].map(mail).join(''));
   await importPaths([file], { publish: receiver().publish, state: await open('boite') });
   await appendFile(file, mail('m-3'));

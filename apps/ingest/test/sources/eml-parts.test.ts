@@ -62,9 +62,9 @@ describe('parts of a mail', () => {
   });
 });
 
-describe('what programs wrote into a text', () => {
-  const armour = (what: string): string => `-----BEGIN PGP ${what}-----\n\niQEzBAEBCAAdFiEE\n=abcd\n-----END PGP ${what}-----`;
+const armour = (what: string): string => `-----BEGIN PGP ${what}-----\n\niQEzBAEBCAAdFiEE\n=abcd\n-----END PGP ${what}-----`;
 
+describe('what programs wrote into a text', () => {
   it('is taken out: a signature, a key, an image in uuencode', async () => {
     const body = `-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA256\n\nBonjour,\n- -- \nClaire\n${armour('SIGNATURE')}\n${armour('PUBLIC KEY BLOCK')}\nbegin 644 photo.jpg\nM${'A'.repeat(60)}\n\`\nend`;
     expect(await textOf(mail('X-Mailer: x', body))).toBe('Bonjour,\n-- \nClaire');
@@ -89,6 +89,8 @@ describe('what programs wrote into a text', () => {
   });
 });
 
+const western = (text: string): Buffer => Buffer.from(text, 'latin1');
+
 describe('charsets', () => {
   it.each([
     ['UTF-8 that goes by a Western name', 'iso-8859-1', Buffer.from('Désolé, l’été à Noël')],
@@ -104,7 +106,6 @@ describe('charsets', () => {
   });
 
   it('a part that names none is read as Windows-1252 where it is no UTF-8, and HTML as it says itself', async () => {
-    const western = (text: string): Buffer => Buffer.from(text, 'latin1');
     const inParts = Buffer.concat([mail(typed('multipart/mixed; boundary=b'), '--b\n'), western('Content-Type: text/plain\r\n\r\nD\xe9sol\xe9\r\n--b--')]);
     expect(await textOf(inParts)).toBe('Désolé');
     expect(await textOf(mail(typed('text/html'), western('<meta http-equiv="Content-Type" content="text/html; charset=iso-8859-15"><p>10 \xa4'))) ).toBe('10 €');
@@ -147,9 +148,9 @@ describe('who wrote', () => {
   });
 });
 
-describe('threads', () => {
-  const caseOf = async (...headers: readonly string[]): Promise<string | undefined> => (await readOne(mail(headers, 'Bonjour'))).caseRef;
+const caseOf = async (...headers: readonly string[]): Promise<string | undefined> => (await readOne(mail(headers, 'Bonjour'))).caseRef;
 
+describe('threads', () => {
   it.each([
     ['the root of the chain', ['References: <racine@x> <b@x>', 'In-Reply-To: <b@x>'], 'racine@x'],
     ['the root, however the chain is folded', ['References:', ' <une-racine-tres-longue-', ' qui-fut-pliee@x>', '\t<b@x>'], 'une-racine-tres-longue-qui-fut-pliee@x'],

@@ -26,7 +26,7 @@ describe('mbox', () => {
       ['courriel 2', 'table-2@maison-exemple.fr'],
       ['courriel 3', 'table-3@client.example'],
     ]);
-    expect(items.map((item) => item.kind === 'interaction' && [item.interaction.source, item.interaction.caseRef])).toEqual(Array(3).fill(['mailbox', 'table-1@client.example']));
+    expect(items.map((item) => item.kind === 'interaction' && [item.interaction.source, item.interaction.caseRef])).toEqual(Array.from({ length: 3 }, () => ['mailbox', 'table-1@client.example']));
     expect(textOf(items[0])).toContain('\nFrom the box to the table in ten minutes\n');
     expect(textOf(items[1])).toContain('\nFrom the moment it leaves our warehouse, vous');
     expect(textOf(items[1])).toContain('Je suis désolée');
