@@ -11,6 +11,8 @@ export const EDGE_NAME = 2;
 export const EDGE_ANY = 3;
 /** Any token joined to the next by an apostrophe or hyphen: half a gap word. */
 export const EDGE_HALF = 4;
+/** One more word of a name. */
+export const EDGE_NAME_ON = 5;
 
 export interface Edge {
   readonly kind: number;
@@ -72,7 +74,7 @@ export function buildProgram(pattern: CorePattern, sets: TokenSets): Program {
         else link(from, EDGE_SET, to, sets.digits);
         return;
       case 'name':
-        link(from, EDGE_NAME, to);
+        link(from, node.continued === true ? EDGE_NAME_ON : EDGE_NAME, to);
         return;
       case 'gap': {
         let at = from;

@@ -3,13 +3,13 @@ import {
   ACCEPTS, AT_END, AT_START, EDGE_CLASS, EDGE_KIND, EDGE_OF_SET, EDGE_PRICE, EDGE_TO, EDGE_WIDTH, EDGES, FIRST_EDGE, FIRST_STATE, LONGEST, REQUIRED_CLASS,
   REQUIRED_FROM, REQUIRED_SET, STATES,
 } from './program-code.js';
-import { EDGE_ANY, EDGE_DIGITS_SLASH, EDGE_HALF, EDGE_SET } from './program.js';
+import { EDGE_ANY, EDGE_DIGITS_SLASH, EDGE_HALF, EDGE_NAME_ON, EDGE_SET } from './program.js';
 import type { TokenSets } from './token-sets.js';
 import { FIRST_OF_SENTENCE, FIRST_OF_TURN, JOINED_TO_NEXT, MARK, NUMERIC, SLASH_TO_NEXT } from './token-stream.js';
 import type { TokenStream } from './token-stream.js';
 
-/** Whether a token looks like a person's name. */
-export type NameTest = (stream: TokenStream, token: number) => boolean;
+/** Whether a token looks like a person's name, or, `continued`, like more of the one that the token before belongs to. */
+export type NameTest = (stream: TokenStream, token: number, continued: boolean) => boolean;
 
 const IMPOSSIBLE = 0x7fffffff;
 
@@ -95,7 +95,7 @@ export class Verifier {
     if (kind === EDGE_ANY) return (flags & MARK) === 0;
     if (kind === EDGE_HALF) return (flags & JOINED_TO_NEXT) !== 0;
     if (kind === EDGE_DIGITS_SLASH) return (flags & NUMERIC) !== 0 && (flags & SLASH_TO_NEXT) !== 0;
-    return this.looksLikeName(stream, at);
+    return this.looksLikeName(stream, at, kind === EDGE_NAME_ON);
   }
 
   /** Whether a class belongs to a set, whose only class is `only` unless that is -1. */

@@ -3,6 +3,7 @@ import type { Place, RawFinding } from '../kinds/kind.js';
 import type { Reading } from '../reading/reading.js';
 import type { Rule } from '../rulebook/rulebook.js';
 import { confidenceOf } from './confidence.js';
+import { wholeWords } from './whole-words.js';
 
 /** A rule's raw result with what every finding has: id, evidence with its words, the agent, why, confidence. */
 export function toFinding(
@@ -11,13 +12,13 @@ export function toFinding(
   reading: Reading,
   idOf: (ruleId: string, place: Place) => string,
 ): Finding {
-  const evidence = raw.places.map((place): Evidence => ({
-    turn: place.turn,
-    start: place.start,
-    end: place.end,
-    quote: reading.turns[place.turn]!.text.slice(place.start, place.end),
-    sense: place.sense ?? 'said',
-  }));
+  const extracts = raw.places.map((place): Evidence => {
+    const { text } = reading.turns[place.turn]!;
+    const { start, end } = wholeWords(text, place);
+    return { turn: place.turn, start, end, quote: text.slice(start, end), sense: place.sense ?? 'said' };
+  });
+  // Two places in one written word (« fais » and « -toi ») are one extract.
+  const evidence = extracts.filter((one, index) => index === 0 || !isSamePlace(one, extracts[index - 1]!));
   const agentRef = agentOf(raw.places[0]!, reading);
   return {
     id: idOf(rule.id, raw.places[0]!),
@@ -32,6 +33,8 @@ export function toFinding(
     confidence: confidenceOf(evidence, reading.interaction),
   };
 }
+
+const isSamePlace = (a: Evidence, b: Evidence): boolean => a.turn === b.turn && a.start === b.start && a.end === b.end;
 
 /** The agent who spoke there, or, on another's turn, the only agent of the interaction. */
 function agentOf(place: Place, reading: Reading): string | undefined {

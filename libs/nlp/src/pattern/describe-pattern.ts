@@ -6,17 +6,18 @@ const SHOWN = 6;
 export function describeCore(node: CoreNode): string {
   switch (node.type) {
     case 'sequence':
-      return node.items.map(describeCore).join(' + ');
+      return node.items.map(describeCore).filter((part) => part !== '').join(' + ');
     case 'choice':
       return `(${node.options.map(describeCore).join(' | ')})`;
     case 'optional':
-      return `[${describeCore(node.item)}]`;
+      return describeCore(node.item) === '' ? '' : `[${describeCore(node.item)}]`;
     case 'words':
       return node.words.slice(0, SHOWN).join('/') + (node.words.length > SHOWN ? `/… (${node.words.length} formes)` : '');
     case 'digits':
       return node.slash === true ? 'chiffres/' : 'chiffres';
     case 'name':
-      return 'un nom';
+      // A name is told once, however many words it has.
+      return node.continued === true ? '' : 'un nom';
     default:
       return node.least === 1 && node.most === 1 ? 'un mot' : `jusqu'à ${node.most} mots`;
   }

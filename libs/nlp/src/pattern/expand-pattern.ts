@@ -67,10 +67,24 @@ const shortcut = (items: readonly CoreNode[], shorts: readonly string[]): CoreNo
 /** Dearer than any gap: where « ne » is said, it is part of the match. */
 const DROPPED_NE_PRICE = 50;
 
+/** « Jean-Baptiste van den Berg » is five words; a name has few more. */
+const MOST_NAME_WORDS = 8;
+
+/** A name, first word to last. */
+const WHOLE_NAME: CoreNode = {
+  type: 'sequence',
+  items: [{ type: 'name' }, restOfName(MOST_NAME_WORDS - 1)],
+};
+
+function restOfName(words: number): CoreNode {
+  const next: CoreNode = { type: 'name', continued: true };
+  return { type: 'optional', item: words === 1 ? next : { type: 'sequence', items: [next, restOfName(words - 1)] } };
+}
+
 const entityNodes = new Map<string, CoreNode>();
 
 function entityNode(name: string, context: ExpansionContext): CoreNode {
-  if (name === 'nom') return { type: 'name' };
+  if (name === 'nom') return WHOLE_NAME;
   if (name === 'mot') return { type: 'gap', least: 1, most: 1, price: DROPPED_NE_PRICE };
   if (name === '#') return { type: 'digits' };
   if (name === '#/') return { type: 'digits', slash: true };

@@ -41,8 +41,8 @@ export type CoreNode =
   | { readonly type: 'words'; readonly key: string; readonly words: readonly string[] }
   /** Any run of digits; `slash` when a slash must stand between it and the next token. */
   | { readonly type: 'digits'; readonly slash?: boolean }
-  /** One token that looks like a name. */
-  | { readonly type: 'name' }
+  /** One token that looks like a name; `continued`: like more of the name that the token before belongs to. */
+  | { readonly type: 'name'; readonly continued?: boolean }
   /** Between `least` and `most` words, whatever they are, each at `price` (default GAP_PRICE). */
   | { readonly type: 'gap'; readonly least: number; readonly most: number; readonly price?: number };
 

@@ -54,7 +54,7 @@ describe('the automaton finds what the brute-force oracle finds', () => {
     let hits = 0;
     assert(
       property(rulesAndTexts, constantFrom(0, 20, 1e6), ([patterns, texts], learnTokens) => {
-        const matcher = new Matcher((stream, token) => (stream.flags[token]! & CAPITALISED) !== 0, learnTokens);
+        const matcher = new Matcher((stream, token, continued) => (stream.flags[token]! & CAPITALISED) !== 0 && (!continued || stream.starts[token] === stream.ends[token - 1]! + 1), learnTokens);
         const core: CorePattern[] = patterns.map((one) => expandPattern(parse(one), context));
         const ids = core.map((one) => matcher.add(one));
         matcher.freeze();

@@ -13,6 +13,8 @@ interface Word {
   readonly joined: boolean;
   readonly slash: boolean;
   readonly capital: boolean;
+  /** One sign stands between the word before and this one. */
+  readonly close: boolean;
 }
 
 const WORD = /\p{Nd}+(?:[.,]\p{Nd}+)*|[\p{L}\p{M}]+|[€%?!]/gu;
@@ -30,6 +32,7 @@ export function oracleWords(text: string): Word[] {
     const mark = /^[?!]$/.test(match[0]);
     const previous = words.at(-1);
     if (previous !== undefined && (/\.\s/.test(between) || (previous.mark && !mark))) sentence += 1;
+    const close = between.length === 1;
     last = match.index + match[0].length;
     words.push({
       folded: fold(match[0]),
@@ -40,6 +43,7 @@ export function oracleWords(text: string): Word[] {
       joined: /^['’-]\p{L}/u.test(text.slice(last, last + 2)),
       slash: text[last] === '/',
       capital: /^\p{Lu}/u.test(match[0]),
+      close,
     });
   }
   return words;
@@ -61,7 +65,7 @@ function ways(node: CoreNode, words: readonly Word[], at: number): Way[] {
     case 'digits':
       return word !== undefined && /^\d/.test(word.folded) && (node.slash !== true || word.slash) ? [[at + 1, 0]] : [];
     case 'name':
-      return word !== undefined && word.capital ? [[at + 1, 0]] : [];
+      return word !== undefined && word.capital && (node.continued !== true || word.close) ? [[at + 1, 0]] : [];
     default: {
       let open: number[] = [at];
       const out: Way[] = [];
