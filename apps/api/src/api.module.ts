@@ -29,6 +29,8 @@ import { ReportAgentsController } from './report-agents/report-agents.controller
 import { ReportAgentsHandler } from './report-agents/report-agents.handler.js';
 import { ReportChannelsController } from './report-channels/report-channels.controller.js';
 import { ReportChannelsHandler } from './report-channels/report-channels.handler.js';
+import { ReportConsistencyController } from './report-consistency/report-consistency.controller.js';
+import { ReportConsistencyHandler } from './report-consistency/report-consistency.handler.js';
 import { ReportRulesController } from './report-rules/report-rules.controller.js';
 import { ReportRulesHandler } from './report-rules/report-rules.handler.js';
 import { ReportTeamsController } from './report-teams/report-teams.controller.js';
@@ -55,6 +57,7 @@ export class ApiModule {
         WithdrawReviewController,
         ReportAgentsController,
         ReportChannelsController,
+        ReportConsistencyController,
         ReportRulesController,
         ReportTeamsController,
         ReportTrendsController,
@@ -77,6 +80,7 @@ export class ApiModule {
         ReviewFindingHandler,
         ReportAgentsHandler,
         ReportChannelsHandler,
+        ReportConsistencyHandler,
         ReportRulesHandler,
         ReportTeamsHandler,
         ReportTrendsHandler,

@@ -1,4 +1,5 @@
 export * from './analysis-store.port.js';
+export * from './consistency/index.js';
 export * from './content-hash.js';
 export * from './dead-letter.js';
 export * from './directory.js';

@@ -3,6 +3,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { openDatabase, type DatabaseOptions } from './database/open-database.js';
 import { sqlState } from './database/sql.js';
+import { ConsistencyReader } from './consistency/consistency.reader.js';
 import { DeadLetterReader } from './dead-letters/dead-letter.reader.js';
 import { DeadLetterRepository } from './dead-letters/dead-letter.repository.js';
 import { DirectoryReader } from './directory/directory.reader.js';
@@ -29,6 +30,7 @@ const PARTS = [
   InteractionReader,
   FindingReader,
   ReportReader,
+  ConsistencyReader,
   DeadLetterReader,
   DeadLetterRepository,
   DirectoryReader,

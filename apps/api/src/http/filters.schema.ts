@@ -34,14 +34,16 @@ export const periodInOrder = z.refine<{ from?: string | undefined; to?: string |
 /** An address without parameters: one given is a mistake to be told, as everywhere. */
 export const noParameters = z.strictObject({});
 
-export const reportRequestFields = {
-  ...reportFields,
+/** How a report is written: the same parameters on each. */
+export const formatFields = {
   format: z.enum(['json', 'csv']).optional().describe('Comme `Accept` · Like `Accept`'),
   excel: z
     .enum(['true', 'false'])
     .optional()
     .describe('CSV pour un Excel français : BOM, `;`, virgule décimale · CSV for a French Excel: BOM, `;`, decimal comma'),
 };
+
+export const reportRequestFields = { ...reportFields, ...formatFields };
 
 export const reportRequest = z.strictObject(reportRequestFields).check(periodInOrder);
 export type ReportRequest = z.output<typeof reportRequest>;

@@ -44,3 +44,6 @@ export const fTail = (x: number, d1: number, d2: number): number => (x <= 0 ? 1 
 
 /** The x that F exceeds with probability `tail`. */
 export const fQuantile = (tail: number, d1: number, d2: number): number => upperQuantile((x) => fTail(x, d1, d2), tail);
+
+/** The t that Student's distribution exceeds with probability `tail` ≤ 0.5 on one side. */
+export const studentQuantile = (tail: number, df: number): number => Math.sqrt(fQuantile(2 * tail, 1, df));

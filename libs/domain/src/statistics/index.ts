@@ -1,4 +1,5 @@
+export { studentQuantile } from './beta.js';
 export { contrastsOf, type Cell, type Contrast } from './contrast.js';
 export { falseDiscoveryRates } from './false-discoveries.js';
-export { FUNNEL_LEVELS, funnelLimits, funnelPosition, overdispersion, type CountRange, type FunnelPosition } from './funnel.js';
+export { FUNNEL_LEVELS, funnelLimits, funnelPosition, overdispersion, type CountRange, type FunnelLevel, type FunnelPosition } from './funnel.js';
 export { SPREAD_OPTIONS, spreadOf, type SpreadEstimate, type SpreadOptions } from './spread.js';

@@ -1,0 +1,58 @@
+import type { Interval } from '../figures.js';
+import { proportion } from '../figures.js';
+import type { Channel } from '../interaction.js';
+import { contrastsOf, SPREAD_OPTIONS, spreadOf, studentQuantile, type Cell, type SpreadEstimate } from '../statistics/index.js';
+import type { ChannelGap } from './consistency-report.js';
+import { mixOf, weekOf, type Tally } from './tally.js';
+
+/** The three spreads of one rule or commitment; null where there is not enough to tell. */
+export interface Spreads {
+  readonly betweenAgents: SpreadEstimate | null;
+  readonly betweenChannels: SpreadEstimate | null;
+  readonly withinAgent: SpreadEstimate | null;
+}
+
+const AMONG_PEOPLE = { ...SPREAD_OPTIONS, minimumGroups: 3 };
+
+/** @param channels those that may be shown apart: no spread is measured over the others. */
+export function measureSpreads(tallies: readonly Tally[], channels: readonly Channel[]): Spreads {
+  const betweenAgents = spreadOf(tallies.map((tally) => cell(tally, tally.agent, mixOf(tally))), AMONG_PEOPLE);
+  return {
+    betweenAgents,
+    betweenChannels:
+      betweenAgents === null ? null : spreadOf(channelCells(tallies, channels), { ...SPREAD_OPTIONS, clusters: betweenAgents }),
+    withinAgent: spreadOf(
+      tallies.map((tally) => cell(tally, `${tally.agent}\n${weekOf(tally.day)}`, `${tally.agent}\n${mixOf(tally)}`)),
+      AMONG_PEOPLE,
+    ),
+  };
+}
+
+/**
+ * Each channel against everybody on the same contact reasons. How much people differ counts as chance: a channel may just
+ * have had other people. The interval is the test's: it excludes 0 where the difference is beyond chance.
+ * @param apart whether the channels differ beyond chance at all; no single one is said to when they do not.
+ */
+export function channelGaps(tallies: readonly Tally[], channels: readonly Channel[], people: SpreadEstimate | null, apart: boolean): ChannelGap[] {
+  const contrasts = contrastsOf(channelCells(tallies, channels));
+  return channels.map((channel): ChannelGap => {
+    const own = tallies.filter((tally) => tally.channel === channel);
+    const flagged = proportion(sum(own, ({ detected }) => detected), sum(own, ({ n }) => n));
+    const found = contrasts.find(({ group }) => group === channel);
+    if (people === null || found === undefined || found.chance === 0) return { channel, flagged, difference: null, interval: null, verdict: 'not-enough-data' };
+    const difference = (found.observed - found.expected) / found.n;
+    const error = Math.sqrt(found.chance + found.clustering * people.deviation ** 2) / found.n;
+    const half = studentQuantile(0.025, people.degreesOfFreedom) * error;
+    const interval: Interval = { low: difference - half, high: difference + half, level: 0.95 };
+    return { channel, flagged, difference, interval, verdict: apart && Math.abs(difference) > half ? 'beyond-chance' : 'nothing-certain' };
+  });
+}
+
+const channelCells = (tallies: readonly Tally[], channels: readonly Channel[]): Cell[] =>
+  tallies
+    .filter(({ channel }) => channels.includes(channel))
+    .map((tally) => ({ ...cell(tally, tally.channel, tally.reason), cluster: tally.agent }));
+
+const cell = ({ n, detected }: Tally, group: string, stratum: string): Cell => ({ group, stratum, n, events: detected });
+
+const sum = <T>(items: readonly T[], of: (item: T) => number): number => items.reduce((total, item) => total + of(item), 0);

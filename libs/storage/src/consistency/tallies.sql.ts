@@ -1,0 +1,72 @@
+import type { Channel, PeriodFilter, Polarity } from '#domain';
+import type { Sql } from '../database/sql.js';
+import { Conditions, inPeriod } from '../read/conditions.js';
+
+/** Interactions alike in agent, day, channel, rulebook version, contact reason and in what could not be checked. */
+interface Place {
+  readonly agent: string;
+  readonly day: string;
+  readonly channel: Channel;
+  readonly rulebook_hash: string;
+  readonly reason: string;
+  /** Ids of rules that could not run. */
+  readonly unchecked: readonly string[];
+}
+
+export interface Handled extends Place {
+  /** Interactions of the agent, and what they come to when those of several agents are shared out among them. */
+  readonly n: number;
+  readonly shared: number;
+}
+
+/** Of those, the ones with a finding of one rule, or of any rule of one polarity that serves a commitment. */
+export interface Flagged extends Place {
+  readonly rule_id: string | null;
+  readonly commitment: string | null;
+  readonly polarity: Polarity;
+  readonly detected: number;
+  readonly confirmed: number;
+  readonly undecided: number;
+}
+
+const PLACE = 's.agent, s.day, s.channel, s.rulebook_hash, s.reason, s.unchecked';
+
+/**
+ * Everything the consistency of a period is measured on, from the write side: a view that adds up cannot tell an
+ * interaction with findings of two rules of a commitment from two interactions. The queue stands for the contact reason.
+ * In order, so that sums come out to the last digit alike.
+ */
+export async function readTallies(sql: Sql, organisationId: string, period: PeriodFilter): Promise<{ handled: Handled[]; flagged: Flagged[] }> {
+  const where = new Conditions();
+  const organisation = where.bind(organisationId);
+  inPeriod(where.also(`i.organisation_id = ${organisation}`), period, 'i');
+  const spoke = `WITH spoke AS (
+    SELECT i.interaction_id, m.agent_ref AS agent, i.day::text AS day, i.channel, i.rulebook_hash, coalesce(i.queue, '') AS reason,
+      count(*) OVER (PARTITION BY i.interaction_id) AS speakers,
+      CASE WHEN i.not_checked = '[]' THEN '{}' ELSE ARRAY(
+        SELECT DISTINCT entry->>'ruleId' FROM jsonb_array_elements(i.not_checked) AS entry
+        WHERE NOT EXISTS (SELECT 1 FROM finding AS f WHERE f.organisation_id = ${organisation} AND f.interaction_id = i.interaction_id
+                          AND f.rule_id = entry->>'ruleId' AND f.status <> 'dismissed')
+        ORDER BY 1) END AS unchecked
+    FROM interaction AS i JOIN interaction_agent AS m USING (organisation_id, interaction_id) WHERE ${where.clause()}
+  )`;
+  const handled = await sql<Handled>(
+    `${spoke} SELECT ${PLACE}, count(*)::int AS n, sum(1.0 / s.speakers)::float8 AS shared FROM spoke AS s GROUP BY ${PLACE}
+     ORDER BY ${PLACE}`,
+    where.values,
+  );
+  const flagged = await sql<Flagged>(
+    `${spoke},
+     found AS (
+       SELECT ${PLACE}, s.interaction_id, f.rule_id, f.commitment, f.polarity, bool_or(f.status = 'confirmed') AS confirmed, bool_or(f.status = 'detected') AS undecided
+       FROM spoke AS s JOIN finding AS f ON f.organisation_id = ${organisation} AND f.interaction_id = s.interaction_id AND f.agent_ref = s.agent
+       WHERE f.status <> 'dismissed'
+       GROUP BY GROUPING SETS ((${PLACE}, s.interaction_id, f.rule_id, f.polarity), (${PLACE}, s.interaction_id, f.commitment, f.polarity))
+     )
+     SELECT ${PLACE}, s.rule_id, s.commitment, s.polarity, count(*)::int AS detected, count(*) FILTER (WHERE s.confirmed)::int AS confirmed,
+       count(*) FILTER (WHERE s.undecided AND NOT s.confirmed)::int AS undecided
+     FROM found AS s GROUP BY ${PLACE}, s.rule_id, s.commitment, s.polarity`,
+    where.values,
+  );
+  return { handled, flagged };
+}
