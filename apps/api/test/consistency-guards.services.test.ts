@@ -1,5 +1,7 @@
 import { STRICT_SETTINGS, type ConsistencyRow } from '#domain';
+import { DirectoryRepository } from '#storage';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ORGANISATION } from '../../../test/contracts/analysis-store.fixture.js';
 import { reportConsistencyResponse } from '../src/report-consistency/report-consistency.message.js';
 import { dayAfter, worked } from './consistency-story.js';
 import { startTestApi, type TestApi } from './start-test-api.js';
@@ -48,6 +50,19 @@ describe('a group too small', () => {
     await api.take(together);
     expect(await refus()).toMatchObject(HIDDEN);
   });
+});
+
+it('a person under two names is one person', async () => {
+  await api.take(team('nord', 5, 20));
+  expect((await refus()).agents).toBe(5);
+  await api.app.get(DirectoryRepository).merge('agent', 'nord-0', ['nord-1'], { organisationId: ORGANISATION, by: 'essai' });
+  expect(await refus()).toMatchObject(HIDDEN);
+  await api.take(team('nord', 6, 20).slice(-20));
+  const { agents, mean, funnel } = await refus('?rule=refus');
+  expect({ agents, n: mean!.denominator }).toEqual({ agents: 5, n: 120 });
+  expect(funnel!.points.map(({ agent, flagged }) => [agent.ref, flagged.denominator])).toEqual([
+    ['nord-0', 40], ['nord-2', 20], ['nord-3', 20], ['nord-4', 20], ['nord-5', 20],
+  ]);
 });
 
 describe('subtraction', () => {

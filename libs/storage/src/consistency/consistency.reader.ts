@@ -1,6 +1,6 @@
 import {
   channelGaps, funnelOf, judgeSpreads, measureSpreads, proportion,
-  type ConsistencyFilter, type ConsistencyReport, type ConsistencyRow, type FigureBasis, type Funnel, type Named, type Spread,
+  type ConsistencyFilter, type ConsistencyReport, type ConsistencyRow, type FigureBasis, type Funnel, type Spread,
   type Spreads, type Tally,
 } from '#domain';
 import { Injectable } from '@nestjs/common';
@@ -10,15 +10,10 @@ import { OrganisationRepository } from '../organisations/organisation.repository
 import { readLag } from '../projector/read-journal.js';
 import { RulebookRepository } from '../rulebooks/rulebook.repository.js';
 import { agentDay } from '../views/agent-day/agent-day.projection.js';
-import { RowGroups, type Load, type RowGroup } from './row-group.js';
+import { readPeople, type Person } from './people.sql.js';
+import { RowGroups, type RowGroup } from './row-group.js';
 import { subjectsOf, type Subject } from './subjects.js';
-import { readTallies } from './tallies.sql.js';
-
-/** An agent and the team, as they are known today. */
-interface Person {
-  readonly agent: Named;
-  readonly team: Named | null;
-}
+import { readLoads, readTallies } from './tallies.sql.js';
 
 /** Whether customers hear the same tune, whoever answers: spread per commitment and rule, beside the mean. */
 @Injectable()
@@ -39,19 +34,12 @@ export class ConsistencyReader {
     const organisation = await this.organisations.readOrganisation(organisationId);
     if (organisation === null) throw new Error(`no organisation ${organisationId}`);
     const sql = sqlOn(this.dataSource);
-    const people = await this.people(organisationId);
     const { settings, timeZone } = organisation;
-    const seen = {
-      ...(await readTallies(sql, organisationId, filter)),
-      loads: await sql<Load>(
-        `SELECT day::text AS day, agent_ref AS agent, channel, rulebook_hash, interactions::int AS interactions
-         FROM view_agent_day WHERE organisation_id = $1`,
-        [organisationId],
-      ),
-      teamOf: new Map([...people].map(([ref, { team }]) => [ref, team?.ref ?? null])),
-      filter,
-      settings,
-    };
+    const tallies = await readTallies(sql, organisationId, filter);
+    const loads = await readLoads(sql, organisationId);
+    const people = await readPeople(sql, organisationId, [...new Set([...tallies.handled, ...loads].map(({ agent }) => agent))]);
+    const teamOf = new Map([...people].map(([ref, { team }]) => [ref, team?.ref ?? null]));
+    const seen = { ...tallies, loads, teamOf, filter, settings };
     const groups = new RowGroups(seen);
     const rows = subjectsOf(await this.rulebooks.listVersions(organisationId), await this.rulebooks.currentRulebook(organisationId))
       .map((subject) => ({ subject, group: groups.groupOf(subject) }))
@@ -62,20 +50,6 @@ export class ConsistencyReader {
       lag: await readLag(sql, [agentDay.name]),
       rows: rowsOf(rows, filter, settings.personFigures, people),
     };
-  }
-
-  private async people(organisationId: string): Promise<ReadonlyMap<string, Person>> {
-    const rows = await sqlOn(this.dataSource)<{ ref: string; name: string | null; team_ref: string | null; team_name: string | null }>(
-      `SELECT a.ref, a.name, a.team_ref, t.name AS team_name FROM agent AS a
-       LEFT JOIN team AS t ON t.organisation_id = a.organisation_id AND t.ref = a.team_ref WHERE a.organisation_id = $1`,
-      [organisationId],
-    );
-    return new Map(
-      rows.map(({ ref, name, team_ref, team_name }) => [
-        ref,
-        { agent: { ref, name }, team: team_ref === null ? null : { ref: team_ref, name: team_name } },
-      ]),
-    );
   }
 }
 

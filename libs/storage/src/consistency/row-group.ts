@@ -1,11 +1,9 @@
 import {
-  countedDays, safePieces, type Channel, type ConsistencyFilter, type ConsistencyRow, type DayLoad, type OrganisationSettings, type Tally,
+  countedDays, safePieces, type Channel, type ConsistencyFilter, type ConsistencyRow, type OrganisationSettings, type Tally,
 } from '#domain';
 import { isTooSmall, type GroupSize } from '../views/group-size.js';
 import type { Subject } from './subjects.js';
-import type { Flagged, Handled } from './tallies.sql.js';
-
-export interface Load extends DayLoad, Pick<Handled, 'channel' | 'rulebook_hash'> {}
+import type { Flagged, Handled, Load } from './tallies.sql.js';
 
 /** What was read once for every row of a report. */
 export interface Observations {

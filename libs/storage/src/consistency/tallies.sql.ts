@@ -1,5 +1,6 @@
-import type { Channel, PeriodFilter, Polarity } from '#domain';
+import type { Channel, DayLoad, PeriodFilter, Polarity } from '#domain';
 import type { Sql } from '../database/sql.js';
+import { behind } from '../directory/resolve.js';
 import { Conditions, inPeriod } from '../read/conditions.js';
 
 /** Interactions alike in agent, day, channel, rulebook version, contact reason and in what could not be checked. */
@@ -14,7 +15,7 @@ interface Place {
 }
 
 export interface Handled extends Place {
-  /** Interactions of the agent, and what they come to when those of several agents are shared out among them. */
+  /** Interactions of the person, and what they come to when those of several agents are shared out among them. */
   readonly n: number;
   readonly shared: number;
 }
@@ -40,15 +41,20 @@ export async function readTallies(sql: Sql, organisationId: string, period: Peri
   const where = new Conditions();
   const organisation = where.bind(organisationId);
   inPeriod(where.also(`i.organisation_id = ${organisation}`), period, 'i');
+  const speaker = behind('speaker', 'agent', organisation, 'm.agent_ref');
+  const author = behind('author', 'agent', organisation, 'f.agent_ref');
   const spoke = `WITH spoke AS (
-    SELECT i.interaction_id, m.agent_ref AS agent, i.day::text AS day, i.channel, i.rulebook_hash, coalesce(i.queue, '') AS reason,
+    SELECT i.interaction_id, m.agent, i.day::text AS day, i.channel, i.rulebook_hash, coalesce(i.queue, '') AS reason,
       count(*) OVER (PARTITION BY i.interaction_id) AS speakers,
       CASE WHEN i.not_checked = '[]' THEN '{}' ELSE ARRAY(
         SELECT DISTINCT entry->>'ruleId' FROM jsonb_array_elements(i.not_checked) AS entry
         WHERE NOT EXISTS (SELECT 1 FROM finding AS f WHERE f.organisation_id = ${organisation} AND f.interaction_id = i.interaction_id
                           AND f.rule_id = entry->>'ruleId' AND f.status <> 'dismissed')
         ORDER BY 1) END AS unchecked
-    FROM interaction AS i JOIN interaction_agent AS m USING (organisation_id, interaction_id) WHERE ${where.clause()}
+    FROM interaction AS i
+    JOIN (SELECT DISTINCT m.interaction_id, ${speaker.person} AS agent FROM interaction_agent AS m ${speaker.join}
+          WHERE m.organisation_id = ${organisation}) AS m USING (interaction_id)
+    WHERE ${where.clause()}
   )`;
   const handled = await sql<Handled>(
     `${spoke} SELECT ${PLACE}, count(*)::int AS n, sum(1.0 / s.speakers)::float8 AS shared FROM spoke AS s GROUP BY ${PLACE}
@@ -59,8 +65,9 @@ export async function readTallies(sql: Sql, organisationId: string, period: Peri
     `${spoke},
      found AS (
        SELECT ${PLACE}, s.interaction_id, f.rule_id, f.commitment, f.polarity, bool_or(f.status = 'confirmed') AS confirmed, bool_or(f.status = 'detected') AS undecided
-       FROM spoke AS s JOIN finding AS f ON f.organisation_id = ${organisation} AND f.interaction_id = s.interaction_id AND f.agent_ref = s.agent
-       WHERE f.status <> 'dismissed'
+       FROM finding AS f ${author.join}
+       JOIN spoke AS s ON s.interaction_id = f.interaction_id AND s.agent = ${author.person}
+       WHERE f.organisation_id = ${organisation} AND f.status <> 'dismissed'
        GROUP BY GROUPING SETS ((${PLACE}, s.interaction_id, f.rule_id, f.polarity), (${PLACE}, s.interaction_id, f.commitment, f.polarity))
      )
      SELECT ${PLACE}, s.rule_id, s.commitment, s.polarity, count(*)::int AS detected, count(*) FILTER (WHERE s.confirmed)::int AS confirmed,
@@ -69,4 +76,16 @@ export async function readTallies(sql: Sql, organisationId: string, period: Peri
     where.values,
   );
   return { handled, flagged };
+}
+
+export interface Load extends DayLoad, Pick<Place, 'channel' | 'rulebook_hash'> {}
+
+/** Who handled how much on which day, of all days. */
+export function readLoads(sql: Sql, organisationId: string): Promise<Load[]> {
+  const who = behind('who', 'agent', '$1', 'd.agent_ref');
+  return sql<Load>(
+    `SELECT d.day::text AS day, ${who.person} AS agent, d.channel, d.rulebook_hash, d.interactions::int AS interactions
+     FROM view_agent_day AS d ${who.join} WHERE d.organisation_id = $1`,
+    [organisationId],
+  );
 }
