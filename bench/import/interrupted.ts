@@ -12,6 +12,8 @@ import { z } from 'zod';
 import { type Up, startUp } from '../../apps/diapason/test/start-up.js';
 import { writeFiles } from './write-files.js';
 
+/** The importer's heap may not grow beyond: it would die of an import that holds what it has sent. */
+const HEAP_MIB = 64;
 const COUNT = Number(process.env['BENCH_INTERACTIONS'] ?? 100_000);
 const folder = await mkdtemp(path.join(tmpdir(), 'diapason-bench-interrupted-'));
 const files = path.join(folder, 'files');
@@ -43,7 +45,7 @@ try {
 /** Runs the import; `act` once it has the share of the files behind it. */
 async function importUntil(title: string, share = Infinity, act: (importer: ChildProcess) => void = () => undefined): Promise<void> {
   const start = performance.now();
-  const importer = spawn(process.execPath, ['bin/diapason.mjs', 'import', files, '--to', up!.url, '--state', path.join(folder, 'state.txt')], {
+  const importer = spawn(process.execPath, [`--max-old-space-size=${HEAP_MIB}`, 'bin/diapason.mjs', 'import', files, '--to', up!.url, '--state', path.join(folder, 'state.txt')], {
     env: { ...process.env, DIAPASON_DATA: data },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

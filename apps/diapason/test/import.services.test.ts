@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { z } from 'zod';
+import { z } from 'zod';
 import { ROOT, runDiapason } from './run-diapason.js';
 import { startUp, type Up } from './start-up.js';
 
@@ -75,6 +76,38 @@ it('killed in the middle it goes on where it was, and nothing is there twice', a
   expect(Number(fresh) + Number(known)).toBeLessThan(MANY);
   expect((await run(file('many.jsonl'), '--again', '--state', state)).stdout).toMatch(ALL);
 });
+
+it('with the server killed in the middle, what it had acknowledged is there, and the rest comes the next time', async () => {
+  const [state, server] = [file('server-state.txt'), file('server')];
+  const first = await startUp(server, ['--no-samples']);
+  const importing = runDiapason(['import', file('many.jsonl'), '--to', first.url, '--state', state], '');
+  await vi.waitFor(async () => expect(await readFile(state, 'utf8')).toContain('at '), { timeout: 60_000, interval: 5 });
+  await first.end('SIGKILL');
+  expect(await importing).toMatchObject({ code: 2, stderr: expect.stringContaining('ne répond pas') });
+  const again = await startUp(server, ['--no-samples']);
+  try {
+    const { code, stdout } = await runDiapason(['import', file('many.jsonl'), '--to', again.url, '--state', state], '');
+    const [, fresh, known] = /(\d+) nouvelles, (\d+) déjà là, 0 refusées/.exec(stdout) ?? [];
+    expect(code).toBe(0);
+    expect(Number(fresh)).toBeGreaterThan(0);
+    expect(Number(fresh) + Number(known)).toBeLessThan(MANY);
+    expect((await idsAt(again.url)).sort()).toEqual(Array.from({ length: MANY }, (_, i) => `m-${i}`).sort());
+  } finally {
+    await again.end('SIGTERM');
+  }
+});
+
+/** External ids of every interaction of a running Diapason. */
+async function idsAt(url: string): Promise<string[]> {
+  const ids: string[] = [];
+  for (let next: string | undefined = '/v1/interactions?limit=200'; next !== undefined; ) {
+    const response: Response = await fetch(new URL(next, url));
+    const { items } = z.object({ items: z.array(z.object({ externalId: z.string() })) }).parse(await response.json());
+    ids.push(...items.map(({ externalId }) => externalId));
+    next = /<([^>]+)>; rel="next"/.exec(response.headers.get('link') ?? '')?.[1];
+  }
+  return ids;
+}
 
 it('another Diapason gets everything, whatever the one before had', async () => {
   const state = file('state.txt');

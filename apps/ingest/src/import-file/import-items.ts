@@ -3,7 +3,8 @@ import type { JudgedInteraction } from '../publish-interactions/judged-interacti
 import { refuse, type Refused } from '../sources/refusal.js';
 import type { ReadItem } from '../sources/source-reader.js';
 import type { ImportProgress, ImportSummary, RefusedItem } from './import-summary.js';
-import { Tally, type Origin } from './tally.js';
+import { ChunkSender, type Chunk } from './chunk-sender.js';
+import type { Origin } from './tally.js';
 
 /** Publishes interactions and says what became of each, in order (InteractionPublisher.publish). */
 export type Publish = (interactions: readonly Interaction[]) => Promise<readonly JudgedInteraction[]>;
@@ -26,36 +27,28 @@ const CHUNK = { interactions: 200, characters: 4_000_000, marks: 1_000 } as cons
 
 type Item = (ReadItem & { readonly file?: string }) | Mark;
 
-interface Chunk {
-  readonly interactions: { readonly interaction: Interaction; readonly origin: Origin }[];
-  readonly marks: Mark[];
-  characters: number;
-}
-
 const emptyChunk = (): Chunk => ({ interactions: [], marks: [], characters: 0 });
 
 /**
- * Publishes what was read, in chunks; the next one is read while one is on its way, never more. One item refused does
- * not stop the others.
+ * Publishes what was read, in chunks, a few on their way at a time while the next is read: the other end then reads,
+ * judges and writes at once. One item refused does not stop the others.
  * @throws what `publish` throws (StreamUnavailableError); the same import may then be run again from the start
  */
 export async function importItems(items: AsyncIterable<Item> | Iterable<Item>, options: ImportOptions): Promise<ImportSummary> {
-  const tally = new Tally(options.onRefused);
+  const sending = new ChunkSender(options);
+  try {
+    return await importBy(sending, items);
+  } finally {
+    // Nobody goes on sending once this has returned or thrown.
+    await sending.settled();
+  }
+}
+
+async function importBy(sending: ChunkSender, items: AsyncIterable<Item> | Iterable<Item>): Promise<ImportSummary> {
+  const { tally } = sending;
   let chunk = emptyChunk();
-  let onItsWay: Promise<void> = Promise.resolve();
-  const settle = async ({ interactions, marks }: Chunk): Promise<void> => {
-    if (interactions.length > 0) {
-      const judged = await options.publish(interactions.map(({ interaction }) => interaction));
-      judged.forEach((one, i) => tally.count(one, interactions[i]!.origin));
-    }
-    for (const { reached } of marks) reached();
-    options.onProgress?.(tally.progress());
-  };
   const flush = async (): Promise<void> => {
-    await onItsWay;
-    onItsWay = settle(chunk);
-    // Told at the next flush; until then it must not count as unhandled.
-    onItsWay.catch(() => undefined);
+    await sending.send(chunk);
     chunk = emptyChunk();
   };
   for await (const item of items) {
@@ -69,7 +62,7 @@ export async function importItems(items: AsyncIterable<Item> | Iterable<Item>, o
     if (chunk.interactions.length >= CHUNK.interactions || chunk.characters >= CHUNK.characters || chunk.marks.length >= CHUNK.marks) await flush();
   }
   await flush();
-  await onItsWay;
+  await sending.finish();
   return tally.summary();
 }
 

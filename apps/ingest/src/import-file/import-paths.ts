@@ -8,7 +8,7 @@ import type { ImportState, SeenFile } from './import-state.js';
 import type { ImportProgress, ImportSummary, RefusedItem } from './import-summary.js';
 
 export interface PathsProgress extends ImportProgress {
-  /** Files read whole so far, and the part of the one in hand … */
+  /** Files taken in whole so far, and the part of the one in hand … */
   readonly done: number;
   /** … of this many. */
   readonly total: number;
@@ -81,8 +81,13 @@ class FilesReader {
     for await (const entry of this.listed) {
       if ('trouble' in entry) yield { ...refuse('unreadable_file', entry.trouble), file: entry.file };
       else yield* this.fileItems(entry.file);
-      this.files.done++;
-      this.files.part = 0;
+      yield {
+        kind: 'mark',
+        reached: () => {
+          this.files.done++;
+          this.files.part = 0;
+        },
+      };
     }
   }
 
@@ -97,9 +102,15 @@ class FilesReader {
     for await (const item of readFileItems(file, this.options, this.directories, start)) {
       yield item;
       if (item.end === undefined || seen === null) continue;
-      this.files.part = seen.size === 0 ? 0 : Math.min(1, item.end / seen.size);
+      const part = seen.size === 0 ? 0 : Math.min(1, item.end / seen.size);
       const reached = { number: (number = lineAfter(item.place) ?? number + 1), offset: item.end };
-      yield { kind: 'mark', reached: () => this.unlessSpoilt(file, () => this.state?.reach(seen, reached)) };
+      yield {
+        kind: 'mark',
+        reached: () => {
+          this.files.part = part;
+          this.unlessSpoilt(file, () => this.state?.reach(seen, reached));
+        },
+      };
     }
     if (seen === null) return;
     yield {

@@ -36,6 +36,7 @@ export class ImportState {
   private waiting: string[] = [];
   private first: Witness | null = null;
   private readonly reached = new Map<string, LineStart>();
+  private saving: Promise<void> = Promise.resolve();
 
   private constructor(private readonly file: string) {}
 
@@ -90,17 +91,23 @@ export class ImportState {
   }
 
   /** Writes down what was reached; not forced to disk, since a lost line only costs time. */
-  async save(): Promise<void> {
-    for (const [path, { number, offset }] of this.reached) {
-      const tail = await tailAt(path, offset);
-      this.positions.set(digest(resolve(path)), { number, offset, tail });
-      this.waiting.push(`at ${digest(resolve(path))} ${offset} ${number} ${tail}`);
-    }
+  save(): Promise<void> {
+    // One after the other: of two places in a file the later one must be the last written.
+    this.saving = this.saving.catch(() => undefined).then(() => this.write());
+    return this.saving;
+  }
+
+  private async write(): Promise<void> {
+    const reached = [...this.reached];
     this.reached.clear();
-    if (this.waiting.length === 0) return;
     const lines = this.waiting;
     this.waiting = [];
-    await appendFile(this.file, `${lines.join('\n')}\n`, { mode: 0o600 });
+    for (const [path, { number, offset }] of reached) {
+      const tail = await tailAt(path, offset);
+      this.positions.set(digest(resolve(path)), { number, offset, tail });
+      lines.push(`at ${digest(resolve(path))} ${offset} ${number} ${tail}`);
+    }
+    if (lines.length > 0) await appendFile(this.file, `${lines.join('\n')}\n`, { mode: 0o600 });
   }
 
   /** Starts from nothing: the other end is not the one that took all this in. */
