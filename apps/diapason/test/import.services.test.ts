@@ -5,7 +5,6 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { z } from 'zod';
-import { z } from 'zod';
 import { ROOT, runDiapason } from './run-diapason.js';
 import { startUp, type Up } from './start-up.js';
 
