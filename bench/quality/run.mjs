@@ -1,15 +1,15 @@
-// npm run bench:quality -- --ud FILE.conllu --register FILE.jsonl --language FILE.jsonl --languagetool FILE.json --replies DIR
+// npm run bench:quality -- --ud FILE.conllu --register FILE.jsonl --language FILE.jsonl --languagetool FILE.json --replies DIR --mail DIR
 // Runs each measure that is asked for; each prints one JSON line of figures.
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 
-const SCRIPTS = { '--ud': 'reading.mjs', '--register': 'reading.mjs', '--language': 'reading.mjs', '--languagetool': 'engine.mjs', '--replies': 'replies.ts' };
+const SCRIPTS = { '--ud': 'reading.mjs', '--register': 'reading.mjs', '--language': 'reading.mjs', '--languagetool': 'engine.mjs', '--replies': 'replies.ts', '--mail': 'mail.ts' };
 const root = path.resolve(import.meta.dirname, '../..');
 const typescript = path.join(root, 'test/support/run-typescript.mjs');
 const args = process.argv.slice(2);
 const asked = args.flatMap((arg, i) => (arg in SCRIPTS && args[i + 1] !== undefined ? [[arg, args[i + 1]]] : []));
 if (asked.length === 0 || asked.length * 2 !== args.length) {
-  console.error(`usage: npm run bench:quality -- ${Object.keys(SCRIPTS).map((option) => `[${option} ${option === '--replies' ? 'DIR' : 'FILE'}]`).join(' ')}`);
+  console.error(`usage: npm run bench:quality -- ${Object.keys(SCRIPTS).map((option) => `[${option} ${SCRIPTS[option].endsWith('.ts') ? 'DIR' : 'FILE'}]`).join(' ')}`);
   process.exit(2);
 }
 for (const [option, file] of asked) {

@@ -2,10 +2,14 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { detectZones } from '#nlp';
 import { figuresOf, scoreReplies } from '../../bench/quality/score-replies.js';
+import { readAll } from '../../apps/ingest/test/sources/read-one.js';
+import { HTML_LAYOUTS } from './html-layouts.js';
 import { laidOut, LAYOUTS } from './replies.fixture.js';
 import { TRICKY } from './tricky.js';
+import { writtenApart } from './written-apart.js';
 
 const REPLIES = laidOut();
+const OWN = new Set(['subject', 'greeting', 'body', 'closing']);
 const textOf = ({ parts }: (typeof REPLIES)[number]): string => parts.map(({ text }) => text).join('');
 
 describe('replies to customers', () => {
@@ -21,6 +25,20 @@ describe('replies to customers', () => {
     const over = (limit: number, figures: typeof leak): boolean => [figures.characters, figures.mails].some(({ rate }) => rate === null || rate > limit);
     expect(over(0.01, leak), `leaking: ${tally.leaking.join(', ')}`).toBe(false);
     expect(over(0.005, lost), `losing: ${tally.losing.join(', ')}`).toBe(false);
+  });
+
+  it('written apart leak and lose nothing any more', () => {
+    const tally = scoreReplies(writtenApart());
+    expect(tally).toMatchObject({ mails: 70, leaking: [], losing: [], characters: { leaked: 0, lost: 0 } });
+    expect(tally.characters.history).toBeGreaterThan(3_000);
+  });
+
+  it.each(Object.entries(HTML_LAYOUTS))('as HTML, %s: own words stay own, others do not become it', async (_, html) => {
+    const [item] = await readAll(`From: a@b.example\r\nTo: c@d.example\r\nContent-Type: text/html; charset=utf-8\r\n\r\n${html}`, {}, 'eml');
+    const text = item?.kind === 'interaction' ? item.interaction.turns[0]!.text : '';
+    const own = detectZones(text, { channel: 'email' }).filter(({ kind }) => OWN.has(kind)).map(({ start, end }) => text.slice(start, end)).join('\n');
+    expect(own.match(/HIS\d/g)).toBeNull();
+    expect(own.match(/OWN\d/g)).toEqual(html.match(/OWN\d/g));
   });
 
   it.each(Object.entries(TRICKY))('of a tricky kind: %s', (id, parts) => {

@@ -66,5 +66,10 @@ export const TRICKY: Readonly<Record<string, readonly Part[]>> = {
   ],
   'a list of mails of a mailing program': [own('Bonjour,\n\nOui, c’est possible.\n\nLéa\n\n'), other('-- \nVous recevez ce message car vous êtes abonné·e au groupe « Service ».\nPour vous désabonner : service+quitter@groupes.example')],
   'only a forward': [other('---------- Forwarded message ---------\nDe : Anne Petit <anne@courrier.example>\nDate: lun. 2 mars 2026 à 10:12\nSubject: Colis\nTo: <sc@maison-roussel.example>\n\n'), theirs('Où est mon colis ?')],
+  'a help desk’s mail of one message': [other('##- Veuillez répondre au-dessus de cette ligne -##\n\n'), own('Bonjour,\n\nVotre rendez-vous est le lundi 2 mars 2026 à 10:12.\n\nCordialement,\nLéa')],
+  'a help desk’s mail, older messages below': [
+    other('-- Répondez au-dessus de cette ligne --\n\nLéa Roussel (Maison Roussel), 2 mars 2026 à 11:40\n\n'), own('Bonjour,\n\nC’est envoyé.\n\nCordialement,\nLéa\n\n'),
+    other('--------------------\n\nAnne Petit, 2 mars 2026 à 10:12\n\n'), theirs('Vous l’aviez déjà promis.\n\n'), other('--------------------\n\nLéa Roussel, 1 mars 2026 à 17:02\n\n'), theirs('Il part ce soir.'),
+  ],
   'Windows line ends': [own('Bonjour,\r\n\r\nC’est fait.\r\n\r\n'), other('De : Anne Petit <anne@courrier.example>\r\nEnvoyé : lundi 2 mars 2026 10:12\r\nÀ : Service client\r\nObjet : Colis\r\n\r\n'), theirs('Mon colis est perdu.')],
 };

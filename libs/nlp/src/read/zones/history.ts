@@ -4,6 +4,7 @@ import { endOfHeaders } from './header-block.js';
 import { nextWritten, type Line } from './lines.js';
 import { isForwardLine, isFramed, isMessageOf, isOriginalLine, isReplyAbove, isRule } from './separators.js';
 import { couldBeSigned, isDeviceLine, isPostscript, isSignatureDelimiter } from './signature.js';
+import { ticketEntries } from './ticket-thread.js';
 
 export type HistoryKind = 'quoted' | 'forwarded';
 type Mark = HistoryKind | undefined;
@@ -24,9 +25,11 @@ export function markHistory(lines: readonly Line[]): Mark[] {
   // A letter may begin with headers of its own.
   const first = nextWritten(lines, 0);
   let kind: HistoryKind = 'quoted';
+  const older = markTicket(lines, marks, first);
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i]!;
-    if (line.blank) continue;
+    if (line.blank || i === first && marks[i] !== undefined) continue;
+    if (i === older) return marks.fill('quoted', i);
     const found = introductionAt(lines, i, first);
     if (found === undefined) {
       if (isBelowDevice(lines, marks, i)) return marks.fill('quoted', i);
@@ -42,6 +45,18 @@ export function markHistory(lines: readonly Line[]): Mark[] {
     i = found.last;
   }
   return fillBlanks(lines, marks);
+}
+
+/**
+ * A mail that a help desk sends begins with the line above which to answer: what stands below is the newest message of the ticket, then
+ * the older ones. Marks what the help desk wrote; returns the line from which on messages are older, or -1.
+ */
+function markTicket(lines: readonly Line[], marks: Mark[], first: number): number {
+  if (first < 0 || lines[first]!.quoted || !isReplyAbove(lines[first]!.bare)) return -1;
+  marks[first] = 'quoted';
+  const [newest, older] = ticketEntries(lines, first + 1);
+  if (newest !== undefined) marks.fill('quoted', newest.first, newest.last + 1);
+  return older?.first ?? -1;
 }
 
 function introductionAt(lines: readonly Line[], i: number, first: number): Introduction | undefined {
