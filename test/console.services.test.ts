@@ -79,6 +79,31 @@ describe.skipIf(browser === null)('the console in Chromium', () => {
     await expect.poll(() => textOf('aside.panel')).toBe(before);
   });
 
+  it('takes every key of a quick reader', async () => {
+    const list: unknown = await (await fetch(new URL('/v1/interactions?limit=200', up.url))).json();
+    const busy = interactionsSchema.parse(list).items.find(({ violations }) => violations >= 4);
+    await open(`/interactions/${busy!.id}`);
+    for (const key of ['j', 'j', 'j']) await page.keyboard.press(key, { delay: 0 });
+    await expect.poll(() => textOf('.panel-position')).toMatch(/^4 sur/);
+  });
+
+  it('never calls clean an interaction in which no agent speaks', async () => {
+    const list: unknown = await (await fetch(new URL('/v1/interactions?limit=200', up.url))).json();
+    const silent = interactionsSchema.parse(list).items.find(({ agentSpoke }) => !agentSpoke);
+    await open(`/interactions/${silent!.id}`);
+    await expect.poll(() => textOf('aside.panel')).toContain('Rien à juger');
+    expect(await textOf('main')).not.toContain('Toutes les règles ont été vérifiées');
+  });
+
+  it('says what is wrong with a selection, and what is not there', async () => {
+    await open('/?du=2026-10-20&au=2026-10-01');
+    await expect.poll(() => textOf('main')).toContain('« to » précède « from »');
+    await open('/interactions/xyz');
+    await expect.poll(() => textOf('main')).toContain('introuvable');
+    // The browser itself logs the refused requests.
+    complaints = complaints.filter((text) => !text.includes('400'));
+  });
+
   it('lets a reviewer confirm, take back and dismiss by keyboard alone, and counts what was judged', async () => {
     const found: unknown = await (await fetch(new URL('/v1/findings?status=detected&polarity=violation&limit=1', up.url))).json();
     const [finding] = findingsSchema.parse(found).items;
@@ -151,4 +176,4 @@ describe.skipIf(browser === null)('the console in Chromium', () => {
 const findingsSchema = z.object({
   items: z.array(z.object({ id: z.string(), interactionId: z.string(), evidence: z.array(z.object({ quote: z.string() })) })),
 });
-const interactionsSchema = z.object({ items: z.array(z.object({ id: z.string(), violations: z.number() })) });
+const interactionsSchema = z.object({ items: z.array(z.object({ id: z.string(), violations: z.number(), agentSpoke: z.boolean() })) });

@@ -37,7 +37,8 @@ const journalOf = (id: string): Promise<{ review: unknown }[]> =>
 describe('PUT /v1/findings/{id}/review', () => {
   it('confirms: from then on the finding counts for the person', async () => {
     const { id } = await findingOf('refus');
-    expect((await agentRow()).withViolation.numerator).toBe(0);
+    // Nobody has looked yet: that is no rate of 0.
+    expect((await agentRow()).withViolation).toEqual({ numerator: 0, denominator: 1, rate: null, interval: null });
     const answer = await api.put(review(id)).send({ ...CONFIRMED, note: '  Bien vu.  ' });
     expect(answer.status).toBe(200);
     const after = findingView.parse(answer.body);

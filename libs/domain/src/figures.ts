@@ -2,9 +2,9 @@
 export interface Proportion {
   readonly numerator: number;
   readonly denominator: number;
-  /** numerator / denominator; null when the denominator is 0. */
+  /** numerator / denominator; null when the denominator is 0, and of a person whose findings nobody has judged yet. */
   readonly rate: number | null;
-  /** Wilson score interval; null when the denominator is 0. */
+  /** Wilson score interval; null with the rate. */
   readonly interval: Interval | null;
 }
 

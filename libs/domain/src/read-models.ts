@@ -27,6 +27,8 @@ export interface InteractionSummary {
   readonly subject: string | null;
   readonly language: string;
   readonly agents: readonly Named[];
+  /** Whether an agent spoke to the customer at all, named or not: nobody is judged otherwise. */
+  readonly agentSpoke: boolean;
   readonly customer: Named | null;
   readonly caseRef: string | null;
   readonly violations: number;

@@ -33,6 +33,7 @@ export const exampleSummary: InteractionSummary = {
   subject: 'Commande 2041',
   language: 'fr',
   agents: [agent],
+  agentSpoke: true,
   customer: { ref: 'client-112', name: 'Dominique Faure' },
   caseRef: 'dossier-2041',
   violations: 1,

@@ -8,7 +8,7 @@ export const proportion = z
   .strictObject({
     numerator: count,
     denominator: count,
-    rate: z.number().min(0).max(1).nullable().describe('Nul quand le dénominateur est 0 · Null when the denominator is 0'),
+    rate: z.number().min(0).max(1).nullable().describe('Nul quand le dénominateur est 0, ou pour une personne dont rien n’est encore revu · Null when the denominator is 0, or for a person of whom nothing is reviewed yet'),
     interval: z
       .strictObject({ low: z.number(), high: z.number(), level: z.number() })
       .nullable()

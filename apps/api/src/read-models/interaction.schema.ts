@@ -13,6 +13,7 @@ const summaryFields = {
   subject: z.string().nullable(),
   language: z.string().describe('BCP 47, `und` : incertaine · unsure').meta({ examples: ['fr'] }),
   agents: z.array(named),
+  agentSpoke: z.boolean().describe('Faux : aucun agent ne s’exprime, rien n’est à juger · False: no agent speaks, nothing is to be judged'),
   customer: named.nullable(),
   caseRef: z.string().nullable().describe('Dossier · Case'),
   violations: z.int().min(0).describe('Écarts · Violations'),

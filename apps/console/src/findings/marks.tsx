@@ -33,9 +33,9 @@ export function Badge({ polarity, severity }: { polarity: Polarity; severity: Se
 }
 
 /** How many violations and merits; the words are for whoever does not see the marks. */
-export function Tally({ violations, merits }: { violations: number; merits: number }) {
+export function Tally({ violations, merits, agentSpoke }: { violations: number; merits: number; agentSpoke: boolean }) {
   const { t } = useTranslation();
-  if (violations === 0 && merits === 0) return <span className="tally none">{t('interactions.clean')}</span>;
+  if (violations === 0 && merits === 0) return <span className="tally none">{t(agentSpoke ? 'interactions.clean' : 'interactions.silent')}</span>;
   return (
     <span className="tally">
       {violations > 0 && (

@@ -13,9 +13,11 @@ import type { Selection } from './use-selection.js';
 const SURE = 0.8;
 
 /** The finding being read: the words, the rule, why it matters, what to say instead, the commitment served. */
-export function FindingPanel({ selection, total, notChecked }: { selection: Selection; total: number; notChecked: InteractionDetail['notChecked'] }) {
+export function FindingPanel({ selection, total, notChecked, agentSpoke }: { selection: Selection; total: number } & Pick<InteractionDetail, 'notChecked' | 'agentSpoke'>) {
   const { t } = useTranslation();
   const { finding, number, step } = selection;
+  // Where nobody spoke for the company nothing was judged: that is no clean result.
+  const empty = !agentSpoke ? 'silent' : notChecked.length > 0 ? 'unchecked' : 'none';
   return (
     <aside className="panel" aria-label={t('interaction.panel')}>
       {finding ? (
@@ -36,8 +38,8 @@ export function FindingPanel({ selection, total, notChecked }: { selection: Sele
         </>
       ) : (
         <div className="panel-empty">
-          <h2>{t(notChecked.length > 0 ? 'interaction.unchecked' : 'interaction.none')}</h2>
-          <p>{t(notChecked.length > 0 ? 'interaction.uncheckedDetail' : 'interaction.noneDetail')}</p>
+          <h2>{t(`interaction.${empty}`)}</h2>
+          <p>{t(`interaction.${empty}Detail`)}</p>
         </div>
       )}
       {notChecked.length > 0 && <Unchecked rules={notChecked} />}

@@ -13,7 +13,7 @@ export function InteractionPage() {
   const { data, error, refetch } = useQuery(interaction(id));
   // Findings are selected by key: another interaction starts afresh.
   if (data) return <InteractionView key={data.id} interaction={data} />;
-  const missing = error instanceof ProblemError && error.status === 404;
+  const missing = error instanceof ProblemError && (error.status === 404 || error.code === 'invalid_path');
   return (
     <Page title={missing ? t('interaction.notFound') : t('nav.interactions')}>
       {error ? <Problem error={error} retry={() => void refetch()} /> : <Loading />}

@@ -29,7 +29,7 @@ export function InteractionView({ interaction }: { interaction: InteractionDetai
   useShowAsked();
   const title = useTitle(interaction);
   return (
-    <Page title={title} lead={<InteractionFacts interaction={interaction} />} aside={<Tally violations={interaction.violations} merits={interaction.merits} />}>
+    <Page title={title} lead={<InteractionFacts interaction={interaction} />} aside={<Tally {...interaction} />}>
       <p className="way-back">
         <Link to="/interactions" onClick={back}>
           ← {t('interaction.back')}
@@ -43,7 +43,7 @@ export function InteractionView({ interaction }: { interaction: InteractionDetai
             ))}
           </ol>
         </section>
-        <FindingPanel selection={selection} total={ordered.length} notChecked={interaction.notChecked} />
+        <FindingPanel selection={selection} total={ordered.length} notChecked={interaction.notChecked} agentSpoke={interaction.agentSpoke} />
       </div>
     </Page>
   );

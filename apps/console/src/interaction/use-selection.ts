@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { useSearchParams } from 'react-router';
 import type { Finding } from '../api/types.js';
 
@@ -18,10 +18,17 @@ export function useSelection(ordered: readonly Finding[]): Selection {
   const [parameters, setParameters] = useSearchParams();
   const asked = parameters.get('constat');
   const index = Math.max(0, asked === null ? 0 : ordered.findIndex(({ id }) => id === asked));
+  // Keys may come faster than the address changes: each counts from where the one before it leads.
+  const heading = useRef<number | null>(null);
+  useEffect(() => {
+    if (heading.current === index) heading.current = null;
+  }, [index]);
   const step = useCallback(
     (by: 1 | -1) => {
-      const next = ordered[(index + by + ordered.length) % ordered.length];
+      const to = ((heading.current ?? index) + by + ordered.length) % ordered.length;
+      const next = ordered[to];
       if (next === undefined) return;
+      heading.current = to;
       setParameters({ constat: next.id }, { replace: true, preventScrollReset: true });
       showFinding(next.id);
     },

@@ -12,7 +12,7 @@ export function InteractionRow({ interaction, expected }: { interaction: Interac
   const { t } = useTranslation();
   const format = useFormat();
   const title = useTitle(interaction);
-  const { agents, customer, violations, merits } = interaction;
+  const { agents, customer } = interaction;
   const foreign = expected !== undefined && interaction.language !== expected && interaction.language !== 'und';
   const people = [...agents.map(nameOf), ...(customer ? [nameOf(customer)] : [])];
   return (
@@ -29,7 +29,7 @@ export function InteractionRow({ interaction, expected }: { interaction: Interac
           {interaction.caseRef && <span>{t('interaction.case', { ref: interaction.caseRef })}</span>}
         </p>
       </div>
-      <Tally violations={violations} merits={merits} />
+      <Tally {...interaction} />
     </li>
   );
 }

@@ -29,7 +29,7 @@ export function Empty({ title, detail, children }: { title: string; detail: stri
 export function Problem({ error, retry }: { error: unknown; retry: () => void }) {
   const { t } = useTranslation();
   const problem = error instanceof ProblemError ? error : null;
-  const kind = problem?.status === 0 ? 'unreachable' : problem?.status === 404 ? 'notFound' : 'failed';
+  const kind = kindOf(problem?.status);
   return (
     <div className="problem" role="alert">
       <h2>{t(`state.${kind}`)}</h2>
@@ -41,4 +41,10 @@ export function Problem({ error, retry }: { error: unknown; retry: () => void })
       </button>
     </div>
   );
+}
+
+function kindOf(status: number | undefined): 'unreachable' | 'notFound' | 'refused' | 'failed' {
+  if (status === 0) return 'unreachable';
+  if (status === 404) return 'notFound';
+  return status === 400 ? 'refused' : 'failed';
 }

@@ -15,6 +15,7 @@ export interface InteractionRow {
   customer_person_ref: string | null;
   customer_name: string | null;
   agents: Named[];
+  agent_spoke: boolean;
   violations: number;
   merits: number;
   rulebook_name: string;
@@ -50,6 +51,7 @@ export const summaryOf = (row: InteractionRow): InteractionSummary => ({
   subject: row.subject,
   language: row.language,
   agents: row.agents,
+  agentSpoke: row.agent_spoke,
   customer: row.customer_person_ref === null ? null : { ref: row.customer_person_ref, name: row.customer_name },
   caseRef: row.case_ref,
   violations: row.violations,

@@ -1,4 +1,4 @@
-import type { AgentReportRow, FigureBasis, ReportFilter } from '#domain';
+import type { AgentReportRow, FigureBasis, Figures, Proportion, ReportFilter } from '#domain';
 import type { Sql } from '../../database/sql.js';
 import { figuresOf, type FigureSums } from '../figures.js';
 import { agentBehind, behind } from '../../directory/resolve.js';
@@ -43,9 +43,20 @@ export async function readAgentReport(
     where.values,
   );
   return rows.map((row) => ({
-    ...figuresOf(row),
+    ...personFigures(row, basis),
     agent: { ref: row.person_ref, name: row.name },
     team: row.team_ref === null ? null : { ref: row.team_ref, name: row.team_name },
     awaitingReview: Math.max(0, row.awaiting),
   }));
+}
+
+/**
+ * Where only confirmed findings count and none is confirmed while some wait, 0 % would say « clean » of a person whom
+ * nobody has looked at: there is no rate yet.
+ */
+function personFigures(row: AgentSums, basis: FigureBasis): Figures {
+  const figures = figuresOf(row);
+  const known = (count: number, share: Proportion): Proportion =>
+    basis === 'confirmed' && row.awaiting > 0 && count === 0 ? { ...share, rate: null, interval: null } : share;
+  return { ...figures, withViolation: known(figures.violations, figures.withViolation), withMerit: known(figures.merits, figures.withMerit) };
 }
