@@ -12,6 +12,10 @@ describe('filters in the address', () => {
     expect(readFilters(new URLSearchParams('canal=fax&gravite=&sens=bon&du=hier&au=2026-13-40'))).toEqual({});
   });
 
+  it('are put in order when the days are the wrong way round', () => {
+    expect(readFilters(new URLSearchParams('du=2026-10-20&au=2026-10-01'))).toEqual({ from: '2026-10-01', to: '2026-10-20' });
+  });
+
   it('keep only what a page understands', () => {
     expect(pick({ channel: 'chat', rule: 'r' }, ['channel', 'from'])).toEqual({ channel: 'chat' });
   });

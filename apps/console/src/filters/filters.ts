@@ -48,9 +48,12 @@ export function readFilters(parameters: URLSearchParams): AnyFilter {
   const text = (name: FilterName): string | undefined => parameters.get(PARAMETER[name]) || undefined;
   const known = <T extends string>(name: FilterName, values: readonly T[]): T | undefined => oneOf(values, text(name) ?? '');
   const day = (name: 'from' | 'to'): string | undefined => (isDay(text(name) ?? '') ? text(name) : undefined);
+  const [start, end] = [day('from'), day('to')];
+  // Whoever types the days the wrong way round means the period between them.
+  const reversed = start !== undefined && end !== undefined && start > end;
   const found = {
-    from: day('from'),
-    to: day('to'),
+    from: reversed ? end : start,
+    to: reversed ? start : end,
     channel: known('channel', CHANNELS),
     agent: text('agent'),
     team: text('team'),
