@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { z } from 'zod';
+import { commandName } from './command-name.js';
 import { addCheck } from './commands/check.js';
 import { addDeadLetters } from './commands/dead-letters.js';
 import { addImport } from './commands/import.js';
@@ -12,18 +13,20 @@ import { addRulebook } from './commands/rulebook.js';
 import { addSettings } from './commands/settings.js';
 import { addUp } from './commands/up.js';
 import { EXIT_FAILED } from './failure.js';
+import { FRENCH_HELP } from './help-in-french.js';
 import { inFrench } from './usage-errors.js';
 import { projectRoot } from './project-root.js';
 
 /** Runs one command line (without `node` and the script's path) and leaves the exit code in `process.exitCode`. */
 export async function main(args: readonly string[]): Promise<void> {
-  const program = new Command('diapason')
+  const program = new Command(commandName())
     .description('Diapason : vos clients entendent-ils la même musique, quel que soit celui qui leur répond ?')
     .helpOption('-h, --help', 'affiche cette aide')
     .helpCommand('help [commande]', "affiche l'aide d'une commande")
     .version(version(), '-v, --version', 'affiche la version')
+    .configureHelp(FRENCH_HELP)
     .configureOutput({ outputError: (text, write) => write(inFrench(text)) })
-    .showHelpAfterError('Aide : diapason --help')
+    .showHelpAfterError(`Aide : ${commandName()} --help`)
     .exitOverride();
   for (const add of [addUp, addCheck, addRulebook, addRead, addImport, addDeadLetters, addRebuild, addSettings, addProcesses]) add(program);
   try {

@@ -9,7 +9,7 @@ import { ROOT, runDiapason } from './run-diapason.js';
 import { startUp, type Up } from './start-up.js';
 
 const MANY = 6_000;
-const ALL = new RegExp(`0 nouvelles, ${MANY} déjà là, 0 refusées`);
+const ALL = new RegExp(`0 nouvelle, ${MANY} déjà là, 0 refusée`);
 
 const chat = (externalId: string) => ({
   source: 'essai',
@@ -41,13 +41,13 @@ const run = (...args: string[]) => runDiapason(['import', ...args], '', { DIAPAS
 
 it('--dry-run reads, reports and sends nothing', async () => {
   const { code, stdout } = await run(file('good.jsonl'), '--dry-run');
-  expect([code, stdout]).toEqual([0, expect.stringContaining('2 lisibles, 0 refusées ; rien n’a été envoyé')]);
-  expect((await run(file('good.jsonl'))).stdout).toContain('2 nouvelles, 0 déjà là, 0 refusées');
+  expect([code, stdout]).toEqual([0, expect.stringContaining('2 lisibles, 0 refusée ; rien n’a été envoyé')]);
+  expect((await run(file('good.jsonl'))).stdout).toContain('2 nouvelles, 0 déjà là, 0 refusée');
 });
 
 it('--report has every refusal as a JSON line with its place and reason; what is good is taken all the same', async () => {
   const { code, stdout, stderr } = await run(file('bad.jsonl'), '--report', file('refused.jsonl'));
-  expect([code, stdout]).toEqual([1, expect.stringMatching(/canonical +1 +0 +2\n1 nouvelles, 0 déjà là, 2 refusées/)]);
+  expect([code, stdout]).toEqual([1, expect.stringMatching(/canonical +1 +0 +2\n1 nouvelle, 0 déjà là, 2 refusées/)]);
   expect(stderr).toContain('[invalid_interaction]');
   const lines = (await readFile(file('refused.jsonl'), 'utf8')).trimEnd().split('\n').map((line): unknown => JSON.parse(line));
   expect(lines).toMatchObject([
@@ -57,8 +57,8 @@ it('--report has every refusal as a JSON line with its place and reason; what is
 });
 
 it('what was taken is skipped when it is imported again, and known when it is sent again', async () => {
-  expect((await run(file('good.jsonl'))).stdout).toContain('0 nouvelles, 0 déjà là, 0 refusées\n0 fichiers lus, 1 déjà pris avant');
-  expect((await run(file('good.jsonl'), '--again')).stdout).toContain('0 nouvelles, 2 déjà là, 0 refusées');
+  expect((await run(file('good.jsonl'))).stdout).toContain('0 nouvelle, 0 déjà là, 0 refusée\n0 fichier lu, 1 déjà pris avant');
+  expect((await run(file('good.jsonl'), '--again')).stdout).toContain('0 nouvelle, 2 déjà là, 0 refusée');
 });
 
 it('killed in the middle it goes on where it was, and nothing is there twice', async () => {
@@ -69,7 +69,7 @@ it('killed in the middle it goes on where it was, and nothing is there twice', a
   child.kill('SIGKILL');
   await gone;
   const { code, stdout } = await run(file('many.jsonl'), '--state', state);
-  const [, fresh, known] = /(\d+) nouvelles, (\d+) déjà là, 0 refusées/.exec(stdout) ?? [];
+  const [, fresh, known] = /(\d+) nouvelles?, (\d+) déjà là, 0 refusée/.exec(stdout) ?? [];
   expect(code).toBe(0);
   expect(Number(fresh)).toBeGreaterThan(0);
   expect(Number(fresh) + Number(known)).toBeLessThan(MANY);
@@ -127,10 +127,10 @@ it('--watch takes what is there and what comes, until it is told to stop', async
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
   await vi.waitFor(() => expect(output).toContain('Surveillance'), { timeout: 30_000 });
   await writeFile(path.join(watched, 'a.jsonl'), JSON.stringify(chat('w-1')));
-  await vi.waitFor(() => expect(output).toContain('1 fichiers : 1 nouvelles'), { timeout: 30_000 });
+  await vi.waitFor(() => expect(output).toContain('1 fichier : 1 nouvelle'), { timeout: 30_000 });
   child.kill('SIGINT');
   await once(child, 'close');
-  expect([child.exitCode, output]).toEqual([0, expect.stringContaining('1 nouvelles, 0 déjà là, 0 refusées')]);
+  expect([child.exitCode, output]).toEqual([0, expect.stringContaining('1 nouvelle, 0 déjà là, 0 refusée')]);
 });
 
 const mail = (id: string, from: string, ...headers: readonly string[]): string =>
@@ -141,8 +141,8 @@ it('mails of one thread have one case, from a mailbox or a Maildir, whichever co
   await Promise.all(['cur', 'new', 'tmp'].map((name) => mkdir(path.join(maildir, name), { recursive: true })));
   await writeFile(path.join(maildir, 'cur', '1.host:2,S'), mail('trois', 'paul@client.example', 'In-Reply-To: <deux@fil>', 'References: <un@fil> <deux@fil>'));
   await writeFile(file('boite.mbox'), ['un', 'deux'].map((id, i) => `From x@y Mon Sep  7 09:12:33 2026\n${mail(id, i === 0 ? 'paul@client.example' : 'sav@maison-exemple.fr', ...(i === 0 ? [] : ['In-Reply-To: <un@fil>']))}\n`).join(''));
-  expect((await run(maildir)).stdout).toContain('1 nouvelles, 0 déjà là, 0 refusées');
-  expect((await run(file('boite.mbox'))).stdout).toContain('2 nouvelles, 0 déjà là, 0 refusées');
+  expect((await run(maildir)).stdout).toContain('1 nouvelle, 0 déjà là, 0 refusée');
+  expect((await run(file('boite.mbox'))).stdout).toContain('2 nouvelles, 0 déjà là, 0 refusée');
   await vi.waitFor(async () => {
     const page = z.object({ items: z.array(z.object({ source: z.string(), externalId: z.string(), caseRef: z.string().nullable() })) }).parse(await (await fetch(`${up.url}/v1/interactions?channel=email`)).json());
     expect(page.items.filter(({ source }) => source === 'mailbox').map(({ externalId, caseRef }) => `${externalId} ${caseRef}`).sort()).toEqual(['deux@fil un@fil', 'trois@fil un@fil', 'un@fil un@fil']);

@@ -72,7 +72,7 @@ it('acknowledges what it has judged and kept, and survives kill -9 with it', asy
   await up.end('SIGKILL');
 
   up = await startUp(data);
-  expect(up.output()).toContain('0 nouvelles');
+  expect(up.output()).toContain('0 nouvelle,');
   const after = await interactionsByChannel(up);
   expect(after).toEqual({ ...before, chat: before['chat']! + 50 });
   const again = await send(up, own('n-0'));

@@ -93,6 +93,8 @@ describe('analyse', () => {
     expect(judged([['agent', 'URGENT\n\nBonjour.']], 'URGENT')).toEqual([1, []]);
     expect(judged([['customer', 'Bonjour ?'], ['agent', 'Bonjour.']], 'URGENT')).toEqual([0, []]);
     expect(judged([['agent', 'Bonjour.']])).toEqual([0, []]);
+    for (const reply of ['Re: URGENT', 'RE : URGENT', 'Rép : URGENT', 'Re[2]: URGENT']) expect(judged([['agent', 'Bonjour.']], reply)).toEqual([0, []]);
+    expect(judged([['agent', 'Bonjour.']], 'Relance : URGENT')).toEqual(hidden);
   });
 
   it('says what it could not check, and never that it is clean', () => {

@@ -1,14 +1,17 @@
 import { buffer } from 'node:stream/consumers';
-import { SEVERITIES, type Analysis, type Interaction, type Severity } from '#domain';
-import { Directory, readBytes, readPaths, type FileItem } from '#ingest/read';
+import { SEVERITIES, type Analysis, type Interaction, type RuleDescription, type Severity } from '#domain';
+import { Directory, readBytes, readPaths, type FileItem, type SourceMetadata } from '#ingest/read';
 import { analyse, type CompiledRulebook } from '#nlp';
 import { Failure } from '../failure.js';
 import type { CheckedFile, CheckedInteraction, CheckRefusal, CheckReport } from './check-report.js';
+import { judgementOf, STANDARD_INPUT, withoutKnownAgent } from './who-speaks.js';
 
 export interface CheckFilesOptions {
   /** Format of all files; detected otherwise. */
   readonly as?: string;
   readonly agentDomain: readonly string[];
+  /** What is said of the files beside what lies beside them. */
+  readonly metadata?: SourceMetadata;
   readonly minSeverity: Severity;
 }
 
@@ -31,9 +34,9 @@ export async function checkFiles(
         continue;
       }
       file.format ??= item.format ?? null;
-      const judged = judge(item.interaction, rulebook, options.minSeverity);
-      if ('reason' in judged) file.refused.push(judged);
-      else file.interactions.push({ ...judged, startMissing: item.startMissing });
+      const refused = withoutKnownAgent(item.interaction, item.file);
+      if (refused !== undefined) file.refused.push(refused);
+      else file.interactions.push({ ...judge(item.interaction, rulebook, options.minSeverity), startMissing: item.startMissing });
     }
   }
   const checked: CheckedFile[] = [...files].map(([file, content]) => ({ file, ...content }));
@@ -41,38 +44,30 @@ export async function checkFiles(
 }
 
 async function* itemsOf(path: string, options: CheckFilesOptions): AsyncGenerator<FileItem> {
-  const agentDomains = options.agentDomain;
-  if (path !== '-') {
-    yield* readPaths([path], { format: options.as, agentDomains });
+  const { agentDomain: agentDomains, metadata } = options;
+  if (path !== STANDARD_INPUT) {
+    yield* readPaths([path], { format: options.as, agentDomains, metadata });
     return;
   }
   if (options.as === undefined) throw new Failure('l’entrée standard demande --as FORMAT (par exemple --as eml)');
   const directory = new Directory({ agentDomains: [...agentDomains], agents: [], customers: [] });
-  for await (const item of readBytes(await standardInput(), { directory }, options.as)) yield { ...item, file: '-' };
+  for await (const item of readBytes(await standardInput(), { directory, metadata }, options.as)) yield { ...item, file: STANDARD_INPUT };
 }
 
 async function standardInput(): Promise<Buffer> {
   return buffer(process.stdin);
 }
 
-function judge(interaction: Interaction, rulebook: CompiledRulebook, minSeverity: Severity): CheckedInteraction | CheckRefusal {
-  const spoken = new Set(interaction.turns.map(({ participantId }) => participantId));
-  const roles = new Set(interaction.participants.filter(({ id }) => spoken.has(id)).map(({ role }) => role));
-  if (roles.has('unknown') && !roles.has('agent')) {
-    return {
-      reason: 'speaker_unknown',
-      detail:
-        'Rien ne dit qui est l’agent : non vérifié. Indiquez --agent-domain, ou les rôles dans un fichier FICHIER.meta.json à côté.',
-    };
-  }
-  return { interaction, analysis: withoutLesser(analyse(interaction, rulebook, ORGANISATION), minSeverity) };
+function judge(interaction: Interaction, rulebook: CompiledRulebook, minSeverity: Severity): CheckedInteraction {
+  const analysis = analyse(interaction, rulebook, ORGANISATION);
+  const asked = withoutLesser(analysis, rulebook, minSeverity);
+  return { interaction, analysis: asked, judgement: judgementOf(interaction, asked, rulebook.description.rules) };
 }
 
 /** Merits are kept whatever their severity: it says how much a rule weighs, not whether it is worth a word. */
-function withoutLesser(analysis: Analysis, minSeverity: Severity): Analysis {
+function withoutLesser(analysis: Analysis, { description }: CompiledRulebook, minSeverity: Severity): Analysis {
   const least = SEVERITIES.indexOf(minSeverity);
-  const findings = analysis.findings.filter(
-    ({ polarity, severity }) => polarity === 'merit' || SEVERITIES.indexOf(severity) >= least,
-  );
-  return { ...analysis, findings };
+  const isAsked = ({ polarity, severity }: Pick<RuleDescription, 'polarity' | 'severity'>): boolean => polarity === 'merit' || SEVERITIES.indexOf(severity) >= least;
+  const asked = new Set(description.rules.filter(isAsked).map(({ id }) => id));
+  return { ...analysis, findings: analysis.findings.filter(isAsked), notChecked: analysis.notChecked.filter(({ ruleId }) => asked.has(ruleId)) };
 }

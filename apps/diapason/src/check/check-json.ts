@@ -21,7 +21,7 @@ export function checkJson(report: CheckReport): string {
   );
 }
 
-function interactionJson({ interaction, analysis, startMissing }: CheckedInteraction) {
+function interactionJson({ interaction, analysis, judgement, startMissing }: CheckedInteraction) {
   return {
     source: interaction.source,
     externalId: interaction.externalId,
@@ -29,6 +29,7 @@ function interactionJson({ interaction, analysis, startMissing }: CheckedInterac
     startedAt: startMissing ? null : interaction.startedAt,
     subject: interaction.subject ?? null,
     language: analysis.language,
+    judgement,
     findings: analysis.findings.map((finding) => findingJson(finding, interaction)),
     notChecked: analysis.notChecked,
   };

@@ -1,18 +1,19 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { DEAD_LETTER_STATUSES, PARK_REASONS } from '#domain';
+import { commandName } from '../command-name.js';
 import { addressOf, defaultAddress } from '../api/call-api.js';
 import type { ListOptions, Target } from '../dead-letters/dead-letter-actions.js';
 
 /** The actions need an API to call: loaded only when asked for. */
 const actions = () => import('../dead-letters/dead-letter-actions.js');
 
-const HELP = `
+const HELP = (): string => `
 Exemples :
-  diapason dead-letters list --reason invalid_interaction
-  diapason dead-letters show 42
-  diapason dead-letters show 42 --raw > message.json     les octets exacts, à corriger
-  diapason dead-letters replay 42 --file message.json    renvoie l’interaction corrigée, une seule fois
-  diapason dead-letters discard 42 --reason "message d’essai"
+  ${commandName()} dead-letters list --reason invalid_interaction
+  ${commandName()} dead-letters show 42
+  ${commandName()} dead-letters show 42 --raw > message.json     les octets exacts, à corriger
+  ${commandName()} dead-letters replay 42 --file message.json    renvoie l’interaction corrigée, une seule fois
+  ${commandName()} dead-letters discard 42 --reason "message d’essai"
 
 Codes de sortie : 0 fait · 1 refusé (serait refusé de nouveau, ou déjà réglé autrement) · 2 impossible (pas de réponse, message inconnu, option fausse)`;
 
@@ -20,7 +21,7 @@ export function addDeadLetters(program: Command): void {
   const letters = program
     .command('dead-letters')
     .description('les messages mis de côté par un Diapason en marche : voir, corriger et rejouer, écarter')
-    .addHelpText('after', HELP);
+    .addHelpText('after', HELP());
   const command = (name: string, description: string): Command =>
     letters
       .command(name)

@@ -1,16 +1,17 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { SOURCES } from '#ingest/read';
+import { commandName } from '../command-name.js';
 import { addressOf, defaultAddress } from '../api/call-api.js';
 import type { ImportOptions } from '../import/run-import.js';
 
-const HELP = `
+const HELP = (): string => `
 Chaque fichier est lu avec son .meta.json et le directory.json le plus proche. Rien n’est pris deux fois : une interaction
 est reconnue à son identifiant et à son contenu, et un import interrompu (Ctrl-C, kill -9) reprend où il en était.
 
 Exemples :
-  diapason import courriels/ appels/ --dry-run          lit et vérifie tout, n’envoie rien
-  diapason import export.jsonl --report refus.jsonl     une ligne JSON par refus, avec sa raison
-  diapason import ~/Maildir --watch                     prend ce qui est là, puis ce qui arrive
+  ${commandName()} import courriels/ appels/ --dry-run          lit et vérifie tout, n’envoie rien
+  ${commandName()} import export.jsonl --report refus.jsonl     une ligne JSON par refus, avec sa raison
+  ${commandName()} import ~/Maildir --watch                     prend ce qui est là, puis ce qui arrive
 
 Codes de sortie : 0 tout est pris · 1 quelque chose a été refusé · 2 impossible (rien à lire, Diapason ne répond pas, option fausse)`;
 
@@ -29,7 +30,7 @@ export function addImport(program: Command): void {
     .option('--report <fichier>', 'y écrit tout ce qui est refusé et pourquoi, une ligne JSON par refus')
     .option('--state <fichier>', 'où retenir ce qui est déjà envoyé (par défaut dans le dossier des données)')
     .option('--again', 'oublie ce qui est déjà envoyé et relit tout')
-    .addHelpText('after', HELP)
+    .addHelpText('after', HELP())
     .action(async (paths: string[], options: ImportOptions) => {
       const { runImport } = await import('../import/run-import.js');
       process.exitCode = await runImport(paths, options);

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { ImportState, importPaths, type ImportPathsOptions, type PathsSummary, type RefusedItem, watchPaths } from '#ingest/read';
+import { ImportState, importPaths, type ImportPathsOptions, type PathsSummary, type RefusedItem, SOURCES, watchPaths } from '#ingest/read';
 import { dataFolder } from '../data-folder.js';
 import { EXIT_FAILED } from '../failure.js';
 import { mappingAt } from '../mapping-file.js';
+import { plural } from '../plural.js';
 import { Progress } from '../progress.js';
 import { RefusalReport } from './refusal-report.js';
 import { InteractionSender } from './send-interactions.js';
@@ -41,6 +42,7 @@ export async function runImport(paths: readonly string[], options: ImportOptions
     if (summary.refusedCount > summary.refused.length || (report === undefined && summary.refusedCount > MAX_TOLD)) {
       note(`Toutes les refusées, avec leur raison : relancez avec --report FICHIER.`);
     }
+    if (summary.refused.some(({ reason }) => reason === 'unknown_format')) note(`Formats connus (--format) : ${SOURCES.map(({ format }) => format).join(', ')}.`);
     // As for `check`: a wrong folder must not stay green for ever in somebody's job.
     if (summary.files === 0 && !options.watch) {
       note('rien à importer : aucun fichier à ces adresses');
@@ -55,7 +57,7 @@ export async function runImport(paths: readonly string[], options: ImportOptions
 const nowhere: ImportPathsOptions['publish'] = async (interactions) => interactions.map((interaction) => ({ id: '', interaction, judgement: 'accepted' }));
 
 async function dryRun(paths: readonly string[], options: ImportOptions, report: RefusalReport | undefined): Promise<PathsSummary> {
-  return importPaths(paths, { ...(await readingOf(options)), publish: nowhere, ...telling('Lecture', 'lisibles', report) });
+  return importPaths(paths, { ...(await readingOf(options)), publish: nowhere, ...telling('Lecture', 'lisible', report) });
 }
 
 async function send(paths: readonly string[], options: ImportOptions, report: RefusalReport | undefined): Promise<PathsSummary> {
@@ -67,7 +69,7 @@ async function send(paths: readonly string[], options: ImportOptions, report: Re
     note(`${options.to} ne connaît pas ce qui lui avait été envoyé : tout est repris depuis le début.`);
     await state.forget();
   }
-  const importing: ImportPathsOptions = { ...reading, publish: sender.publish, state, ...telling('Import', 'nouvelles', report) };
+  const importing: ImportPathsOptions = { ...reading, publish: sender.publish, state, ...telling('Import', 'nouvelle', report) };
   return options.watch ? watch(paths, options, importing) : importPaths(paths, importing);
 }
 
@@ -83,7 +85,7 @@ async function watch(paths: readonly string[], { every }: ImportOptions, importi
       everyMs: every * 1000,
       signal: stop.signal,
       onImported: ({ files, skipped, accepted, duplicates, refusedCount }) =>
-        note(`${new Date().toISOString()} ${files - skipped} fichiers : ${accepted} nouvelles, ${duplicates} déjà là, ${refusedCount} refusées`),
+        note(`${new Date().toISOString()} ${plural(files - skipped, 'fichier')} : ${plural(accepted, 'nouvelle')}, ${duplicates} déjà là, ${plural(refusedCount, 'refusée')}`),
       onTrouble: (error) => note(`${new Date().toISOString()} ${error instanceof Error ? error.message : String(error)} Nouvel essai plus tard, rien n’est perdu.`),
     });
   } finally {
@@ -112,7 +114,7 @@ function telling(title: string, taken: string, report: RefusalReport | undefined
   let told = 0;
   return {
     onProgress: ({ done, total, accepted, duplicates, refused }) =>
-      progress.show(done, total, `${accepted} ${taken}, ${duplicates} déjà là, ${refused} refusées`),
+      progress.show(done, total, `${plural(accepted, taken)}, ${duplicates} déjà là, ${plural(refused, 'refusée')}`),
     onRefused: (refused) => {
       report?.add(refused);
       told += 1;

@@ -1,3 +1,4 @@
+import { plural } from '../plural.js';
 import type { FormatCounts, PathsSummary } from '#ingest/read';
 
 /** Counts by format, then in all, with the rate; for a person. */
@@ -5,10 +6,10 @@ export function summaryText(summary: PathsSummary, seconds: number, dryRun: bool
   const { accepted, duplicates, refusedCount, files, skipped } = summary;
   const taken = accepted + duplicates;
   const rate = seconds > 0 ? `, ${Math.round(taken / seconds).toLocaleString('fr')} par seconde` : '';
-  const read = `${files - skipped} fichiers lus${skipped > 0 ? `, ${skipped} déjà pris avant` : ''} en ${seconds.toFixed(1).replace('.', ',')} s${rate}`;
+  const read = `${plural(files - skipped, 'fichier lu', 'fichiers lus')}${skipped > 0 ? `, ${skipped} déjà pris avant` : ''} en ${seconds.toFixed(1).replace('.', ',')} s${rate}`;
   const total = dryRun
-    ? `${accepted} lisibles, ${refusedCount} refusées ; rien n’a été envoyé`
-    : `${accepted} nouvelles, ${duplicates} déjà là, ${refusedCount} refusées`;
+    ? `${plural(accepted, 'lisible')}, ${plural(refusedCount, 'refusée')} ; rien n’a été envoyé`
+    : `${plural(accepted, 'nouvelle')}, ${duplicates} déjà là, ${plural(refusedCount, 'refusée')}`;
   return [...table(summary.formats, dryRun), total, read].join('\n');
 }
 

@@ -3,12 +3,13 @@ import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { text as textOf } from 'node:stream/consumers';
 import { z } from 'zod';
-import { CHANNELS, type Channel } from '#domain';
+import { CHANNELS, jsonErrorAt, type Channel } from '#domain';
+import { frenchError } from '#messaging/messages';
 import { readText } from '#nlp';
 import { Failure } from '../failure.js';
 
 const lineSchema = z.object({
-  id: z.union([z.string(), z.number()]),
+  id: z.union([z.string(), z.number()], { error: ({ input }) => `${input === undefined ? 'champ obligatoire' : 'mauvais type'} ; attendu : un texte ou un nombre` }),
   text: z.string(),
   channel: z.enum(CHANNELS).optional(),
   subject: z.string().optional(),
@@ -49,11 +50,11 @@ async function answer(line: string, channel: Channel): Promise<string | null> {
   let value: unknown;
   try {
     value = JSON.parse(line);
-  } catch (error) {
-    return `pas du JSON : ${error instanceof Error ? error.message : String(error)}`;
+  } catch {
+    return `pas du JSON valable (colonne ${(jsonErrorAt(line) ?? line.length) + 1})`;
   }
-  const read = lineSchema.safeParse(value);
-  if (!read.success) return read.error.issues.map(({ path, message }) => `${path.join('.') || 'ligne'} : ${message}`).join(' ; ');
+  const read = lineSchema.safeParse(value, { error: frenchError });
+  if (!read.success) return read.error.issues.map(({ path, message }) => `${path.length === 0 ? 'la ligne' : `« ${path.join('.')} »`} : ${message}`).join(' ; ');
   const { id, text, subject } = read.data;
   const out = JSON.stringify({ id, ...readText(text, { channel: read.data.channel ?? channel, subject }) });
   if (!process.stdout.write(`${out}\n`)) await once(process.stdout, 'drain');

@@ -1,6 +1,7 @@
 import type { Channel } from '#domain';
 import { explainRule, formatProblem, lintRulebook, nearestWord, proveRulebook } from '#nlp';
 import { Failure } from '../failure.js';
+import { plural } from '../plural.js';
 import { openRulebook, readRulebook } from './open-rulebook.js';
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -14,7 +15,8 @@ export function testRulebook(folder: string): number {
   }
   const { name, version, rules } = compiled.description;
   const failed = new Set(failures.map(({ ruleId }) => ruleId)).size;
-  say(`${name} ${version} : ${rules.length - failed} règles tenues sur ${rules.length}`);
+  const held = rules.length - failed;
+  say(`${name} ${version} : ${plural(held, 'règle tenue', 'règles tenues')} sur ${rules.length}`);
   return failures.length > 0 ? 1 : 0;
 }
 
@@ -23,7 +25,7 @@ export function lint(folder: string): number {
   const rulebook = readRulebook(folder);
   const warnings = lintRulebook(rulebook);
   for (const { ruleId, place, check, message } of warnings) say(formatProblem({ ...place, message: `${ruleId} (${check}) : ${message}` }));
-  say(`${rulebook.rules.length} règles relues, ${warnings.length} ${warnings.length < 2 ? 'remarque' : 'remarques'}`);
+  say(`${plural(rulebook.rules.length, 'règle relue', 'règles relues')}, ${plural(warnings.length, 'remarque')}`);
   return warnings.length > 0 ? 1 : 0;
 }
 

@@ -1,6 +1,7 @@
 import type { OrganisationSettings } from '#domain';
 import type { OrganisationRepository } from '#storage';
 import { Failure } from '../failure.js';
+import { plural } from '../plural.js';
 
 /** Changes what is wanted, if anything, and prints the settings in force. */
 export async function applySettings(
@@ -21,6 +22,6 @@ export async function applySettings(
   process.stdout.write(
     `${name} (${id})\n` +
       `  chiffres d’une personne : ${next.personFigures === 'confirmed' ? 'constats confirmés en revue seulement' : 'constats détectés'} (--person-figures ${next.personFigures})\n` +
-      `  plus petit groupe montré : ${next.groupMinAgents} agents (--group-min-agents), ${next.groupMinInteractions} interactions (--group-min-interactions)\n`,
+      `  plus petit groupe montré : ${plural(next.groupMinAgents, 'agent')} (--group-min-agents), ${plural(next.groupMinInteractions, 'interaction')} (--group-min-interactions)\n`,
   );
 }

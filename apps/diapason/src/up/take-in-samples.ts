@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { importPaths, type InteractionPublisher } from '#ingest';
+import { plural } from '../plural.js';
 import { Progress } from '../progress.js';
 
 /** Takes in the sample interactions; what is there already is not taken in twice. */
@@ -10,7 +11,7 @@ export async function takeInSamples(publisher: InteractionPublisher, folder: str
     {
       publish: (interactions) => publisher.publish(interactions),
       onProgress: ({ done, total, accepted, duplicates }) =>
-        progress.show(done, total, `${accepted} nouvelles, ${duplicates} déjà là`),
+        progress.show(done, total, `${plural(accepted, 'nouvelle')}, ${duplicates} déjà là`),
     },
   );
   for (const { file, reason, detail } of summary.refused) {

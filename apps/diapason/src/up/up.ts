@@ -4,6 +4,7 @@ import { describeApi } from '#api';
 import { InteractionPublisher, secretsIn } from '#ingest';
 import { createHttpApp, log, onShutdown, setLogLevel } from '#runtime';
 import { OrganisationRepository, Projector } from '#storage';
+import { commandName } from '../command-name.js';
 import { Failure } from '../failure.js';
 import { projectRoot } from '../project-root.js';
 import { AllInOneModule } from './all-in-one.module.js';
@@ -96,5 +97,5 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 /** A taken port is told with the option that avoids it; the message itself is the server's. */
 function inWords(error: unknown, port: number): unknown {
   if (!(error instanceof Error) || error.name !== 'ListenError') return error;
-  return new Failure(`${error.message} Par exemple : diapason up --port ${port + 1} (ou npm start -- --port ${port + 1})`, 1);
+  return new Failure(`${error.message} Par exemple : ${commandName()} up --port ${port + 1} (ou npm start -- --port ${port + 1})`, 1);
 }

@@ -5,6 +5,7 @@ import { Directory } from '../sources/directory.js';
 import { inMebibytes, LIMITS } from '../sources/limits.js';
 import type { Mapping } from '../sources/mapping/mapping.js';
 import { mappingReader } from '../sources/mapping/mapping.reader.js';
+import { metadataWith, type SourceMetadata } from '../sources/metadata.js';
 import { readBytes } from '../sources/read-bytes.js';
 import { ok, refuse, type Read } from '../sources/refusal.js';
 import type { ReadContext, ReadItem } from '../sources/source-reader.js';
@@ -23,6 +24,8 @@ export interface ReadOptions {
   readonly mapping?: Mapping;
   /** More mail domains that are the agents', beside those of the directory. */
   readonly agentDomains?: readonly string[];
+  /** What the caller says of every file; wins over its sidecar, member by member and speaker by speaker. */
+  readonly metadata?: SourceMetadata;
 }
 
 /** What was read, and from which file. */
@@ -89,15 +92,16 @@ async function look(file: string): Promise<{ readonly isPlain: boolean; readonly
 }
 
 async function contextOf(file: string, options: ReadOptions, directories: Directories): Promise<Read<ReadContext>> {
-  const metadata = await sidecarOf(file);
-  if (metadata.kind === 'refused') return metadata;
+  const sidecar = await sidecarOf(file);
+  if (sidecar.kind === 'refused') return sidecar;
+  const metadata = metadataWith(sidecar.value, options.metadata);
   const directory = options.directory === undefined ? await directories.nearest(file) : { kind: 'ok' as const, value: options.directory };
   if (directory.kind === 'refused') return directory;
   const mapping = options.mapping === undefined ? await directories.nearestMapping(file) : ok(options.mapping);
   // Only JSON is read by a mapping: a broken one must not stop the mails beside it.
   if (mapping.kind === 'refused' && /\.(?:json|jsonl|ndjson)$/i.test(file)) return mapping;
   const known = options.agentDomains?.length ? (directory.value ?? NOBODY).withAgentDomains(options.agentDomains) : directory.value;
-  return ok({ fileName: file, metadata: metadata.value, directory: known, source: options.source, ...(mapping.kind === 'ok' && { mapping: mapping.value }) });
+  return ok({ fileName: file, metadata, directory: known, source: options.source, ...(mapping.kind === 'ok' && { mapping: mapping.value }) });
 }
 
 const NOBODY = new Directory({ agentDomains: [], agents: [], customers: [] });

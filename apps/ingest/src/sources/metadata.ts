@@ -45,6 +45,13 @@ export function readMetadata(bytes: Buffer): Read<SourceMetadata> {
   return checkJson(metadataSchema, json.value, 'invalid_metadata', 'Métadonnées');
 }
 
+/** Metadata with more said on top, which wins: member by member, and speaker by speaker. */
+export function metadataWith(metadata: SourceMetadata | undefined, more: SourceMetadata | undefined): SourceMetadata | undefined {
+  if (metadata === undefined || more === undefined) return more ?? metadata;
+  const speakers = { ...metadata.speakers, ...more.speakers };
+  return { ...metadata, ...more, ...(Object.keys(speakers).length > 0 && { speakers }) };
+}
+
 /** The sidecar's word on a speaker, by any of the labels it may go by. */
 export function speakerMetadata(metadata: SourceMetadata | undefined, labels: readonly string[]): SpeakerMetadata | undefined {
   const speakers = Object.entries(metadata?.speakers ?? {});

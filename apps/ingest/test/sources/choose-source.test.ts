@@ -8,6 +8,11 @@ const chosen = (content: string, fileName?: string, format?: string): string => 
   return source.kind === 'ok' ? source.value.format : source.reason;
 };
 
+const refusalOf = (content: string, fileName?: string): string => {
+  const refused = chooseSource(Buffer.from(content), fileName);
+  return refused.kind === 'refused' ? refused.detail : '';
+};
+
 describe('formats', () => {
   it.each([
     ['eml', 'Received: from a\r\nSubject: b\r\n\r\nBonjour', undefined],
@@ -20,7 +25,8 @@ describe('formats', () => {
     ['unknown_format', 'Subject: un seul en-tête\n\n', 'a.txt'],
     ['vcon', '{"vcon":"0.4.0","segments":[]}', 'a.json'],
     ['unknown_format', '{"nested":{"segments":[]}}', 'a.json'],
-    ['unknown_format', '', 'vide.eml'],
+    ['no_text', '', 'vide.eml'],
+    ['no_text', '\ufeff \n', 'vide.json'],
     ['ambiguous_format', '{"channel":"phone","turns":[],"segments":[]}', 'a.json'],
     ['canonical', '{"channel":"phone","turns":[],"segments":[]}', 'a.jsonl'],
   ])('%s: %s', (expected, content, fileName) => {
@@ -31,6 +37,13 @@ describe('formats', () => {
     expect(chosen('n’importe quoi', undefined, 'webvtt')).toBe('webvtt');
     const refused = chooseSource(Buffer.from(''), undefined, 'fax');
     for (const { format } of SOURCES) expect(refused).toMatchObject({ reason: 'unknown_format', detail: expect.stringContaining(format) });
+  });
+
+  it('says in a line what an unknown file may be and how to name its format', () => {
+    expect(refusalOf('bonjour', 'notes.txt')).toContain('« .txt » peut être whatsapp : nommez-le par --format (check : --as');
+    expect(refusalOf('{"a":1}', 'a.json')).toContain('fichier de mapping');
+    expect(refusalOf('', 'vide.eml')).toBe('Le fichier est vide.');
+    for (const text of [refusalOf('bonjour', 'notes.txt'), refusalOf('{"a":1}', 'a.json'), refusalOf('bonjour')]) expect(text.length).toBeLessThan(200);
   });
 
   it('finds keys in a text cut anywhere', () => {

@@ -27,9 +27,13 @@ export function whereTrouble(where: Where | undefined, reading: Reading, speaker
 /** Whether nothing but the subject is looked at. */
 export const onlySubject = (where: Where | undefined): boolean => where?.zones?.every((zone) => zone === 'subject') === true;
 
-/** Whether `speaker` opened the exchange under a subject that no text of theirs repeats: their words, out of sight. A reply takes over the other side's. */
+/** « Re: », « RE : », « Rép : », « Re[2]: » */
+const REPLY = /^\s*r(?:e|é|ép)\s*(?:\[\d+\])?\s*:/i;
+
+/** Whether `speaker` opened the exchange under a subject that no text of theirs repeats: their words, out of sight. A reply (« Re: », even in a file of its own) takes over the other side's. */
 function hidesSubject(reading: Reading, speaker: SpeakerRole): boolean {
-  if (reading.channel !== 'email' || reading.interaction.subject === undefined) return false;
+  const { subject } = reading.interaction;
+  if (reading.channel !== 'email' || subject === undefined || REPLY.test(subject)) return false;
   const opens = reading.turns.find((turn) => turn.spoken)?.role === speaker;
   return opens && !reading.turnsOf(speaker).some((turn) => turn.zones.some((zone) => zone.kind === 'subject'));
 }
