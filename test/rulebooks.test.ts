@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { compileRulebook, formatProblem, loadRulebook, proveRulebook } from '#nlp';
+import { compileRulebook, formatProblem, lintRulebook, loadRulebook, proveRulebook } from '#nlp';
 
 const shelf = join(import.meta.dirname, '..', 'rulebooks');
 const names = readdirSync(shelf, { withFileTypes: true })
@@ -27,6 +27,11 @@ describe.each(names)('rulebook %s', (name) => {
     if (!loaded.ok) throw new Error('not read');
     const failures = proveRulebook(compileRulebook(loaded.rulebook));
     expect(failures.map(({ ruleId, check, message, example }) => `${ruleId} ${check}: ${message}${example === undefined ? '' : ` — ${example}`}`)).toEqual([]);
+  });
+
+  it('praises or blames no words twice, and contradicts itself nowhere', () => {
+    if (!loaded.ok) throw new Error('not read');
+    expect(lintRulebook(loaded.rulebook).map(({ ruleId, check, message }) => `${ruleId} ${check}: ${message}`)).toEqual([]);
   });
 
   it('has two examples and two counter-examples for every rule', () => {

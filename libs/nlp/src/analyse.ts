@@ -1,6 +1,7 @@
 import { findingIdOf, interactionIdOf } from '#domain';
 import type { Analysis, Finding, Interaction, NotChecked } from '#domain';
 import { toFinding } from './findings/to-finding.js';
+import { withoutYielded } from './findings/yielding.js';
 import type { RawFinding } from './kinds/kind.js';
 import { readInteraction } from './reading/read-interaction.js';
 import type { ReadOptions } from './reading/read-interaction.js';
@@ -29,7 +30,7 @@ export function analyse(interaction: Interaction, compiled: CompiledRulebook, or
   const { name, version, hash } = description;
   return {
     rulebook: { name, version, hash },
-    findings,
+    findings: withoutYielded(findings, compiled.ruleById),
     notChecked,
     language: reading.language,
     zones: reading.turns.flatMap((turn) => turn.zones),

@@ -135,7 +135,7 @@ describe('the prover', () => {
     severity: minor
     match: ["impossible"]
     instead: "Ce sera impossible."
-    flags: ["C'est [possible].", "[C'est] impossible.", "impossible, impossible", "impossible"]
+    flags: ["C'est [possible].", "[C'est] impossible.", "Impossible. Impossible.", "impossible"]
     passes: ["C'est impossible."]
   - id: c.d
     kind: must-say
@@ -150,12 +150,46 @@ describe('the prover', () => {
     expect(failures.map(({ ruleId, check, message }) => `${ruleId} ${check}: ${message}`)).toEqual([
       'a.b flags: la règle ne se déclenche pas',
       "a.b flags: attendu « C'est », trouvé « impossible »",
-      'a.b flags: la règle se déclenche 2 fois : « impossible », « impossible »',
+      'a.b flags: la règle se déclenche 2 fois : « Impossible », « Impossible »',
       'a.b flags: il manque les crochets autour des mots attendus',
       'a.b passes: la règle se déclenche sur « impossible »',
       'a.b instead: « Ce sera impossible. » déclenche a.b sur « impossible »',
       "c.d passes: la règle n'a pas pu être vérifiée : des tours de parole n'ont pas de locuteur connu",
       "c.d required: « c'est impossible » déclenche a.b sur « impossible »",
     ]);
+  });
+});
+
+describe('the same words count once', () => {
+  const compiled = rulebookOf(`
+  - id: mot.ouais
+    kind: wording
+    serves: issue
+    why: "Relâché."
+    severity: minor
+    match: ["ouais", "nickel"]
+    yields-to: [mot.ouais-bof]
+    flags: ["[Ouais]."]
+    passes: ["Oui."]
+  - id: mot.ouais-bof
+    kind: wording
+    serves: issue
+    why: "Désabusé."
+    severity: minor
+    match: ["ouais bof"]
+    flags: ["[Ouais bof]."]
+    passes: ["Oui."]
+`);
+  const quotes = (text: string): string[] => analyse(interaction([['agent', text]]), compiled, 'maison').findings.map(({ ruleId, evidence }) => `${ruleId} ${evidence.map(({ quote }) => quote).join(' + ')}`);
+
+  it('of two rules, where one yields to the other', () => {
+    expect(quotes('Ouais bof.')).toEqual(['mot.ouais-bof Ouais bof']);
+    expect(quotes('Ouais. Ouais bof.')).toEqual(['mot.ouais Ouais', 'mot.ouais-bof Ouais bof']);
+  });
+
+  it('of one rule, in one breath', () => {
+    expect(quotes('Ouais, c’est nickel.')).toEqual(['mot.ouais Ouais + nickel']);
+    expect(quotes('Ouais. C’est nickel.')).toEqual(['mot.ouais Ouais', 'mot.ouais nickel']);
+    expect(quotes('Ouais, je regarde dans votre dossier et c’est nickel.')).toEqual(['mot.ouais Ouais', 'mot.ouais nickel']);
   });
 });

@@ -24,6 +24,7 @@ export interface CompiledRule {
 export interface CompiledRulebook {
   readonly description: RulebookDescription;
   readonly rules: readonly CompiledRule[];
+  readonly ruleById: ReadonlyMap<string, Rule>;
   readonly matcher: Matcher;
   /** Pattern id → indexes of the rules it wakes. */
   readonly wakes: ReadonlyMap<number, readonly number[]>;
@@ -66,7 +67,7 @@ export function compileRulebook(rulebook: Rulebook, lexicon: Forms = loadLexicon
       else woken.push(index);
     }
   });
-  return { description: describe(rulebook), rules, matcher, wakes, always };
+  return { description: describe(rulebook), rules, ruleById: new Map(rulebook.rules.map((rule) => [rule.id, rule])), matcher, wakes, always };
 }
 
 function applicability(rule: Rule, context: CompileContext): (reading: Reading) => boolean {

@@ -77,12 +77,14 @@ function narrowed(rule: Rule): { key: string; wider: Rule }[] {
     ...Object.keys(rule.spec).filter((key) => CONDITIONS.has(key)).map((key) => ({ key, wider: { ...rule, spec: Object.fromEntries(Object.entries(rule.spec).filter(([name]) => name !== key)) } })),
     ...(when === undefined ? [] : [{ key: 'when', wider: { ...always, notApplicableWhen } }]),
     ...(notApplicableWhen === undefined ? [] : [{ key: 'not-applicable-when', wider: { ...always, when } }]),
+    ...(rule.yieldsTo.length === 0 ? [] : [{ key: 'yields-to', wider: { ...rule, yieldsTo: [] } }]),
   ];
 }
 
 function tryRule(rulebook: Rulebook, rule: Rule, example: Example): Pick<ReturnType<typeof analyse>, 'findings' | 'notChecked'> {
-  const compiled = compileRulebook({ ...rulebook, rules: [rule] });
-  return analyse(interactionOf(rule, example), compiled, 'explication', { language: rulebook.language });
+  const compiled = compileRulebook({ ...rulebook, rules: [rule, ...rulebook.rules.filter(({ id }) => rule.yieldsTo.includes(id))] });
+  const { findings, notChecked } = analyse(interactionOf(rule, example), compiled, 'explication', { language: rulebook.language });
+  return { findings: findings.filter(({ ruleId }) => ruleId === rule.id), notChecked: notChecked.filter(({ ruleId }) => ruleId === rule.id) };
 }
 
 function explainPattern(rulebook: Rulebook, key: string, pattern: Pattern, turns: readonly ExampleTurn[]): PatternExplanation {

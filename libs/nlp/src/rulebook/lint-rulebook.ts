@@ -5,6 +5,7 @@ import { duplicates, shareChannel } from './lint/duplicates.js';
 import { judge } from './lint/judge.js';
 import { warning } from './lint/rule-warning.js';
 import type { RuleWarning } from './lint/rule-warning.js';
+import { toldTwice } from './lint/told-twice.js';
 import { unknownLemmas } from './lint/unknown-lemmas.js';
 import { unreachable } from './lint/unreachable.js';
 import type { Rule, Rulebook } from './rulebook.js';
@@ -16,7 +17,7 @@ const FEWEST = 5;
 /** Finds rules that contradict or repeat one another, that can never fire, or that fire on much of what the rulebook calls good. */
 export function lintRulebook(rulebook: Rulebook): RuleWarning[] {
   const compiled = compileRulebook(rulebook);
-  return [...duplicates(rulebook.rules), ...contradictions(rulebook.rules, compiled), ...opposedRegisters(rulebook.rules), ...unreachable(rulebook), ...unknownLemmas(rulebook.rules), ...overFiring(rulebook.rules, compiled)];
+  return [...duplicates(rulebook.rules), ...toldTwice(rulebook.rules, compiled), ...contradictions(rulebook.rules, compiled), ...opposedRegisters(rulebook.rules), ...unreachable(rulebook), ...unknownLemmas(rulebook.rules), ...overFiring(rulebook.rules, compiled)];
 }
 
 /** Words praised by one rule and blamed by another. */

@@ -61,6 +61,7 @@ function readRule(data: Record<string, unknown>, place: SourcePlace): Rule {
     speaker: common.speaker ?? 'agent',
     channels: common.channels ?? CHANNELS,
     instead: common.instead ?? [],
+    yieldsTo: common['yields-to'] ?? [],
     ...(when === undefined ? {} : { when }),
     ...(notApplicableWhen === undefined ? {} : { notApplicableWhen }),
     spec,

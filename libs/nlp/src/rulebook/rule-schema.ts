@@ -27,6 +27,7 @@ export const RULE_KEYS = {
   passes: z.array(exampleText).min(1).max(200).describe('exemples où elle ne se déclenche pas'),
   when: applicability.optional().describe('ne s’applique que si'),
   'not-applicable-when': applicability.optional().describe('ne s’applique pas si'),
+  'yields-to': z.array(slug).min(1).max(50).optional().describe('règles à qui elle laisse les mots qu’elles relèvent aussi'),
 };
 
 /** Kind → the schema of a rule of that kind. */

@@ -37,6 +37,8 @@ export interface Rule extends RuleHeader {
   readonly passes: readonly Example[];
   readonly when?: Applicability;
   readonly notApplicableWhen?: Applicability;
+  /** Ids of rules that may be in the rulebook: words that they find are not found again by this one. */
+  readonly yieldsTo: readonly string[];
   /** The keys of its kind, parsed. */
   readonly spec: Readonly<Record<string, unknown>>;
   readonly place: SourcePlace;

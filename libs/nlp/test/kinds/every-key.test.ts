@@ -34,8 +34,8 @@ it('every key that a rule may have and every word that it may choose is shown by
   expect(words.filter((word) => !RULES.flatMap(shownIn).includes(word))).toEqual([]);
 });
 
-/** What a rule is, rather than what narrows it. `polarity` says how words count, and `channels` also says in which one an example stands. */
-const IDENTITY = new Set(['id', 'kind', 'serves', 'why', 'severity', 'polarity', 'channels', 'instead', 'flags', 'passes']);
+/** What a rule is, rather than what narrows it. `polarity` says how words count, `yields-to` is about other rules, and `channels` also says in which one an example stands. */
+const IDENTITY = new Set(['id', 'kind', 'serves', 'why', 'severity', 'polarity', 'channels', 'instead', 'yields-to', 'flags', 'passes']);
 
 /** The rule without one of its keys, or of the keys inside them, for each. */
 function without(value: unknown, where = ''): { where: string; value: unknown }[] {

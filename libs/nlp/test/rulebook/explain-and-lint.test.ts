@@ -44,6 +44,12 @@ describe('explainRule', () => {
     expect(explainRule(onlyChat, 'a.b', 'client: Stop !\nagent: Hélas.')).toMatchObject({ heldBackBy: ['not-applicable-when'] });
   });
 
+  it('tells that the words were left to another rule', () => {
+    const both = load(rule('a.b', 'match: ["je ne peux hélas pas"]') + rule('c.d', 'match: ["hélas"]\n    yields-to: [a.b, un.autre]'));
+    expect(explainRule(both, 'c.d', 'Je ne peux hélas pas.')).toMatchObject({ fires: false, findings: [], heldBackBy: ['yields-to'] });
+    expect(explainRule(both, 'c.d', 'Hélas.')).toMatchObject({ fires: true, findings: [{ quotes: ['Hélas'] }] });
+  });
+
   it('reads a dialogue, with its times', () => {
     const timing = load(rule('t.t', 'measure: first-answer\n    at-most: 1 min').replace('kind: wording', 'kind: timing').replace('["[x]"]', '[["client 0:00: x", "agent 2:00: x"]]'));
     const late = explainRule(timing, 't.t', 'client 0:00: Bonjour ?\nagent 4:00: Bonjour.');
@@ -69,6 +75,14 @@ describe('lintRulebook', () => {
     expect(warningsOf(rule('a.b', 'match: ["impossible"]\n    unless: ["impossible"]'))).toEqual(['a.b unreachable: « impossible » est toujours repris par « unless »']);
     const merit = rule('m.m', 'match: ["je vous propose"]\n    polarity: merit').replace('[x]', '[Je vous propose] cela.');
     expect(warningsOf(rule('a.b', 'match: ["vous propose"]') + merit)).toEqual(['m.m contradictory: « vous propose » est aussi un écart pour a.b']);
+  });
+
+  it('finds the same words blamed by two rules, unless one yields to the other', () => {
+    const whole = rule('a.b', 'match: ["je ne peux hélas pas"]').replace('[x]', '[Je ne peux hélas pas].');
+    const word = (keys = ''): string => rule('c.d', `match: ["hélas"]${keys}`).replace('[x]', '[Hélas].');
+    expect(warningsOf(whole + word())).toEqual(["a.b told-twice: « Je ne peux hélas pas » : relevé aussi par c.d ; « yields-to » laisse les mots à l'une des deux"]);
+    expect(warningsOf(whole + word('\n    yields-to: [a.b]'))).toEqual([]);
+    expect(warningsOf(whole + word('\n    polarity: merit')).map((one) => one.split(':')[0])).not.toContain('a.b told-twice');
   });
 
   it('finds the same rule twice, whatever its kind, unless it judges another channel', () => {

@@ -14,7 +14,7 @@ const atLeast = z.union([
 /** Words that kill; with `polarity: merit`, words that serve. */
 export const wording = defineKind(
   {
-    match: patternList.describe('chaque occurrence est une constatation'),
+    match: patternList.describe('chaque occurrence est une constatation ; plusieurs tout près dans une phrase, une seule'),
     'at-least': atLeast.optional().describe('à partir de ce nombre ; une seule constatation alors'),
     ...OCCURRENCE_KEYS,
   },
@@ -35,7 +35,7 @@ export const wording = defineKind(
             reading.saidBy(header.speaker, match).filter((one) => reading.turns[one.turn]!.spoken),
             reading,
           );
-          if (threshold === undefined) return found.map((one): RawFinding => ({ places: [one] }));
+          if (threshold === undefined) return slips(found, reading).map((places): RawFinding => ({ places }));
           return groups(found, threshold.per, reading, threshold.times).map((group): RawFinding => ({ places: group, detail: `${group.length} fois.` }));
         },
       };
@@ -47,6 +47,21 @@ export const wording = defineKind(
     },
   },
 );
+
+/** Words of one rule that stand this near in one sentence are one slip: « si vous n'êtes pas content, allez voir ailleurs ». */
+const ONE_BREATH = 5;
+
+/** The occurrences, those of one breath together. */
+function slips(found: readonly Occurrence[], reading: Reading): Occurrence[][] {
+  const breaths: Occurrence[][] = [];
+  for (const one of found) {
+    const last = breaths.at(-1)?.at(-1);
+    const near = last !== undefined && last.turn === one.turn && one.firstToken - last.endToken <= ONE_BREATH;
+    if (near && reading.sentenceStart(last.firstToken) === reading.sentenceStart(one.firstToken)) breaths.at(-1)!.push(one);
+    else breaths.push([one]);
+  }
+  return breaths;
+}
 
 /** The groups of occurrences that reach the threshold. */
 function groups(found: readonly Occurrence[], per: 'interaction' | 'turn' | '100-words', reading: Reading, times: number): (readonly Occurrence[])[] {

@@ -4,7 +4,7 @@ import type { Rule, SourcePlace } from '../rulebook.js';
 export interface RuleWarning {
   readonly ruleId: string;
   readonly place: SourcePlace;
-  readonly check: 'contradictory' | 'duplicate' | 'unreachable' | 'over-firing' | 'unknown-lemma';
+  readonly check: 'contradictory' | 'duplicate' | 'told-twice' | 'unreachable' | 'over-firing' | 'unknown-lemma';
   /** In French. */
   readonly message: string;
 }
