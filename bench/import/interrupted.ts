@@ -14,6 +14,7 @@ import { writeFiles } from './write-files.js';
 
 /** The importer's heap may not grow beyond: it would die of an import that holds what it has sent. */
 const HEAP_MIB = 64;
+const pageSchema = z.object({ items: z.array(z.object({ source: z.string(), externalId: z.string() })) });
 const COUNT = Number(process.env['BENCH_INTERACTIONS'] ?? 100_000);
 const folder = await mkdtemp(path.join(tmpdir(), 'diapason-bench-interrupted-'));
 const files = path.join(folder, 'files');
@@ -79,8 +80,6 @@ async function residentOf(pid: number): Promise<number | null> {
 function shareIn(output: string): number {
   return Math.max(0, ...[...output.matchAll(/^Import \S+ (?:(\d+) %|(\d+)\/(\d+))/gm)].map(([, percent, done, total]) => (percent === undefined ? Number(done) / Number(total) : Number(percent) / 100)));
 }
-
-const pageSchema = z.object({ items: z.array(z.object({ source: z.string(), externalId: z.string() })) });
 
 /** Every interaction of the server, page by page. */
 async function keysAt(url: string): Promise<string[]> {

@@ -1,8 +1,8 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { HealthModule } from '#runtime';
-import { API_SETTINGS, type ApiSettings } from './api-settings.js';
 import { ApiHealth } from './api-health.js';
+import { API_SETTINGS, type ApiSettings } from './api-settings.js';
 import { ConsoleController } from './console/console.controller.js';
 import { DiscardDeadLetterController } from './discard-dead-letter/discard-dead-letter.controller.js';
 import { DiscardDeadLetterHandler } from './discard-dead-letter/discard-dead-letter.handler.js';
@@ -12,6 +12,14 @@ import { ListFindingsController } from './list-findings/list-findings.controller
 import { ListFindingsHandler } from './list-findings/list-findings.handler.js';
 import { ListInteractionsController } from './list-interactions/list-interactions.controller.js';
 import { ListInteractionsHandler } from './list-interactions/list-interactions.handler.js';
+import { ListPeopleController } from './list-people/list-people.controller.js';
+import { ListPeopleHandler } from './list-people/list-people.handler.js';
+import { ListTeamsController } from './list-teams/list-teams.controller.js';
+import { ListTeamsHandler } from './list-teams/list-teams.handler.js';
+import { MergePeopleController } from './merge-people/merge-people.controller.js';
+import { MergePeopleHandler } from './merge-people/merge-people.handler.js';
+import { PutDirectoryController } from './put-directory/put-directory.controller.js';
+import { PutDirectoryHandler } from './put-directory/put-directory.handler.js';
 import { ReadDeadLetterController } from './read-dead-letter/read-dead-letter.controller.js';
 import { ReadDeadLetterHandler } from './read-dead-letter/read-dead-letter.handler.js';
 import { ReadFindingController } from './read-finding/read-finding.controller.js';
@@ -20,6 +28,8 @@ import { ReadInteractionController } from './read-interaction/read-interaction.c
 import { ReadInteractionHandler } from './read-interaction/read-interaction.handler.js';
 import { ReadOrganisationController } from './read-organisation/read-organisation.controller.js';
 import { ReadOrganisationHandler } from './read-organisation/read-organisation.handler.js';
+import { ReadPersonController } from './read-person/read-person.controller.js';
+import { ReadPersonHandler } from './read-person/read-person.handler.js';
 import { ReadRulebookController } from './read-rulebook/read-rulebook.controller.js';
 import { ReadRulebookHandler } from './read-rulebook/read-rulebook.handler.js';
 import { ReadWholeInteractionHandler } from './read-whole-interaction/read-whole-interaction.handler.js';
@@ -39,6 +49,8 @@ import { ReportTrendsController } from './report-trends/report-trends.controller
 import { ReportTrendsHandler } from './report-trends/report-trends.handler.js';
 import { ReviewFindingController } from './review-finding/review-finding.controller.js';
 import { ReviewFindingHandler } from './review-finding/review-finding.handler.js';
+import { SplitPeopleController } from './split-people/split-people.controller.js';
+import { SplitPeopleHandler } from './split-people/split-people.handler.js';
 import { WithdrawReviewController } from './withdraw-review/withdraw-review.controller.js';
 
 /** Every query and command of the API, and the console's pages. The application gives the database (`StorageModule`). */
@@ -63,6 +75,12 @@ export class ApiModule {
         ReportTrendsController,
         ReadRulebookController,
         ReadOrganisationController,
+        ListPeopleController,
+        ReadPersonController,
+        ListTeamsController,
+        PutDirectoryController,
+        MergePeopleController,
+        SplitPeopleController,
         ListDeadLettersController,
         ReadDeadLetterController,
         ReplayDeadLetterController,
@@ -86,6 +104,12 @@ export class ApiModule {
         ReportTrendsHandler,
         ReadRulebookHandler,
         ReadOrganisationHandler,
+        ListPeopleHandler,
+        ReadPersonHandler,
+        ListTeamsHandler,
+        PutDirectoryHandler,
+        MergePeopleHandler,
+        SplitPeopleHandler,
         ListDeadLettersHandler,
         ReadDeadLetterHandler,
         ReplayDeadLetterHandler,

@@ -45,6 +45,7 @@ export async function startTestApi(settings: OrganisationSettings) {
     app,
     get: (address: string) => request(app.getHttpServer()).get(address),
     put: (address: string) => request(app.getHttpServer()).put(address),
+    post: (address: string) => request(app.getHttpServer()).post(address),
     delete: (address: string) => request(app.getHttpServer()).delete(address),
     /** Takes interactions in, and waits until every figure counts them. */
     take: async (items: readonly AnalysedInteraction[]) => {

@@ -24,8 +24,8 @@ export interface Operation {
   /** Other media types that it answers in, with JSON Schema and example. */
   readonly also?: Readonly<Record<string, { readonly schema: object; readonly example?: unknown }>>;
   readonly problems: readonly ProblemCode[];
-  /** Changes something: no conditional answer; `status` 200 unless told. */
-  readonly changes?: true | { readonly status: 201 };
+  /** Changes something: no conditional answer; `status` 200 unless told; `versioned: false` where no `If-Match` is looked at. */
+  readonly changes?: true | { readonly status: 200 | 201; readonly versioned?: false };
 }
 
 const text = (description: string) => ({ description, schema: { type: 'string' as const } });
@@ -34,6 +34,7 @@ const text = (description: string) => ({ description, schema: { type: 'string' a
 export function Describe(operation: Operation): MethodDecorator {
   const { id, tag, fr, en, details, answer, example, paged = false, csv = false, also = csv ? CSV : {}, problems, changes } = operation;
   const status = typeof changes === 'object' ? changes.status : 200;
+  const versioned = typeof changes !== 'object' || changes.versioned !== false;
   return applyDecorators(
     ApiTags(tag),
     ApiOperation({ operationId: id, summary: `${fr} · ${en}`, description: details ?? `${fr}.\n\n${en}.` }),
@@ -41,9 +42,9 @@ export function Describe(operation: Operation): MethodDecorator {
       status,
       description: `${fr} · ${en}`,
       headers: {
-        ETag: changes
+        ...(versioned && { ETag: changes
           ? text('Nouvelle version, pour `If-Match` · New version, for `If-Match`')
-          : text('Empreinte de la réponse, pour `If-None-Match` · Fingerprint of the answer'),
+          : text('Empreinte de la réponse, pour `If-None-Match` · Fingerprint of the answer') }),
         'X-Request-Id': text('Identifiant de la requête · Request id'),
         ...(paged ? { Link: text('`<…>; rel="next"` : page suivante · next page (RFC 8288)') } : {}),
       },
@@ -51,7 +52,7 @@ export function Describe(operation: Operation): MethodDecorator {
       example,
     }),
     ...(Object.keys(also).length > 0 ? [ApiExtension(ALSO, also)] : []),
-    ...(changes
+    ...(changes && versioned
       ? [ApiHeader({ name: 'If-Match', required: false, description: 'Version lue (`ETag`) : 412 si elle a changé · Version read (`ETag`): 412 when it has changed', schema: { type: 'string' } })]
       : []),
     ...(changes ? [] : [ApiResponse({ status: 304, description: 'Inchangé depuis `If-None-Match` · Not modified since `If-None-Match`' })]),

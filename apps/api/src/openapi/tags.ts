@@ -3,6 +3,7 @@ export const TAGS = {
   interactions: 'Ce qui a été dit, tour par tour · What was said, turn by turn',
   findings: 'Écarts et points forts, avec les mots exacts · Violations and merits, with the exact words',
   reports: 'Chiffres par agent, canal et règle, avec dénominateur et intervalle · Figures with denominator and interval',
+  directory: 'Agents, équipes et clients, et toutes leurs références · Agents, teams and customers, and all their refs',
   'dead-letters': 'Ce qui n’a pas pu être pris : voir, corriger et rejouer, écarter · What could not be taken in: show, fix and replay, discard',
   rulebooks: 'La promesse de la marque et ses règles · The brand’s promise and its rules',
   organisation: 'L’organisation et ses réglages d’équité · The organisation and its fairness settings',

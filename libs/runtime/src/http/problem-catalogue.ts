@@ -105,6 +105,11 @@ export const PROBLEMS = {
     title: { fr: 'Déjà réglé autrement', en: 'Already settled otherwise' },
     remedy: { fr: 'Relisez la ressource : une autre décision a déjà été prise.', en: 'Read the resource again: another decision has been taken.' },
   },
+  identity_conflict: {
+    status: 409,
+    title: { fr: 'Référence de quelqu’un d’autre', en: 'Ref of somebody else' },
+    remedy: { fr: 'Séparez d’abord les références citées dans « errors », ou retirez-les.', en: 'Split the refs listed in "errors" off first, or leave them out.' },
+  },
   precondition_failed: {
     status: 412,
     title: { fr: 'Version dépassée', en: 'Version out of date' },

@@ -1,0 +1,14 @@
+import { Query } from '@nestjs/cqrs';
+import type { Page, PageRequest, PersonCard, PersonFilter, PersonKind } from '#domain';
+
+/** Agents or customers, each once with all their refs, in order of ref. */
+export class ListPeopleQuery extends Query<Page<PersonCard>> {
+  constructor(
+    readonly organisationId: string,
+    readonly kind: PersonKind,
+    readonly filter: PersonFilter,
+    readonly page: PageRequest,
+  ) {
+    super();
+  }
+}

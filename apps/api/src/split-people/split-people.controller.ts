@@ -1,0 +1,56 @@
+import { Body, Controller, Headers, HttpCode, Inject, Param, Post, Res } from '@nestjs/common';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import type { PersonCard, PersonKind } from '#domain';
+import type { FastifyReply } from 'fastify';
+import { API_SETTINGS, type ApiSettings } from '../api-settings.js';
+import { editedPerson, EDIT_PROBLEMS, personTag, seenVersion } from '../directory/person-edit.js';
+import { ref as refSchema } from '../http/filters.schema.js';
+import { LOCAL_OPERATOR } from '../http/operator.js';
+import { Describe } from '../openapi/describe.decorator.js';
+import { examplePerson, identitiesBody, type IdentitiesBody, personCard } from '../read-models/directory.schema.js';
+import { SplitPeopleCommand } from './split-people.command.js';
+
+const DETAILS =
+  'Chaque référence repart avec ce qui lui avait été réuni auparavant, et tous les chiffres avec elle. Inscrit au journal. · ' +
+  'Each ref leaves with what had been merged into it before, and so does every figure. Journalled.';
+
+@Controller('v1')
+export class SplitPeopleController {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly queries: QueryBus,
+    @Inject(API_SETTINGS) private readonly settings: ApiSettings,
+  ) {}
+
+  @Post('agents/:ref/split')
+  @HttpCode(200)
+  @Describe({ id: 'splitAgents', tag: 'directory', fr: 'Séparer des références d’un agent', en: 'Split refs off an agent', details: DETAILS, answer: personCard, example: examplePerson, changes: true, problems: EDIT_PROBLEMS })
+  async agents(
+    @Param('ref', { schema: refSchema }) ref: string,
+    @Body({ schema: identitiesBody }) body: IdentitiesBody,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<PersonCard> {
+    return this.edit('agent', ref, body, ifMatch, reply);
+  }
+
+  @Post('customers/:ref/split')
+  @HttpCode(200)
+  @Describe({ id: 'splitCustomers', tag: 'directory', fr: 'Séparer des références d’un client', en: 'Split refs off a customer', details: DETAILS, answer: personCard, example: { ...examplePerson, ref: 'c-17', team: null }, changes: true, problems: EDIT_PROBLEMS })
+  async customers(
+    @Param('ref', { schema: refSchema }) ref: string,
+    @Body({ schema: identitiesBody }) body: IdentitiesBody,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<PersonCard> {
+    return this.edit('customer', ref, body, ifMatch, reply);
+  }
+
+  private async edit(kind: PersonKind, ref: string, { identities }: IdentitiesBody, ifMatch: string | undefined, reply: FastifyReply): Promise<PersonCard> {
+    const { organisationId } = this.settings;
+    const version = await seenVersion(this.queries, organisationId, kind, ref, ifMatch);
+    const person = editedPerson(kind, await this.commands.execute(new SplitPeopleCommand(organisationId, kind, ref, identities, LOCAL_OPERATOR, version)));
+    void reply.header('etag', personTag(person));
+    return person;
+  }
+}
