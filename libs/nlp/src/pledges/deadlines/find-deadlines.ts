@@ -1,0 +1,109 @@
+import type { TurnWords } from '../words/turn-words.js';
+import type { Day, LocalTime } from './civil-date.js';
+import { lastMinute, later, MINUTES_PER_DAY } from './civil-date.js';
+import type { Clock } from './clock.js';
+import { readDay } from './days.js';
+import { readDelay } from './delays.js';
+import { type Preposition, readPreposition } from './prepositions.js';
+import { readTime } from './read-time.js';
+import { readClockTime } from './times-of-day.js';
+
+/** Minutes: « d'ici 5 h » is no time of a working day. */
+const FIRST_HOUR = 420;
+
+/** Words of a turn that name a point in time to come. */
+export interface FoundDeadline {
+  /** A range of words. */
+  readonly start: number;
+  readonly end: number;
+  readonly from: LocalTime | null;
+  readonly by: LocalTime;
+  /** Counted from now: « sous 48 h »; what waits for an event is counted from the event. */
+  readonly isDelay: boolean;
+}
+
+/**
+ * Every deadline of a range of words, leftmost and longest first: delays, days, times of day and what is put together of them, as a French customer understands
+ * them (table in test/pledges/labelled/README.md). Lengths, rhythms and the past (« jusqu'à samedi », « tous les soirs », « hier ») are none.
+ */
+export function findDeadlines(words: TurnWords, start: number, end: number, clock: Clock): FoundDeadline[] {
+  const found: FoundDeadline[] = [];
+  let named: Day | null = null;
+  for (let i = start; i < end; ) {
+    const preposition = readPreposition(words, i, end);
+    const read = readAt(words, i, preposition, end, clock, named);
+    if (read === undefined) {
+      i++;
+      continue;
+    }
+    named = read.by.day;
+    const isOf = preposition.isBare && OF.has(words.at(i - 1));
+    if (preposition.sense !== 'none' && !isOf && lastMinute(read.by) >= clock.today * 1440 + clock.minutes) found.push(extend(words, read, end, clock));
+    i = Math.max(i + 1, found.at(-1)?.start === read.start ? found.at(-1)!.end : read.end);
+  }
+  return found;
+}
+
+/** « votre courrier | du 15 », « la facture | de février »: which one, not when. */
+const OF = new Set(['du', 'de', "d'", 'des', 'que', "qu'"]);
+
+function readAt(words: TurnWords, i: number, preposition: Preposition, end: number, clock: Clock, named: Day | null): FoundDeadline | undefined {
+  const at = preposition.end;
+  if (takesDelay(words, preposition, end, clock)) {
+    const delay = readDelay(words, at, end, clock);
+    if (delay !== undefined) return { start: i, end: delay.end, from: delay.from, by: delay.by, isDelay: true };
+  }
+  if (!preposition.point) return undefined;
+  const start = preposition.isPart ? i : at;
+  return readPoint(words, start, preposition, end, clock, named);
+}
+
+/** « avant 18 h » names a time of day, « avant 48 h » a delay; « d'ici 18 h » a time when it is still to come. */
+function takesDelay(words: TurnWords, { delay, end: at }: Preposition, end: number, clock: Clock): boolean {
+  if (delay === 'yes' || delay === 'no') return delay === 'yes';
+  const time = readClockTime(words, at, end);
+  if (time === undefined || time.minutes >= MINUTES_PER_DAY) return true;
+  return delay === 'hours to come' && time.minutes % 60 === 0 && (time.minutes < FIRST_HOUR || time.minutes <= clock.minutes);
+}
+
+/** A day with or without a time, or a time of today. */
+function readPoint(words: TurnWords, start: number, { end: at, sense, isBare, hasArticle }: Preposition, end: number, clock: Clock, named: Day | null): FoundDeadline | undefined {
+  const day = readDay(words, at, end, clock, { named, isDate: hasArticle, isBare });
+  if (day === undefined) return readTimeThenDay(words, start, at, isBare, end, clock, named);
+  const time = readTime(words, day.end, end, 'after a day');
+  if (time === undefined) {
+    const by = sense === 'before' ? Math.max(clock.today, day.before) : sense === 'from' ? day.first : day.day;
+    return { start, end: day.end, from: null, by: { day: by, minutes: null }, isDelay: false };
+  }
+  return { start, end: time.end, ...onDay(day.day, time), isDelay: false };
+}
+
+/** « entre 9 h et 11 h demain », « avant midi », « en fin de journée », « tout à l'heure ». */
+function readTimeThenDay(words: TurnWords, start: number, at: number, isBare: boolean, end: number, clock: Clock, named: Day | null): FoundDeadline | undefined {
+  const time = readTime(words, at, end, isBare ? 'alone' : 'after a preposition');
+  if (time === undefined) return undefined;
+  const link = /^(?:de|d'|du|,)$/.test(words.at(time.end)) ? time.end + 1 : time.end;
+  const day = time.isToday ? undefined : readDay(words, link, end, clock, { named, isDate: words.at(time.end) === 'du', isBare: true });
+  if (day !== undefined) return { start, end: day.end, ...onDay(day.day, time), isDelay: false };
+  const passed = time.by !== null && !time.isToday && time.by < clock.minutes;
+  const base = clock.today + (passed ? 1 : 0) + time.days;
+  return { start, end: time.end, ...onDay(base, time), isDelay: false };
+}
+
+function onDay(day: Day, { from, by }: { from: number | null; by: number | null }): { from: LocalTime | null; by: LocalTime } {
+  return { from: from === null ? null : { day, minutes: from }, by: { day, minutes: by } };
+}
+
+/** « mardi ou mercredi », « lundi, au plus tard mardi »: the later of the two. */
+function extend(words: TurnWords, first: FoundDeadline, end: number, clock: Clock): FoundDeadline {
+  let at = first.end;
+  if (words.at(at) === ',') at++;
+  const choice = /^(?:ou|voire|et)$/.test(words.at(at));
+  if (choice) at++;
+  const preposition = readPreposition(words, at, end);
+  const latest = preposition.sense === 'latest';
+  if ((!choice && !latest) || at >= end || preposition.sense === 'none' || preposition.sense === 'before') return first;
+  const second = readAt(words, at, preposition, end, clock, first.by.day);
+  if (second === undefined || second.isDelay !== first.isDelay) return first;
+  return { ...first, end: second.end, by: later(first.by, second.by) };
+}

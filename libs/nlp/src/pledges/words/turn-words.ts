@@ -1,0 +1,118 @@
+import type { Channel } from '#domain';
+import { CHAT_SPELLINGS, foldWord, type Lexicon, type Span, splitSentences, standardSpelling, type Token, type TokenKind, tokenise, WordFlag } from '../../read/index.js';
+
+export const FINITE = WordFlag.first | WordFlag.tu | WordFlag.third | WordFlag.nous | WordFlag.vous;
+const VERBAL = FINITE | WordFlag.infinitive | WordFlag.presentParticiple | WordFlag.pastParticiple | WordFlag.imperative;
+const LONGEST_WORD = 40;
+/** Letters that stand for two words in a chat: « c validé ». */
+const LETTERS = new Set(['c', 'g', 't']);
+/** « jvous envoie », « jle rappelle ». */
+const FUSED_PRONOUNS = /^j(vous|te|le|la|les|lui|leur|ne|y|en)$/;
+
+/**
+ * The words of a turn, spelt out: folded, chat abbreviations as the words they stand for (which share one place), signs
+ * as they are. What the lexicon knows of a word is looked up when it is asked for. Ranges of words have exclusive ends.
+ */
+export class TurnWords {
+  private readonly texts: string[] = [];
+  private readonly forms: string[] = [];
+  private readonly tokens: Token[] = [];
+  private readonly flagsOf: number[] = [];
+  /** Sentences as ranges of words. */
+  readonly sentences: readonly Span[];
+
+  constructor(readonly original: string, channel: Channel, private readonly lexicon: Lexicon) {
+    const tokens = tokenise(original);
+    const firstWord: number[] = [];
+    for (const token of tokens) {
+      firstWord.push(this.texts.length);
+      this.add(token, channel);
+    }
+    firstWord.push(this.texts.length);
+    let at = 0;
+    this.sentences = splitSentences(original, tokens, { channel }).map(({ end }) => {
+      const start = at;
+      while (at < tokens.length && tokens[at]!.start < end) at++;
+      return { start: firstWord[start]!, end: firstWord[at]! };
+    });
+  }
+
+  get length(): number {
+    return this.texts.length;
+  }
+
+  /** Folded; '' outside the turn. */
+  at(i: number): string {
+    return this.texts[i] ?? '';
+  }
+
+  kind(i: number): TokenKind | undefined {
+    return this.tokens[i]?.kind;
+  }
+
+  /** As it is written; the standard spelling of a chat abbreviation. */
+  form(i: number): string {
+    return this.forms[i] ?? '';
+  }
+
+  /** UTF-16 offsets of a range of words in the original text. */
+  span(from: number, to: number): Span {
+    return { start: this.tokens[from]!.start, end: this.tokens[to - 1]!.end };
+  }
+
+  /** All `WordFlag`s of its readings. */
+  flags(i: number): number {
+    let flags = this.flagsOf[i];
+    if (flags === undefined) {
+      flags = this.kind(i) === 'word' ? this.lexicon.analyses(this.form(i)).reduce((all, found) => all | found.flags, 0) : 0;
+      this.flagsOf[i] = flags;
+    }
+    return flags;
+  }
+
+  has(i: number, flags: number): boolean {
+    return (this.flags(i) & flags) !== 0;
+  }
+
+  /** Lemmas of its readings as a verb, with their accents. */
+  verbs(i: number): readonly string[] {
+    return this.has(i, VERBAL) ? this.lexicon.analyses(this.form(i)).filter(({ flags }) => (flags & VERBAL) !== 0).map(({ lemma }) => lemma) : [];
+  }
+
+  /** Every candidate lemma, with their accents. */
+  lemmas(i: number): readonly string[] {
+    return this.kind(i) === 'word' ? this.lexicon.lemmas(this.form(i)) : [];
+  }
+
+  /** Is this word, in its range, one of these (folded)? */
+  isAny(i: number, set: { has(word: string): boolean }): boolean {
+    return i >= 0 && i < this.texts.length && set.has(this.texts[i]!);
+  }
+
+  /** Do these words (folded, apart by spaces) stand at `i`? */
+  says(i: number, phrase: string): boolean {
+    return phrase.split(' ').every((word, k) => this.texts[i + k] === word);
+  }
+
+  private add(token: Token, channel: Channel): void {
+    const form = this.original.slice(token.start, token.end);
+    if (form.length > LONGEST_WORD) return this.push(form, form, token);
+    const folded = foldWord(form);
+    const spelt = token.kind === 'word' && channel === 'chat' ? this.spellOut(folded, form) : undefined;
+    if (spelt === undefined) this.push(folded, form, token);
+    else for (const word of spelt) this.push(foldWord(word), word, token);
+  }
+
+  private push(text: string, form: string, token: Token): void {
+    this.texts.push(text);
+    this.forms.push(form);
+    this.tokens.push(token);
+  }
+
+  private spellOut(folded: string, form: string): readonly string[] | undefined {
+    if (LETTERS.has(folded)) return CHAT_SPELLINGS.get(folded);
+    const pronoun = FUSED_PRONOUNS.exec(folded)?.[1];
+    if (pronoun !== undefined) return ['je', pronoun];
+    return this.lexicon.knows(form) ? undefined : standardSpelling(folded, this.lexicon);
+  }
+}
