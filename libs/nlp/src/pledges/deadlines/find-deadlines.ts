@@ -37,7 +37,7 @@ export function findDeadlines(words: TurnWords, start: number, end: number, cloc
       continue;
     }
     named = read.by.day;
-    const isOf = preposition.isBare && OF.has(words.at(i - 1));
+    const isOf = preposition.isBare && (OF.has(words.at(i - 1)) || words.at(i) === 'du');
     if (preposition.sense !== 'none' && !isOf && lastMinute(read.by) >= clock.today * 1440 + clock.minutes) found.push(extend(words, read, end, clock));
     i = Math.max(i + 1, found.at(-1)?.start === read.start ? found.at(-1)!.end : read.end);
   }

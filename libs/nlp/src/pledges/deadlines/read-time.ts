@@ -31,7 +31,7 @@ function readNext(words: TurnWords, i: number, end: number): TimeOfDay | undefin
   while (at < end && at < i + 3 && SKIPPED.has(words.at(at))) at++;
   const range = readTimeRange(words, words.at(at - 1) === 'de' && at > i ? at - 1 : at, end);
   if (range !== undefined) return range;
-  const part = readDayPart(words, at, end);
+  const part = words.says(at, 'midi et demi') ? undefined : readDayPart(words, at, end);
   if (part !== undefined) return part;
   const time = readClockTime(words, at, end);
   if (time === undefined) return undefined;

@@ -6,6 +6,10 @@ const VERBAL = FINITE | WordFlag.infinitive | WordFlag.presentParticiple | WordF
 const LONGEST_WORD = 40;
 /** Letters that stand for two words in a chat: « c validé ». */
 const LETTERS = new Set(['c', 'g', 't']);
+/** What a speaker fills pauses with; it would come between a subject and its verb. */
+const FILLERS = new Set(['euh', 'heu', 'euhh', 'hum', 'mmh', 'hein', 'quoi', 'bah', 'ben', 'beh', 'du coup']);
+/** Said twice while the speaker looks for words: « et et », « je vais je vais ». « nous nous » and « vous vous » are French. */
+const STUTTERED = new Set("et mais je j' on le la les de que qu' c' donc a avec un une si ca il elle alors ce est vais va".split(' '));
 /** « jvous envoie », « jle rappelle ». */
 const FUSED_PRONOUNS = /^j(vous|te|le|la|les|lui|leur|ne|y|en)$/;
 
@@ -79,6 +83,11 @@ export class TurnWords {
     return this.has(i, VERBAL) ? this.lexicon.analyses(this.form(i)).filter(({ flags }) => (flags & VERBAL) !== 0).map(({ lemma }) => lemma) : [];
   }
 
+  /** Lemmas of its readings as a noun or adjective, with their accents. */
+  nouns(i: number): readonly string[] {
+    return this.kind(i) === 'word' ? this.lexicon.analyses(this.form(i)).filter(({ flags }) => (flags & (WordFlag.nominal | WordFlag.invariable)) !== 0).map(({ lemma }) => lemma) : [];
+  }
+
   /** Every candidate lemma, with their accents. */
   lemmas(i: number): readonly string[] {
     return this.kind(i) === 'word' ? this.lexicon.lemmas(this.form(i)) : [];
@@ -104,9 +113,17 @@ export class TurnWords {
   }
 
   private push(text: string, form: string, token: Token): void {
+    if (FILLERS.has(text)) return;
+    const last = this.texts.length - 1;
+    if (STUTTERED.has(text) && this.texts[last] === text) this.drop(1);
+    else if (STUTTERED.has(text) && this.texts[last - 1] === text && this.texts[last - 2] === this.texts[last] && STUTTERED.has(this.texts[last]!)) this.drop(2);
     this.texts.push(text);
     this.forms.push(form);
     this.tokens.push(token);
+  }
+
+  private drop(count: number): void {
+    for (const list of [this.texts, this.forms, this.tokens]) list.length -= count;
   }
 
   private spellOut(folded: string, form: string): readonly string[] | undefined {

@@ -1,0 +1,71 @@
+import type { TurnWords } from '../words/turn-words.js';
+import { isPunctuation } from './boundaries.js';
+import type { Clause } from './clause.js';
+import { Phrases } from './phrases.js';
+
+/** Words that a pledge depends on. */
+export interface Condition {
+  /** Range of words. */
+  readonly start: number;
+  readonly end: number;
+  /** What comes first has no date: « dès réception de », « une fois que ». */
+  readonly isEvent: boolean;
+}
+
+/** Conditions without a verb. */
+const NOMINAL = new Phrases(
+  "des reception|a reception|a la reception|apres reception|des la reception|apres validation|des validation|apres accord|des accord|sous reserve|a condition|sauf refus|sauf opposition|sauf avis contraire|en cas de|en cas d'|moyennant|des votre|des retour|apres votre|des l'|des confirmation|apres verification|apres expertise|apres controle|une fois votre|une fois le|une fois la|une fois l'|sous condition|a moins d'|a moins de|des paiement|contre remise|apres retour|des acceptation|apres acceptation|des lors que|a reception",
+);
+
+/** The conditions of a sentence: clauses with « si », « dès que », « à condition que » and phrases like « dès réception de ». */
+export function conditionsOf(words: TurnWords, sentence: { start: number; end: number }, clauses: readonly Clause[]): Condition[] {
+  const found: Condition[] = [];
+  for (const clause of clauses) {
+    if (clause.group === null || (clause.link !== 'si' && clause.link !== 'when')) continue;
+    if (isAside(words, clause)) continue;
+    found.push({ start: clause.linkAt, end: Math.max(clause.end, clause.group.end), isEvent: true });
+  }
+  for (let i = sentence.start; i < sentence.end; i++) {
+    if (NOMINAL.endAt(words, i, sentence.end) === 0 || found.some(({ start, end }) => start <= i && i < end)) continue;
+    const condition = { start: i, end: nominalEnd(words, i, sentence.end, clauses), isEvent: true };
+    found.push(condition);
+    i = condition.end - 1;
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+/** « si vous le souhaitez » is an offer, « si tout va bien » a hedge, « comme si » neither. */
+const isAside = (words: TurnWords, { group, linkAt }: Clause): boolean => words.at(linkAt - 1) === 'comme' || group!.tense === 'conditional';
+
+/** To the comma, the next clause or the end. */
+function nominalEnd(words: TurnWords, start: number, limit: number, clauses: readonly Clause[]): number {
+  const next = clauses.find((clause) => clause.group !== null && clause.start > start && words.at(clause.start - 1) !== 'que' && words.at(clause.start - 1) !== "qu'");
+  let end = start + 1;
+  while (end < (next?.start ?? limit) && !isPunctuation(words, end)) end++;
+  return end;
+}
+
+/** Each condition with the clause that waits for it. */
+export function conditionsByClause(words: TurnWords, conditions: readonly Condition[], clauses: readonly Clause[]): ReadonlyMap<Clause, Condition> {
+  const mains = clauses.filter((clause) => clause.group !== null && clause.link !== 'si' && clause.link !== 'when' && !conditions.some(({ start, end }) => start <= clause.start && clause.group!.finite < end));
+  const found = new Map<Clause, Condition>();
+  for (const condition of conditions) {
+    const before = mains.findLast(({ group }) => group!.finite < condition.start);
+    const after = mains.find(({ start }) => start >= condition.end);
+    const clause = belongsToNext(words, condition, before, after) ? after : before;
+    if (clause !== undefined && !found.has(clause)) found.set(clause, condition);
+  }
+  return found;
+}
+
+/** « si A, B »; but « B si A, C » and « B si A et C ». */
+function belongsToNext(words: TurnWords, condition: Condition, before: Clause | undefined, after: Clause | undefined): boolean {
+  if (after === undefined || before === undefined) return after !== undefined;
+  let hasComma = false;
+  for (let i = condition.end; i < after.start; i++) {
+    if (/^(?:et|mais|ou|;)$/.test(words.at(i))) return false;
+    hasComma ||= words.at(i) === ',';
+  }
+  const opens = isPunctuation(words, condition.start - 1) || /^(?:et|mais|ou|donc|alors)$/.test(words.at(condition.start - 1));
+  return opens || !hasComma;
+}

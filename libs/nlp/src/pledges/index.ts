@@ -1,0 +1,1 @@
+export { type ExtractOptions, extractStatements } from './extract-statements.js';

@@ -1,0 +1,53 @@
+import { GUESSING, OFFERING, SAYING, TAKING_ON } from '../lexicon/verb-classes.js';
+import type { Clause } from '../clauses/clause.js';
+import { isLedBy, isVerb, lemmasOf, type VerbGroup } from '../verbs/verb-group.js';
+import { judgeCompany } from './judge-company.js';
+import { judgeCustomer } from './judge-customer.js';
+import { judgeThing } from './judge-thing.js';
+import { judgeVerbless } from './judge-verbless.js';
+import { DONE, none, type ReadClause, type Verdict } from './verdict.js';
+
+/** What a clause is, taken by itself and with the clause that it completes; hedges, quotes and questions around it are judged before. */
+export function judgeClause(read: ReadClause): Verdict {
+  const { group, link, matrix } = read.clause;
+  if (group === null) return judgeVerbless(read);
+  if (link === 'si' || link === 'when') return none('condition');
+  if (link === 'purpose' || link === 'relative') return none('no-act');
+  const matrixVerdict = link === 'complement' && matrix?.group ? judgeMatrix(matrix, matrix.group) : null;
+  if (matrixVerdict !== null) return matrixVerdict;
+  if (group.tense === 'imperative') return none('customer-duty');
+  if (group.isInverted) return none('question');
+  if (group.tense === 'conditional') return none('hypothetical');
+  if (group.tense === 'imperfect') return none('past');
+  if (group.tense === 'past') return group.isNegated ? none('past') : DONE;
+  switch (group.subject) {
+    case 'je':
+    case 'nous':
+    case 'on':
+      return judgeCompany(read, group);
+    case 'vous':
+    case 'tu':
+      return judgeCustomer(read, group);
+    default:
+      return judgeThing(read, group);
+  }
+}
+
+const TAKING = { has: (lemma: string): boolean => TAKING_ON.has(lemma) };
+
+/** What « … que » before a clause makes of it; null: nothing, it is as firm as by itself. */
+function judgeMatrix(matrix: Clause, group: VerbGroup): Verdict | null {
+  const own = matrix.link === 'complement' && matrix.matrix?.group ? judgeMatrix(matrix.matrix, matrix.matrix.group) : null;
+  if (own !== null) return own;
+  if (group.isNegated) return none('negated');
+  if (isLedBy(group, { has: (lemma) => lemma === 'falloir' })) return none('customer-duty');
+  const speaks = group.subject === 'je' || group.subject === 'nous' || group.subject === 'on' || group.subject === 'none' || group.subject === 'ce';
+  if (group.tense === 'past' || group.tense === 'imperfect' || group.tense === 'conditional') return none(isVerb(group, SAYING) ? 'quoted' : 'past');
+  if (isLedBy(group, GUESSING) && !lemmasOf(group).some((lemma) => lemma === 'confirmer' || lemma === 'assurer' || lemma === 'garantir' || lemma === 'promettre')) return none(group.subject === 'vous' ? 'offer' : 'hedged');
+  if (isVerb(group, OFFERING)) return none('offer');
+  if (group.subject === 'vous' || group.subject === 'tu') return group.tense === 'imperative' ? null : none('quoted');
+  if (speaks || isVerb(group, TAKING)) return null;
+  // « le vendeur me confirme qu'il expédie lundi » passes a promise on; « il dit qu'il expédie lundi » reports it.
+  const passesOn = group.clitics.has('me') || group.clitics.has("m'") || group.clitics.has('nous');
+  return isVerb(group, SAYING) && !passesOn ? none('quoted') : null;
+}

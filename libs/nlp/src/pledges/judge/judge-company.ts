@@ -1,0 +1,64 @@
+import { EFFORT, HANDLING, HARMFUL, OFFERING, PERFORMATIVE, STATIVE, TAKING_ON } from '../lexicon/verb-classes.js';
+import { AS_PROMISED } from '../lexicon/reserve-phrases.js';
+import { isLedBy, isVerb, lemmasOf, type VerbGroup } from '../verbs/verb-group.js';
+import { type Verdict, DONE, isDated, none, PLEDGE, type ReadClause, REFUSAL } from './verdict.js';
+
+const TOWARDS = ['vous', 'te', "t'", 'lui', 'leur'];
+const NEVER_MISSING = { has: (lemma: string): boolean => lemma === 'manquer' || lemma === 'oublier' };
+const MUST = { has: (lemma: string): boolean => lemma === 'devoir' || lemma === 'falloir' };
+/** « je reviens vers vous au sujet de », « je vous écris concernant »: why one gets in touch now. */
+const GETTING_IN_TOUCH = new Set(['revenir', 'écrire', 'contacter', 'recontacter', 'appeler', 'rappeler', 'répondre', 'adresser', 'envoyer', 'permettre', 'faire', 'tenir', 'transmettre']);
+
+/** « je », « nous », « on ». */
+export function judgeCompany(read: ReadClause, group: VerbGroup): Verdict {
+  if (group.isNegated) return judgeDenied(read, group);
+  if (isLedBy(group, EFFORT) || isVerb(group, EFFORT)) return none('hedged');
+  if (group.verbs.length > 1 && isLedBy(group, OFFERING)) return none('offer');
+  if (group.verbs.length > 1 && isLedBy(group, MUST)) return none('hedged');
+  return group.tense === 'future' ? judgeFuture(read, group) : judgePresent(read, group);
+}
+
+/** « vous ne serez pas facturé » binds, « nous ne remboursons pas » refuses, « je ne manquerai pas de » binds. */
+function judgeDenied(read: ReadClause, group: VerbGroup): Verdict {
+  if (isLedBy(group, NEVER_MISSING) && group.verbs.length > 1) return PLEDGE;
+  if (isLedBy(group, OFFERING) || isLedBy(group, MUST) || isLedBy(group, EFFORT)) return read.act.by === null ? none('negated') : REFUSAL;
+  if (isVerb(group, HARMFUL) && !isVerb(group, { has: (lemma) => lemma === 'demander' || lemma === 'régler' })) return PLEDGE;
+  return read.act.by === null || isVerb(group, STATIVE) ? none('negated') : REFUSAL;
+}
+
+function judgeFuture(read: ReadClause, group: VerbGroup): Verdict {
+  if (isLedBy(group, { has: (lemma) => lemma === 'être' }) && !group.isPassive) return read.deadline !== null ? PLEDGE : none('politeness');
+  if (isVerb(group, HARMFUL) && isPenalty(group)) return none('statement');
+  if (lemmasOf(group).every((lemma) => STATIVE.has(lemma)) && read.act.by !== 'noun') return none('politeness');
+  return isVerb(group, { has: (lemma) => lemma === 'voir' || lemma === 'regarder' }) && read.deadline === null ? none('hedged') : PLEDGE;
+}
+
+const isPenalty = (group: VerbGroup): boolean => lemmasOf(group).some((lemma) => lemma === 'facturer' || lemma === 'prélever' || lemma === 'débiter' || lemma === 'majorer' || lemma === 'refacturer');
+
+function judgePresent(read: ReadClause, group: VerbGroup): Verdict {
+  const { words, clause, deadline, act } = read;
+  const towards = TOWARDS.some((clitic) => group.clitics.has(clitic));
+  if (deadline === null && isVerb(group, GETTING_IN_TOUCH) && AS_PROMISED.find(words, group.end, Math.min(clause.tail, group.end + 7)) >= 0) {
+    return AS_PROMISED.endAt(words, group.end, clause.tail) > 0 && /^comme$/.test(words.at(group.end)) ? DONE : none('handling');
+  }
+  if (isVerb(group, TAKING_ON) && group.clitics.has("m'")) return PLEDGE;
+  if (isVerb(group, PERFORMATIVE)) return deadline !== null && act.by === 'noun' ? PLEDGE : none('handling');
+  if (isVerb(group, HARMFUL) && isPenalty(group)) return none('statement');
+  if (isVerb(group, HANDLING) && act.by !== 'noun' && deadline === null) return none('handling');
+  if (isVerb(group, STATIVE) && !(deadline !== null && isVerb(group, { has: (lemma) => lemma === 'avoir' }))) return none('politeness');
+  if (deadline !== null) return isRule(read, group, towards) ? none('statement') : PLEDGE;
+  if (act.by === null && !towards && group.subject !== 'je') return none('no-act');
+  return act.by === null && !towards ? none('no-act') : PLEDGE;
+}
+
+/** « nous livrons sous 48 h »: nobody's parcel in particular. */
+function isRule(read: ReadClause, group: VerbGroup, towards: boolean): boolean {
+  if (group.subject === 'je' || towards || isDated(read)) return false;
+  return !['le', 'la', 'les', "l'"].some((clitic) => group.clitics.has(clitic)) && read.amount === null && !hasOwn(read);
+}
+
+/** « votre », « ce », « cette », « la »: one thing, told apart. */
+function hasOwn({ words, clause }: ReadClause): boolean {
+  for (let i = clause.group!.end; i < clause.end; i++) if (/^(?:votre|vos|ton|ta|tes|cet|cette|ces|l'|la|le)$/.test(words.at(i))) return true;
+  return false;
+}

@@ -1,0 +1,34 @@
+import { HARMFUL, RECEIVING } from '../lexicon/verb-classes.js';
+import { isLedBy, isVerb, type VerbGroup } from '../verbs/verb-group.js';
+import { none, PLEDGE, type ReadClause, REFUSAL, type Verdict } from './verdict.js';
+
+const GETS_NOTHING_TO_PAY = /^(?:payer|regler|debourser|avancer|rembourser|faire|fournir|craindre)$/;
+/** States that the company brings about: « vous serez livré », « vous êtes remboursé ». Of others the customer is the one who acts. */
+const SEEN_TO = new Set(
+  'livrer rembourser contacter recontacter rappeler appeler informer prévenir avertir tenir créditer indemniser dédommager aviser notifier servir dépanner relivrer recevoir débiter reconnecter couvrir exonérer dispenser accompagner raccorder inscrire réinscrire désinscrire transférer alerter facturer prélever basculer prendre mettre rejoindre joindre replacer reloger surclasser résilier désabonner dégrever régulariser payer régler relancer gratifier avantager équiper sortir retirer'.split(' '),
+);
+
+/** « vous », « tu »: what the customer gets binds, what the customer does is a duty. */
+export function judgeCustomer(read: ReadClause, group: VerbGroup): Verdict {
+  const { words, clause, deadline, act } = read;
+  if (group.isNegated) return judgeDenied(read, group);
+  const isComing = group.tense === 'future';
+  if (group.isPassive) {
+    if (!isVerb(group, { has: (lemma) => SEEN_TO.has(lemma) })) return none('customer-duty');
+    if (isVerb(group, { has: (lemma) => lemma === 'facturer' || lemma === 'prélever' || lemma === 'débiter' })) return none('statement');
+    return isComing || deadline !== null || act.act === 'refund' ? PLEDGE : none('statement');
+  }
+  if (isLedBy(group, { has: (lemma) => lemma === 'pouvoir' || lemma === 'devoir' || lemma === 'vouloir' || lemma === 'souhaiter' || lemma === 'préférer' })) return none('customer-duty');
+  if (!isVerb(group, RECEIVING)) return none('customer-duty');
+  const owes = /^(?:a|de|besoin|droit|raison|tort)$/.test(words.at(group.end)) && !(words.at(group.end) === 'de' && /^nouveau|nouvelle$/.test(words.at(group.end + 1)));
+  if (owes && clause.end - group.end > 1) return none('customer-duty');
+  return isComing || deadline !== null ? PLEDGE : none('statement');
+}
+
+/** « vous ne paierez rien en avril », « vous n'aurez rien à régler » bind; « vous ne serez pas remboursé » refuses. */
+function judgeDenied({ words, clause, act }: ReadClause, group: VerbGroup): Verdict {
+  if (isLedBy(group, { has: (lemma) => lemma === 'pouvoir' || lemma === 'devoir' })) return none('negated');
+  for (let i = group.end; i < clause.end; i++) if (GETS_NOTHING_TO_PAY.test(words.at(i)) && /^(?:a|de|d')$/.test(words.at(i - 1))) return group.tense === 'future' || group.tense === 'present' ? PLEDGE : none('negated');
+  if (isVerb(group, HARMFUL)) return group.tense === 'future' || group.isPassive ? PLEDGE : none('negated');
+  return act.by === null ? none('negated') : REFUSAL;
+}

@@ -1,0 +1,66 @@
+import { EFFORT, HARMFUL, STATIVE } from '../lexicon/verb-classes.js';
+import { isLedBy, isVerb, lemmasOf, type VerbGroup } from '../verbs/verb-group.js';
+import { isDated, isPersonal, none, PLEDGE, type ReadClause, REFUSAL, type Verdict } from './verdict.js';
+
+/** Passive verbs that charge or bind the customer. */
+const CHARGING = new Set(['facturer', 'prélever', 'débiter', 'pénaliser', 'refacturer', 'exiger', 'réclamer', 'demander', 'imputer', 'majorer', 'retenir', 'interdire', 'obliger', 'réserver', 'limiter', 'fermer', 'conseiller', 'recommander', 'inviter', 'prier']);
+/** A date for these is a date for the customer. */
+const SCHEDULING = new Set(['prévoir', 'fixer', 'programmer', 'confirmer', 'planifier', 'caler', 'valider', 'maintenir', 'bloquer', 'enregistrer', 'reporter', 'avancer', 'décaler', 'repousser', 'annoncer', 'noter']);
+const GIVEN = new Set(['offrir', 'accorder', 'rembourser', 'restituer', 'octroyer']);
+/** What may be « prête », « chez vous », « en ligne » by a date. */
+const INSTITUTIONS = /^(?:service|sav|equipe|equipes|agence|magasin|boutique|guichet|guichets|techniciens|conseillers|bureaux|standard|entrepot|depot|ateliers|livreurs|transporteur)$/;
+
+/** « votre colis », « un technicien », « il », « ce », « tout »: what is done to it or what it does. */
+export function judgeThing(read: ReadClause, group: VerbGroup): Verdict {
+  if (group.isNegated) return judgeDenied(read, group);
+  if (isVerb(group, EFFORT) || isLedBy(group, EFFORT)) return none('hedged');
+  if (isLedBy(group, { has: (lemma) => lemma === 'pouvoir' || lemma === 'devoir' || lemma === 'falloir' })) return none(group.tense === 'future' && isLedBy(group, { has: (lemma) => lemma === 'pouvoir' }) ? 'offer' : 'customer-duty');
+  if (isVerb(group, { has: (lemma) => CHARGING.has(lemma) })) return none('statement');
+  if (isGeneral(read)) return none('statement');
+  return group.tense === 'future' ? judgeFuture(read, group) : judgePresent(read, group);
+}
+
+function judgeDenied(read: ReadClause, group: VerbGroup): Verdict {
+  const spares = isVerb(group, HARMFUL) && (group.isPassive || group.clitics.has('vous') || group.clitics.has("t'") || group.clitics.has('te'));
+  if (spares && !isLedBy(group, { has: (lemma) => lemma === 'pouvoir' || lemma === 'devoir' })) return PLEDGE;
+  return read.act.by === null ? none('negated') : REFUSAL;
+}
+
+function judgeFuture(read: ReadClause, group: VerbGroup): Verdict {
+  const isBeing = !group.isPassive && lemmasOf(group).includes('être');
+  if (isBeing) return read.deadline !== null || isGift(read) ? PLEDGE : none('statement');
+  if (group.isPassive) return PLEDGE;
+  const towards = group.clitics.has('vous') || group.clitics.has('te') || group.clitics.has("t'");
+  if (group.subject === 'ce' && read.deadline === null) return none('statement');
+  return read.deadline !== null || read.act.by !== null || towards ? PLEDGE : none('no-act');
+}
+
+function judgePresent(read: ReadClause, group: VerbGroup): Verdict {
+  const { deadline, act } = read;
+  const towards = group.clitics.has('vous') || group.clitics.has('te') || group.clitics.has("t'");
+  if (group.isPassive) {
+    if (deadline !== null) return PLEDGE;
+    return isVerb(group, { has: (lemma) => GIVEN.has(lemma) }) && (towards || isPersonal(read)) ? PLEDGE : none('statement');
+  }
+  if (lemmasOf(group).includes('être')) return isGift(read) ? PLEDGE : none('statement');
+  if (isVerb(group, { has: (lemma) => SCHEDULING.has(lemma) || STATIVE.has(lemma) })) return none('statement');
+  if (deadline !== null) return PLEDGE;
+  return towards && act.by !== null ? PLEDGE : none('statement');
+}
+
+/** « le déplacement est pour nous », « c'est offert », « c'est gratuit pour vous ». */
+function isGift({ words, clause }: ReadClause): boolean {
+  return words.says(clause.group!.end, 'pour nous') || words.says(clause.group!.end, 'a notre charge') || words.says(clause.group!.end, 'a nos frais');
+}
+
+/** Said of all cases: « les remboursements sont effectués sous 14 jours », « nos techniciens passent sous 72 h », « toute réclamation reçoit ». */
+function isGeneral(read: ReadClause): boolean {
+  const { words, clause } = read;
+  const first = words.at(clause.start);
+  if (/^(?:toute?|tous|toutes|chaque|aucune?)$/.test(first) && words.at(clause.start + 1) !== 'est' && clause.group!.start > clause.start + 1) return true;
+  if (isDated(read) || isPersonal(read)) return false;
+  if (/^(?:les|nos|des)$/.test(first)) return true;
+  if (clause.group!.tense === 'future') return false;
+  for (let i = clause.start; i < clause.group!.start; i++) if (INSTITUTIONS.test(words.at(i))) return true;
+  return false;
+}

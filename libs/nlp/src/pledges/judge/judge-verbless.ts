@@ -1,0 +1,23 @@
+import { WordFlag } from '../../read/index.js';
+import { isDated, none, PLEDGE, type ReadClause, REFUSAL, type Verdict } from './verdict.js';
+
+const NOT_FIRST = new Set('pour dans sans sous avec sur apres avant depuis selon pendant des de du d\' a au aux en par que qui ou y soit hors sauf plus moins malgre chez comme suite merci bien bonne bon cordialement'.split(' '));
+
+/** « réponse mardi », « rappel programmé demain 14 h », « 15 € de geste commercial »: a noun that names the act, with its date or amount. */
+export function judgeVerbless(read: ReadClause): Verdict {
+  const { words, clause, act, amount, deadline } = read;
+  const first = words.at(clause.start);
+  if (/^(?:pas|aucun|aucune|ni|jamais)$/.test(first)) return act.by === null ? none('negated') : REFUSAL;
+  if (NOT_FIRST.has(first)) return none('no-act');
+  if (act.by === null) return isDone(read) && deadline !== null ? PLEDGE : none('no-act');
+  if (/^(?:les|nos|toute?|tous|toutes|chaque|des)$/.test(first) || /s$/.test(first) && !isDated(read) && words.kind(clause.start) === 'word' && !/^(?:vos|colis)$/.test(first)) return none('statement');
+  if (deadline !== null) return PLEDGE;
+  if (act.act === 'gesture' && amount !== null) return PLEDGE;
+  return isDone(read) ? { kind: 'done' } : none('no-act');
+}
+
+/** « compte débloqué »: a participle after the noun. */
+function isDone({ words, clause }: ReadClause): boolean {
+  for (let i = clause.start + 1; i < clause.end; i++) if (words.has(i, WordFlag.pastParticiple) && !words.has(i, WordFlag.third | WordFlag.first)) return true;
+  return false;
+}

@@ -1,0 +1,57 @@
+import type { Clause } from '../clauses/clause.js';
+import { GENERAL, HEDGES, HYPOTHETICAL, QUESTION_OPENERS, TAGS } from '../lexicon/reserve-phrases.js';
+import type { TurnWords } from '../words/turn-words.js';
+import type { NotPledge } from './verdict.js';
+
+type Range = { readonly start: number; readonly end: number };
+
+/** What stands around a clause and takes its firmness away: a question, quotation marks, a hedge, an admitted case; null when nothing does. */
+export function reserveAround(words: TurnWords, clause: Clause, quotes: readonly Range[]): NotPledge | null {
+  const at = clause.group?.finite ?? clause.start;
+  if (quotes.some(({ start, end }) => start < at && at < end)) return 'quoted';
+  if (isAsked(words, clause)) return 'question';
+  const from = Math.max(clause.front, clause.start - REACH);
+  if (HYPOTHETICAL.isIn(words, from, at)) return 'hypothetical';
+  if (HEDGES.isIn(words, from, clause.end) || HEDGES.isIn(words, clause.end, Math.min(clause.tail, clause.end + AFTER))) return 'hedged';
+  return GENERAL.isIn(words, from, clause.end) ? 'statement' : null;
+}
+
+const REACH = 8;
+/** « je vous rappelle demain, normalement ». */
+const AFTER = 5;
+
+/**
+ * Is the clause a question? With a question mark: the last part of the sentence, and all of it unless that part is a question by itself
+ * (« je vous rappelle demain, ça vous va ? »). Without: by its first words, or « quel » in it.
+ */
+function isAsked(words: TurnWords, clause: Clause): boolean {
+  const { sentence } = clause;
+  const last = sentence.end - 1;
+  if (/\?/.test(words.at(last))) {
+    let comma = last - 1;
+    while (comma > sentence.start && !/^(?:[,;:.]|mais|et)$/.test(words.at(comma))) comma--;
+    const own = comma > sentence.start && (TAGS.endAt(words, comma + 1, last) > 0 || QUESTION_OPENERS.endAt(words, comma + 1, last) > 0);
+    return !own || clause.end > comma;
+  }
+  if (QUESTION_OPENERS.isIn(words, clause.front, clause.group?.start ?? clause.start)) return true;
+  if (clause.group !== null && QUESTION_OPENERS.endAt(words, clause.group.start, clause.end) > clause.group.finite) return true;
+  if (clause.group === null) return false;
+  for (let i = clause.group.end; i < clause.end; i++) if (/^(?:quel|quelle|quels|quelles|combien)$/.test(words.at(i))) return true;
+  return false;
+}
+
+const OPENING = /^[«“"]$/;
+
+/** The ranges of words between quotation marks. */
+export function quotesOf(words: TurnWords): Range[] {
+  const quotes: Range[] = [];
+  let open = -1;
+  for (let i = 0; i < words.length; i++) {
+    if (open < 0 && OPENING.test(words.at(i))) open = i;
+    else if (open >= 0 && /^[»”"]$/.test(words.at(i))) {
+      quotes.push({ start: open, end: i });
+      open = -1;
+    }
+  }
+  return quotes;
+}

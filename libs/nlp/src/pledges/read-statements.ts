@@ -1,0 +1,61 @@
+import type { FoundAct } from './act-of.js';
+import { actOf } from './act-of.js';
+import type { Clause } from './clauses/clause.js';
+import { type Condition, conditionsByClause, conditionsOf } from './clauses/conditions.js';
+import { splitClauses } from './clauses/split-clauses.js';
+import type { Clock } from './deadlines/clock.js';
+import { findDeadlines, type FoundDeadline } from './deadlines/find-deadlines.js';
+import { judgeClause } from './judge/judge-clause.js';
+import { quotesOf, reserveAround } from './judge/surroundings.js';
+import { none, type ReadClause, type Verdict } from './judge/verdict.js';
+import { findAmount, type FoundAmount } from './words/amounts.js';
+import type { TurnWords } from './words/turn-words.js';
+
+/** A clause that was judged, with what was found in it. Positions of words. */
+export interface ReadStatement {
+  readonly verdict: Verdict;
+  readonly clause: Clause;
+  readonly start: number;
+  readonly end: number;
+  readonly act: FoundAct;
+  readonly amount: FoundAmount | null;
+  readonly deadline: FoundDeadline | null;
+  readonly condition: Condition | null;
+}
+
+/** Every clause of a turn, judged. */
+export function readStatements(words: TurnWords, clock: Clock): ReadStatement[] {
+  const quotes = quotesOf(words);
+  return words.sentences.flatMap((sentence) => {
+    const deadlines = findDeadlines(words, sentence.start, sentence.end, clock);
+    const clauses = splitClauses(words, sentence, deadlines);
+    const conditions = conditionsOf(words, sentence, clauses);
+    const byClause = conditionsByClause(words, conditions, clauses);
+    return clauses.filter((clause) => !conditions.some(({ start, end }) => start <= clause.start && clause.end <= end)).map((clause) => {
+      const condition = byClause.get(clause) ?? null;
+      const read = readClause(words, clause, deadlines, conditions);
+      const why = reserveAround(words, clause, quotes) ?? conditionalReserve(words, condition);
+      const end = condition !== null && condition.start === clause.end ? condition.end : clause.end;
+      return { verdict: why === null ? judgeClause(read) : none(why), clause, start: clause.start, end, act: read.act, amount: read.amount, deadline: read.deadline, condition };
+    });
+  });
+}
+
+/** « si vous le souhaitez » leaves it to the customer; « si on vous rembourse » only weighs it. */
+function conditionalReserve(words: TurnWords, condition: Condition | null): 'offer' | 'hypothetical' | null {
+  if (condition === null || !/^(?:si|s')$/.test(words.at(condition.start))) return null;
+  for (let i = condition.start + 1; i < condition.end; i++) {
+    if (/^(?:voulez|souhaitez|preferez|desirez|veux|preferes)$/.test(words.at(i))) return 'offer';
+    if (/^(?:on|nous|je)$/.test(words.at(i)) && /^(?:vous|te)$/.test(words.at(i + 1)) && words.at(condition.start + 1) === words.at(i)) return 'hypothetical';
+  }
+  return null;
+}
+
+function readClause(words: TurnWords, clause: Clause, deadlines: readonly FoundDeadline[], conditions: readonly Condition[]): ReadClause {
+  const free = deadlines.filter((deadline) => !conditions.some(({ start, end }) => start <= deadline.start && deadline.start < end));
+  const inside = free.find(({ start }) => start >= clause.start && start < clause.end);
+  const after = free.find(({ start }) => start >= clause.end && start < clause.tail);
+  const before = free.find(({ start, end }) => start >= clause.front && end <= clause.start);
+  const amount = findAmount(words, clause.start, clause.end) ?? null;
+  return { words, clause, act: actOf(words, clause), amount, deadline: inside ?? after ?? before ?? null };
+}

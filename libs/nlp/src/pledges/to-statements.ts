@@ -1,0 +1,83 @@
+import { type Amount, type Interaction, type Moment, type PledgeDeadline, type Statement, statementIdOf, type Turn, type Words } from '#domain';
+import { localText, type LocalTime } from './deadlines/civil-date.js';
+import type { Clock } from './deadlines/clock.js';
+import { actorOf } from './judge/actor-of.js';
+import type { ReadStatement } from './read-statements.js';
+import { objectOf, quantityOf, topicsOf } from './topics.js';
+import type { TurnWords } from './words/turn-words.js';
+
+/** The turn that statements were read from. */
+export interface Source {
+  readonly interaction: Interaction;
+  readonly interactionId: string;
+  readonly turn: Turn;
+  readonly index: number;
+  /** Ms since the epoch. */
+  readonly at: number;
+  readonly agentRef: string | undefined;
+  readonly words: TurnWords;
+  readonly clock: Clock;
+}
+
+/** What was read as the domain knows it; clauses that are none of its kinds are left out. */
+export function toStatements(read: readonly ReadStatement[], source: Source): Statement[] {
+  return read.flatMap((one): Statement[] => {
+    switch (one.verdict.kind) {
+      case 'pledge':
+        return [pledgeOf(one, source)];
+      case 'refusal':
+        return [{ kind: 'refusal', ...baseOf('refusal', one, source), ...aboutOf(one, source) }];
+      case 'done':
+      case 'doing':
+        return one.act.by === null ? [] : [{ kind: 'fulfilment', done: one.verdict.kind === 'done', ...baseOf('fulfilment', one, source), ...aboutOf(one, source) }];
+      default:
+        return [];
+    }
+  });
+}
+
+function pledgeOf(one: ReadStatement, source: Source): Statement {
+  return {
+    kind: 'pledge', ...baseOf('pledge', one, source), ...aboutOf(one, source), deadline: deadlineOf(one, source), condition: one.condition === null ? null : wordsOf(one.condition, source),
+    firmness: one.condition === null ? 'firm' : 'conditional', because: null,
+  };
+}
+
+function baseOf(kind: Statement['kind'], one: ReadStatement, source: Source) {
+  const { interaction, interactionId, index, at, agentRef } = source;
+  const { start, end, quote } = wordsOf(one, source);
+  return {
+    id: statementIdOf(interactionId, interaction.revision, kind, { turn: index, start, end }), interactionId, revision: interaction.revision, channel: interaction.channel,
+    at: new Date(at).toISOString(), ...(agentRef === undefined ? {} : { agentRef }), ...(interaction.caseRef === undefined ? {} : { caseRef: interaction.caseRef }),
+    evidence: { turn: index, start, end, quote, sense: 'said' as const }, confidence: confidenceOf(source.turn, start, end),
+  };
+}
+
+/** The lowest of the words that the span touches; 1 where the source gave none. */
+function confidenceOf({ words }: Turn, start: number, end: number): number {
+  let lowest = 1;
+  for (const word of words ?? []) if (word.start < end && word.end > start) lowest = Math.min(lowest, word.confidence);
+  return lowest;
+}
+
+function aboutOf(one: ReadStatement, { words }: Source) {
+  const left = [...(one.deadline === null ? [] : [one.deadline]), ...(one.amount === null ? [] : [one.amount]), ...(one.condition === null ? [] : [one.condition])];
+  const amount: Amount | null = one.amount?.amount ?? null;
+  return {
+    act: one.act.act, actor: actorOf(words, one.clause), object: objectOf(words, one.clause, left), topics: topicsOf(words, one.clause, left), amount, quantity: quantityOf(words, one.clause, left),
+  };
+}
+
+function wordsOf({ start, end }: { start: number; end: number }, { words, turn }: Source): Words {
+  const span = words.span(start, end);
+  return { ...span, quote: turn.text.slice(span.start, span.end) };
+}
+
+/** What waits for an event is counted from it: no date can be told. */
+function deadlineOf({ deadline, condition }: ReadStatement, source: Source): PledgeDeadline | null {
+  if (deadline === null) return null;
+  const waits = deadline.isDelay && condition !== null;
+  return { words: wordsOf(deadline, source), from: waits || deadline.from === null ? null : momentOf(deadline.from, source.clock), by: waits ? null : momentOf(deadline.by, source.clock) };
+}
+
+const momentOf = (time: LocalTime, clock: Clock): Moment => ({ local: localText(time), instant: new Date(clock.instantOf(time)).toISOString() });

@@ -1,0 +1,58 @@
+import { WordFlag } from '../../read/index.js';
+import type { TurnWords } from '../words/turn-words.js';
+import type { Subject } from './verb-group.js';
+
+export interface ReadSubject {
+  readonly kind: Subject;
+  /** The first of the pronouns before the verb, or the verb. */
+  readonly start: number;
+  readonly clitics: ReadonlySet<string>;
+  /** A pronoun shows that this is a verb. */
+  readonly isSure: boolean;
+  readonly isNegated: boolean;
+}
+
+/** Before a verb, and nowhere else. */
+const SURE = new Set(["ne", "n'", 'me', "m'", 'te', "t'", 'se', "s'"]);
+/** Before a verb, or before a noun or a name. */
+const UNSURE = new Set(['le', 'la', 'les', "l'", 'lui', 'leur', 'y', 'en', 'nous', 'vous']);
+const SUBJECTS: ReadonlyMap<string, Subject> = new Map<string, Subject>([
+  ['je', 'je'], ["j'", 'je'], ['tu', 'tu'], ['il', 'il'], ['elle', 'il'], ['on', 'on'], ["l'on", 'on'], ['ils', 'ils'], ['elles', 'ils'],
+  ['ce', 'ce'], ["c'", 'ce'], ['ca', 'ce'], ['cela', 'ce'], ['ceci', 'ce'], ['qui', 'qui'], ['tout', 'noun'], ['personne', 'noun'], ['rien', 'noun'],
+]);
+const MOST = 5;
+
+/** The pronouns before the verb at `i`, back to `from`. */
+export function readSubject(words: TurnWords, i: number, from: number): ReadSubject {
+  let at = i;
+  while (at > from && i - at < MOST && (SURE.has(words.at(at - 1)) || UNSURE.has(words.at(at - 1)))) at--;
+  const pronoun = at > from ? SUBJECTS.get(words.at(at - 1)) : undefined;
+  const chain = Array.from({ length: i - at }, (_, k) => words.at(at + k));
+  const isNegated = chain.some((word) => word === 'ne' || word === "n'") && !/^(?:que|qu')$/.test(words.at(i + 1));
+  const denied = isNegated ? { isNegated } : { isNegated: false };
+  if (pronoun !== undefined && agrees(words, i, pronoun)) return { kind: pronoun, start: at - 1, clitics: new Set(chain), isSure: true, ...denied };
+  const own = ownSubject(words, i, chain);
+  if (own !== undefined) return { kind: own.kind, start: at + own.at, clitics: new Set(chain.slice(own.at + 1)), isSure: true, ...denied };
+  return fromChain(words, i, at, chain, denied);
+}
+
+/** « nous vous livrons », « vous vous engagez »: the subject looks like an object. */
+function ownSubject(words: TurnWords, i: number, chain: readonly string[]): { kind: Subject; at: number } | undefined {
+  const nous = chain.indexOf('nous');
+  if (nous >= 0 && words.has(i, WordFlag.nous) && !words.has(i, WordFlag.third)) return { kind: 'nous', at: nous };
+  const vous = chain.indexOf('vous');
+  return vous >= 0 && words.has(i, WordFlag.vous) && !words.has(i, WordFlag.third) ? { kind: 'vous', at: vous } : undefined;
+}
+
+/** No subject pronoun: which of the words before the verb are its object pronouns? An article before a noun is none. */
+function fromChain(words: TurnWords, i: number, at: number, chain: readonly string[], denied: { isNegated: boolean }): ReadSubject {
+  const sure = chain.findIndex((word) => SURE.has(word) || (word === 'y' && words.at(i) === 'a') || ((word === 'vous' || word === 'nous' || word === 'lui') && words.has(i, WordFlag.third | WordFlag.tu)));
+  if (sure < 0) return { kind: 'none', start: i, clitics: new Set(), isSure: false, ...denied };
+  return { kind: 'noun', start: at + sure, clitics: new Set(chain.slice(sure)), isSure: true, ...denied };
+}
+
+function agrees(words: TurnWords, i: number, subject: Subject): boolean {
+  if (subject === 'je') return words.has(i, WordFlag.first) || !words.has(i, WordFlag.third | WordFlag.vous | WordFlag.nous);
+  if (subject === 'noun' || subject === 'qui') return words.has(i, WordFlag.third | WordFlag.tu) || words.at(i) === 'a' || words.at(i) === 'est';
+  return true;
+}

@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest';
+import { readTurns } from './labelled-set.js';
+import { scorePledges } from './score-pledges.js';
+
+/** A little under what was measured (`npm run bench:quality -- --pledges`): a change that loses more than a few pledges fails here. */
+const FLOOR = {
+  a: { f1: 0.88, f1WithAct: 0.7, deadlineExact: 0.95 },
+  b: { f1: 0.83, f1WithAct: 0.57, deadlineExact: 0.94 },
+} as const;
+
+describe.each(['a', 'b'] as const)('pledges of half %s', (half) => {
+  const figures = scorePledges(readTurns(half));
+
+  it('are found', () => {
+    expect(figures.f1).toBeGreaterThanOrEqual(FLOOR[half].f1);
+    expect(figures.f1WithAct).toBeGreaterThanOrEqual(FLOOR[half].f1WithAct);
+  });
+
+  it('with their deadlines', () => {
+    expect(figures.deadlineExact.rate).toBeGreaterThanOrEqual(FLOOR[half].deadlineExact);
+  });
+});
