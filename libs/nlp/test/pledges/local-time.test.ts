@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addMonths, dayOf, lastMinute, localText, partsOf, weekdayOf } from '../../src/pledges/deadlines/civil-date.js';
 import { easterSunday, isPublicHoliday } from '../../src/pledges/deadlines/public-holidays.js';

@@ -35,9 +35,10 @@ export function addMonths(day: Day, count: number): Day {
 export function localText({ day, minutes }: LocalTime): string {
   if (minutes === null) return dateText(day);
   const at = minutes >= MINUTES_PER_DAY ? minutes - MINUTES_PER_DAY : minutes;
-  const two = (value: number): string => String(value).padStart(2, '0');
   return `${dateText(minutes >= MINUTES_PER_DAY ? day + 1 : day)}T${two(Math.floor(at / 60))}:${two(at % 60)}`;
 }
+
+const two = (value: number): string => String(value).padStart(2, '0');
 
 const dateText = (day: Day): string => new Date(day * MS_PER_DAY).toISOString().slice(0, 10);
 

@@ -56,8 +56,8 @@ function readWeekday(words: TurnWords, i: number, end: number, clock: Clock): Na
   const at = words.at(i) === 'ce' || words.at(i) === 'le' || words.at(i) === 'du' ? i + 1 : i;
   const weekday = WEEKDAYS.get(words.at(at));
   if (weekday === undefined || at >= end) return undefined;
-  const dated = readDate(words, at + 1, end, clock, true);
-  if (dated !== undefined) return dated;
+  const date = readDate(words, at + 1, end, clock, true);
+  if (date !== undefined) return date;
   const next = clock.today + (((weekday - weekdayOf(clock.today) + 6) % 7) + 1);
   if (/^prochaine?$/.test(words.at(at + 1))) return oneDay(mondayOf(clock.today) + 6 + weekday, at + 2);
   if (/^derniere?$/.test(words.at(at + 1)) || words.at(at + 1) === 'passe') return undefined;

@@ -62,9 +62,10 @@ function readRound(words: TurnWords, i: number): Length | undefined {
   return { low: null, high: days, unit: { in: 'days', of: 1 }, end: named ? at + 3 : at + 1 };
 }
 
+const minute = (high: number, end: number): Length => ({ low: null, high, unit: { in: 'minutes', of: 1 }, end });
+
 /** « l'heure », « une demi-heure », « le quart d'heure ». */
 function readPartOfHour(words: TurnWords, i: number): Length | undefined {
-  const minute = (high: number, end: number): Length => ({ low: null, high, unit: { in: 'minutes', of: 1 }, end });
   if (words.says(i, "l' heure")) return minute(60, i + 2);
   const at = /^(?:une|la|un|le)$/.test(words.at(i)) ? i + 1 : i;
   if (words.at(at) === 'demi-heure' || words.says(at, 'demi heure')) return minute(30, words.at(at) === 'demi' ? at + 2 : at + 1);
@@ -105,7 +106,7 @@ function workingDays(words: TurnWords, i: number, end: number): { kind: WorkingD
   if (at < end && /^ouvrables?$/.test(words.at(at))) return { kind: 'ouvrables', end: at + 1 };
   if (/^(?:calendaires?|francs?|maximum|max|maxi)$/.test(words.at(at))) return { kind: null, end: at + 1 };
   const off = words.at(at) === '(' ? at + 1 : at;
-  if (words.at(off) === 'hors' && /^week/.test(words.at(off + 1))) return { kind: 'ouvrés', end: afterWeekend(words, off + 1) };
+  if (words.at(off) === 'hors' && words.at(off + 1).startsWith('week')) return { kind: 'ouvrés', end: afterWeekend(words, off + 1) };
   if (words.says(at, 'qui viennent') || words.says(at, 'qui suivent')) return { kind: null, end: at + 2 };
   return { kind: null, end: i };
 }

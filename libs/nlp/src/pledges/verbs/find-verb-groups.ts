@@ -74,7 +74,7 @@ function isFinite(words: TurnWords, i: number, isSure: boolean, before: VerbGrou
   if (isSure) return true;
   if (words.isAny(i - 1, BEFORE_NOUN)) return false;
   if (!words.has(i, OTHER_READINGS)) return true;
-  if (words.has(i, WordFlag.vous) && words.has(i, WordFlag.imperative) && /ez$/.test(word)) return true;
+  if (words.has(i, WordFlag.vous) && words.has(i, WordFlag.imperative) && word.endsWith('ez')) return true;
   return words.has(i, WordFlag.third) && !isParticiple && words.has(i - 1, WordFlag.nominal) && words.verbs(i).some((lemma) => AFTER_NOUN.has(lemma));
 }
 
