@@ -1,13 +1,15 @@
 import type { FoundAct } from './act-of.js';
-import { actOf } from './act-of.js';
+import { actOf, nounAct } from './act-of.js';
 import type { Clause } from './clauses/clause.js';
 import { type Condition, conditionsByClause, conditionsOf } from './clauses/conditions.js';
 import { splitClauses } from './clauses/split-clauses.js';
 import type { Clock } from './deadlines/clock.js';
 import { findDeadlines, type FoundDeadline } from './deadlines/find-deadlines.js';
+import { HEDGES } from './lexicon/reserve-phrases.js';
 import { judgeClause } from './judge/judge-clause.js';
 import { quotesOf, reserveAround } from './judge/surroundings.js';
 import { none, type ReadClause, type Verdict } from './judge/verdict.js';
+import { joinSequels } from './join-sequels.js';
 import { findAmount, type FoundAmount } from './words/amounts.js';
 import type { TurnWords } from './words/turn-words.js';
 
@@ -31,19 +33,28 @@ export function readStatements(words: TurnWords, clock: Clock): ReadStatement[] 
     const clauses = splitClauses(words, sentence, deadlines);
     const conditions = conditionsOf(words, sentence, clauses);
     const byClause = conditionsByClause(words, conditions, clauses);
-    return clauses.filter((clause) => !conditions.some(({ start, end }) => start <= clause.start && clause.end <= end)).map((clause) => {
+    const read = clauses.filter((clause) => !conditions.some(({ start, end }) => start <= clause.start && clause.end <= end)).map((clause) => {
       const condition = byClause.get(clause) ?? null;
-      const read = readClause(words, clause, deadlines, conditions);
+      const one = readClause(words, clause, freeDeadlines(words, clause, clauses, deadlines, conditions));
       const why = reserveAround(words, clause, quotes) ?? conditionalReserve(words, condition);
       const end = condition !== null && condition.start === clause.end ? condition.end : clause.end;
-      return { verdict: why === null ? judgeClause(read) : none(why), clause, start: clause.start, end, act: read.act, amount: read.amount, deadline: read.deadline, condition };
+      return { verdict: why === null ? judgeClause(one) : none(why), clause, start: clause.start, end, act: one.act, amount: one.amount, deadline: clause.group?.isNegated ? null : one.deadline, condition };
     });
+    return joinSequels(words, read);
   });
 }
 
+/** The deadlines that a clause may take: not those of a condition, nor those said in another clause that names an act itself. */
+function freeDeadlines(words: TurnWords, clause: Clause, clauses: readonly Clause[], deadlines: readonly FoundDeadline[], conditions: readonly Condition[]): FoundDeadline[] {
+  const others = clauses.filter((other) => other !== clause && (other.group !== null || nounAct(words, other.start, other.end) !== null));
+  return deadlines.filter((deadline) => ![...others, ...conditions].some(({ start, end }) => start <= deadline.start && deadline.start < end));
+}
+
 /** « si vous le souhaitez » leaves it to the customer; « si on vous rembourse » only weighs it. */
-function conditionalReserve(words: TurnWords, condition: Condition | null): 'offer' | 'hypothetical' | null {
-  if (condition === null || !/^(?:si|s')$/.test(words.at(condition.start))) return null;
+function conditionalReserve(words: TurnWords, condition: Condition | null): 'offer' | 'hypothetical' | 'hedged' | null {
+  if (condition === null) return null;
+  if (HEDGES.isIn(words, condition.start, condition.end)) return 'hedged';
+  if (!/^(?:si|s')$/.test(words.at(condition.start))) return null;
   for (let i = condition.start + 1; i < condition.end; i++) {
     if (/^(?:voulez|souhaitez|preferez|desirez|veux|preferes)$/.test(words.at(i))) return 'offer';
     if (/^(?:on|nous|je)$/.test(words.at(i)) && /^(?:vous|te)$/.test(words.at(i + 1)) && words.at(condition.start + 1) === words.at(i)) return 'hypothetical';
@@ -51,11 +62,10 @@ function conditionalReserve(words: TurnWords, condition: Condition | null): 'off
   return null;
 }
 
-function readClause(words: TurnWords, clause: Clause, deadlines: readonly FoundDeadline[], conditions: readonly Condition[]): ReadClause {
-  const free = deadlines.filter((deadline) => !conditions.some(({ start, end }) => start <= deadline.start && deadline.start < end));
+function readClause(words: TurnWords, clause: Clause, free: readonly FoundDeadline[]): ReadClause {
   const inside = free.find(({ start }) => start >= clause.start && start < clause.end);
   const after = free.find(({ start }) => start >= clause.end && start < clause.tail);
   const before = free.find(({ start, end }) => start >= clause.front && end <= clause.start);
   const amount = findAmount(words, clause.start, clause.end) ?? null;
-  return { words, clause, act: actOf(words, clause), amount, deadline: inside ?? after ?? before ?? null };
+  return { words, clause, act: actOf(words, clause, amount), amount, deadline: inside ?? after ?? before ?? null };
 }

@@ -84,6 +84,7 @@ function clauseEnd(words: TurnWords, from: number, tail: number, deadlines: read
 function goesOnAfter(words: TurnWords, i: number, deadlines: readonly FoundDeadline[]): boolean {
   if (words.at(i) === 'mais') return /^(?:en|par|sous)$/.test(words.at(i + 1));
   if (words.at(i) !== ',' && words.at(i) !== 'voila') return false;
+  if (words.says(i + 1, 'y compris')) return true;
   const deadline = deadlines.find((one) => one.start === i + 1);
   // « …, le 15 août n'étant pas un jour bancaire »
   if (deadline !== undefined) return !["n'", 'ne', 'etant'].includes(words.at(deadline.end));

@@ -31,7 +31,7 @@ export function findDeadlines(words: TurnWords, start: number, end: number, cloc
   let named: Day | null = null;
   for (let i = start; i < end; ) {
     const preposition = readPreposition(words, i, end);
-    const read = readAt(words, i, preposition, end, clock, named);
+    let read = readAt(words, i, preposition, end, clock, named);
     if (read === undefined) {
       i++;
       continue;
@@ -39,13 +39,15 @@ export function findDeadlines(words: TurnWords, start: number, end: number, cloc
     named = read.by.day;
     const isOf = preposition.isBare && (OF.has(words.at(i - 1)) || words.at(i) === 'du');
     if (preposition.sense !== 'none' && !isOf && lastMinute(read.by) >= clock.today * 1440 + clock.minutes) found.push(extend(words, read, end, clock));
+    // « du mardi au samedi »
+    if (isOf && words.at(i) === 'du' && /^(?:au|a)$/.test(words.at(read.end))) read = { ...read, end: readAt(words, read.end, readPreposition(words, read.end, end), end, clock, named)?.end ?? read.end };
     i = Math.max(i + 1, found.at(-1)?.start === read.start ? found.at(-1)!.end : read.end);
   }
   return found;
 }
 
 /** « votre courrier | du 15 », « la facture | de février »: which one, not when. */
-const OF = new Set(['du', 'de', "d'", 'des', 'que', "qu'"]);
+const OF = new Set(['du', 'de', "d'", 'des', 'que', "qu'", 'un', 'une', 'certains']);
 
 function readAt(words: TurnWords, i: number, preposition: Preposition, end: number, clock: Clock, named: Day | null): FoundDeadline | undefined {
   const at = preposition.end;

@@ -1,4 +1,4 @@
-import { GUESSING, OFFERING, SAYING, TAKING_ON } from '../lexicon/verb-classes.js';
+import { GUESSING, OFFERING, SAYING, TAKING_ON, WEIGHING } from '../lexicon/verb-classes.js';
 import type { Clause } from '../clauses/clause.js';
 import { isLedBy, isVerb, lemmasOf, type VerbGroup } from '../verbs/verb-group.js';
 import { judgeCompany } from './judge-company.js';
@@ -40,6 +40,7 @@ function judgeMatrix(matrix: Clause, group: VerbGroup): Verdict | null {
   const own = matrix.link === 'complement' && matrix.matrix?.group ? judgeMatrix(matrix.matrix, matrix.matrix.group) : null;
   if (own !== null) return own;
   if (group.isNegated) return none('negated');
+  if (isLedBy(group, WEIGHING)) return none('hypothetical');
   if (isLedBy(group, { has: (lemma) => lemma === 'falloir' })) return none('customer-duty');
   const speaks = group.subject === 'je' || group.subject === 'nous' || group.subject === 'on' || group.subject === 'none' || group.subject === 'ce';
   if (group.tense === 'past' || group.tense === 'imperfect' || group.tense === 'conditional') return none(isVerb(group, SAYING) ? 'quoted' : 'past');

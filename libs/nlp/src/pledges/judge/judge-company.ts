@@ -1,6 +1,7 @@
 import { EFFORT, HANDLING, HARMFUL, OFFERING, PERFORMATIVE, STATIVE, TAKING_ON } from '../lexicon/verb-classes.js';
-import { AS_PROMISED } from '../lexicon/reserve-phrases.js';
-import { isLedBy, isVerb, lemmasOf, type VerbGroup } from '../verbs/verb-group.js';
+import { AS_PROMISED, HANDLED } from '../lexicon/reserve-phrases.js';
+import { hasVerb, isLedBy, isVerb, lemmasOf, type VerbGroup } from '../verbs/verb-group.js';
+import type { TurnWords } from '../words/turn-words.js';
 import { type Verdict, DONE, isDated, none, PLEDGE, type ReadClause, REFUSAL } from './verdict.js';
 
 const TOWARDS = ['vous', 'te', "t'", 'lui', 'leur'];
@@ -12,8 +13,8 @@ const GETTING_IN_TOUCH = new Set(['revenir', 'écrire', 'contacter', 'recontacte
 /** « je », « nous », « on ». */
 export function judgeCompany(read: ReadClause, group: VerbGroup): Verdict {
   if (group.isNegated) return judgeDenied(read, group);
-  if (isLedBy(group, EFFORT) || isVerb(group, EFFORT)) return none('hedged');
-  if (group.verbs.length > 1 && isLedBy(group, OFFERING)) return none('offer');
+  if (hasVerb(group, EFFORT)) return none('hedged');
+  if ((group.verbs.length > 1 && isLedBy(group, OFFERING)) || isVerb(group, { has: (lemma) => lemma === 'proposer' || lemma === 'suggérer' })) return none('offer');
   if (group.verbs.length > 1 && isLedBy(group, MUST)) return none('hedged');
   return group.tense === 'future' ? judgeFuture(read, group) : judgePresent(read, group);
 }
@@ -46,10 +47,14 @@ function judgePresent(read: ReadClause, group: VerbGroup): Verdict {
   if (isVerb(group, HARMFUL) && isPenalty(group)) return none('statement');
   if (isVerb(group, HANDLING) && act.by !== 'noun' && deadline === null) return none('handling');
   if (isVerb(group, STATIVE) && !(deadline !== null && isVerb(group, { has: (lemma) => lemma === 'avoir' }))) return none('politeness');
-  if (deadline !== null) return isRule(read, group, towards) ? none('statement') : PLEDGE;
-  if (act.by === null && !towards && group.subject !== 'je') return none('no-act');
-  return act.by === null && !towards ? none('no-act') : PLEDGE;
+  if (isHandling(words, group)) return none('handling');
+  const isOpen = act.by === null && !towards && !hasOwn(read);
+  if (deadline !== null) return isRule(read, group, towards) || (isOpen && group.subject !== 'je') ? none('statement') : PLEDGE;
+  return isOpen ? none('no-act') : PLEDGE;
 }
+
+/** « je vous mets en relation », « on change d'heure », « je vous donne ma parole ». */
+const isHandling = (words: TurnWords, group: VerbGroup): boolean => HANDLED.endAt(words, group.end, words.length) > 0;
 
 /** « nous livrons sous 48 h »: nobody's parcel in particular. */
 function isRule(read: ReadClause, group: VerbGroup, towards: boolean): boolean {

@@ -1,5 +1,5 @@
-import { EFFORT, HARMFUL, STATIVE } from '../lexicon/verb-classes.js';
-import { isLedBy, isVerb, lemmasOf, type VerbGroup } from '../verbs/verb-group.js';
+import { EFFORT, HARMFUL, INCUMBENT, STATIVE } from '../lexicon/verb-classes.js';
+import { hasVerb, isLedBy, isVerb, lemmasOf, type VerbGroup } from '../verbs/verb-group.js';
 import { isDated, isPersonal, none, PLEDGE, type ReadClause, REFUSAL, type Verdict } from './verdict.js';
 
 /** Passive verbs that charge or bind the customer. */
@@ -13,7 +13,8 @@ const INSTITUTIONS = /^(?:service|sav|equipe|equipes|agence|magasin|boutique|gui
 /** « votre colis », « un technicien », « il », « ce », « tout »: what is done to it or what it does. */
 export function judgeThing(read: ReadClause, group: VerbGroup): Verdict {
   if (group.isNegated) return judgeDenied(read, group);
-  if (isVerb(group, EFFORT) || isLedBy(group, EFFORT)) return none('hedged');
+  if (hasVerb(group, EFFORT)) return none('hedged');
+  if (group.subject === 'il' && isLedBy(group, INCUMBENT) && (group.clitics.has('vous') || group.verbs.length > 1)) return none('customer-duty');
   if (isLedBy(group, { has: (lemma) => lemma === 'pouvoir' || lemma === 'devoir' || lemma === 'falloir' })) return none(group.tense === 'future' && isLedBy(group, { has: (lemma) => lemma === 'pouvoir' }) ? 'offer' : 'customer-duty');
   if (isVerb(group, { has: (lemma) => CHARGING.has(lemma) })) return none('statement');
   if (isGeneral(read)) return none('statement');

@@ -9,7 +9,7 @@ export function judgeVerbless(read: ReadClause): Verdict {
   const first = words.at(clause.start);
   if (/^(?:pas|aucun|aucune|ni|jamais)$/.test(first)) return act.by === null ? none('negated') : REFUSAL;
   if (NOT_FIRST.has(first)) return none('no-act');
-  if (act.by === null) return isDone(read) && deadline !== null ? PLEDGE : none('no-act');
+  if (act.by === null) return none('no-act');
   if (/^(?:les|nos|toute?|tous|toutes|chaque|des)$/.test(first) || first.endsWith('s') && !isDated(read) && words.kind(clause.start) === 'word' && !/^(?:vos|colis)$/.test(first)) return none('statement');
   if (deadline !== null) return PLEDGE;
   if (act.act === 'gesture' && amount !== null) return PLEDGE;

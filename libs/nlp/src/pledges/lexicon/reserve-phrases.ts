@@ -18,6 +18,9 @@ le plus souvent|la plupart du temps|au quotidien|par defaut|nos delais|le delai 
 /** Said to another occasion: what was promised before, or is being done now. */
 export const AS_PROMISED = new Phrases("comme promis|comme convenu|comme prevu|au sujet de|au sujet du|a propos de|concernant|suite a|a la suite de|faisant suite|pour faire suite|car|parce que|parce qu'|c' est au sujet|pour vous");
 
+/** After a verb they make it part of the talk itself. */
+export const HANDLED = new Phrases("en relation|en attente|en ligne avec|d' heure|d' une heure|ma parole|raison|mes excuses|nos excuses|mon accord|note|acte|bonne note|en contact avec|patience|de patienter|la main|le plaisir|l' honneur|connaissance");
+
 /** Introduces words that are somebody else's. */
 export const QUESTION_OPENERS = new Phrases("est-ce que|est-ce qu'|est -ce que|est -ce qu'|est ce que|est ce qu'|qu' est|pourquoi|comment|combien|quel jour|a quel|a quelle|quelle heure|sur quelle|sur quel|quand est|c' est quoi|ca vous derange|ca vous dit|ca vous va|vous voulez|voulez|souhaitez|preferez|vous preferez|vous souhaitez|desirez|tu veux|tu preferes");
 

@@ -3,14 +3,20 @@ const set = (lemmas: string): ReadonlySet<string> => new Set(lemmas.split(' '));
 
 /** Said of oneself, they tell what one feels, thinks, wishes or sees: nothing to hold anybody to. */
 export const STATIVE = set(
-  'être remercier prier souhaiter espérer regretter rester demeurer excuser comprendre savoir croire penser connaître aimer adorer préférer vouloir désirer entendre constater remarquer lire imaginer supposer réjouir apprécier conseiller recommander suggérer attendre parler insister agréer saluer féliciter devoir falloir pouvoir souligner ignorer douter craindre habiter travailler fermer dire répéter inviter compatir mesurer partager assumer reconnaître admettre sembler paraître sentir oublier ouvrir avoir aviser appeler_soi plaisanter avancer mentir tromper accuser soussigner penser estimer considérer trouver déplorer disposer',
+  'être remercier prier souhaiter espérer regretter rester demeurer excuser comprendre savoir croire penser connaître aimer adorer préférer vouloir désirer entendre constater remarquer lire imaginer supposer réjouir apprécier conseiller recommander suggérer attendre parler insister agréer saluer féliciter devoir falloir pouvoir souligner ignorer douter craindre habiter travailler fermer dire répéter inviter compatir mesurer partager assumer reconnaître admettre sembler paraître sentir oublier ouvrir avoir aviser plaisanter avancer mentir tromper accuser soussigner penser estimer considérer trouver déplorer disposer',
 );
 
 /** What runs the conversation itself. */
 export const HANDLING = set('regarder noter quitter patienter écouter afficher consulter lire laisser expliquer rassurer reprendre résumer récapituler présenter permettre dire voir entendre ouvrir couper remercier épeler chercher réfléchir répéter passer');
 
 /** To try is not to do. */
-export const EFFORT = set('essayer tenter tâcher efforcer chercher plaider envisager espérer viser étudier_si tendre');
+export const EFFORT = set('essayer tenter tâcher efforcer plaider envisager espérer viser');
+
+/** A case that is only weighed: « admettons que ». */
+export const WEIGHING = set('admettre imaginer supposer');
+
+/** « il vous appartient de »: said of what the customer has to do. */
+export const INCUMBENT = set('appartenir revenir suffire incomber falloir convenir rester');
 
 /** To say so is to bind oneself to what follows. */
 export const ASSURING = set('confirmer promettre garantir assurer informer annoncer préciser indiquer certifier jurer rassurer aviser signaler apprendre affirmer engager savoir noter rappeler dire voir répondre expliquer');
@@ -31,7 +37,7 @@ export const RECEIVING = set('recevoir avoir bénéficier obtenir retrouver réc
 export const HARMFUL = set('facturer prélever débiter payer réclamer clore clôturer couper compter perdre pénaliser relancer régler demander imputer appliquer débourser majorer répercuter exiger refacturer abandonner lâcher oublier laisser');
 
 /** « je vous confirme le virement »: said in the present, no act; with a date it is what was noun. */
-export const PERFORMATIVE = set('confirmer promettre garantir assurer informer annoncer préciser indiquer certifier signaler rappeler aviser noter remercier présenter transmettre_mes');
+export const PERFORMATIVE = set('confirmer promettre garantir assurer informer annoncer préciser indiquer certifier signaler aviser noter remercier présenter');
 
 /** Reflexive verbs by which somebody takes a case on. */
 export const TAKING_ON = set('occuper charger engager');

@@ -43,16 +43,16 @@ function verbGroupAt(words: TurnWords, i: number, from: number, end: number, bef
   const isOrder = subject.kind === 'none' && !isInverted && words.has(i, WordFlag.imperative) && words.has(i, WordFlag.vous | WordFlag.nous);
   return {
     start: subject.start, end: complex.end, finite: i, subject: isInverted ? 'vous' : subject.kind === 'none' && !isOrder ? 'noun' : subject.kind, clitics: subject.clitics,
-    tense: isOrder ? 'imperative' : tenseWithHelper(tense ?? tenseOf(words.at(i), lemmas[0]!), complex.verbs), verbs: complex.verbs, main: complex.main, isPassive: complex.isPassive,
+    tense: isOrder ? 'imperative' : tenseWithHelper(words, i, tense ?? tenseOf(words.at(i), lemmas[0]!), complex.verbs), verbs: complex.verbs, main: complex.main, isPassive: complex.isPassive,
     isNegated: subject.isNegated || complex.isNegated, isInverted,
   };
 }
 
 /** « je vais vous rappeler » is to come, « je viens de vous rappeler » is past. */
-function tenseWithHelper(tense: VerbGroup['tense'], verbs: VerbGroup['verbs']): VerbGroup['tense'] {
+function tenseWithHelper(words: TurnWords, i: number, tense: VerbGroup['tense'], verbs: VerbGroup['verbs']): VerbGroup['tense'] {
   if (tense !== 'present' || verbs.length < 2) return tense;
   if (verbs[0]!.includes('aller')) return 'future';
-  return verbs[0]!.includes('venir') ? 'past' : tense;
+  return verbs[0]!.includes('venir') && /^d(?:e|')$/.test(words.at(i + 1)) ? 'past' : tense;
 }
 
 const isPronoun = (words: TurnWords, i: number): boolean => /^-(?:t-)?(?:je|tu|ils?|elles?|on|nous|vous|ce)$/.test(words.at(i)) || (words.at(i) === 'vous' && /ez$|^etes$/.test(words.at(i - 1)));

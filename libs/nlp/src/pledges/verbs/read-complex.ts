@@ -65,9 +65,10 @@ function readNext(words: TurnWords, from: number, lemmas: readonly string[], end
     const word = words.at(i);
     if (DENYING.has(word) && !isPartial(words, i, end)) isNegated = true;
     const isArticled = /^(?:un|une|l'|cet|votre|mon|son|d')$/.test(words.at(i - 1)) && words.has(i, WordFlag.nominal);
+    const isRecent = lemmas.includes('venir') && words.at(i - 1) === "d'";
     const isNoun = isArticled || (/^(?:le|la|les|ce|ces|des)$/.test(words.at(i - 1)) && words.has(i, WordFlag.nominal));
     if (takesParticiple && words.has(i, WordFlag.pastParticiple) && !isNoun) return { at: i, isParticiple: true, isNegated };
-    if (takesInfinitive && words.has(i, WordFlag.infinitive) && !isArticled) return { at: i, isParticiple: false, isNegated };
+    if (takesInfinitive && words.has(i, WordFlag.infinitive) && (!isArticled || isRecent)) return { at: i, isParticiple: false, isNegated };
     const passes = DENYING.has(word) || BETWEEN.has(word) || word.startsWith('-') || word.endsWith('ment') || (takesInfinitive && (word === 'de' || word === "d'" || word === 'a' || word === 'par'));
     if (!passes) break;
   }

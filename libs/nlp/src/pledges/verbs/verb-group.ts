@@ -30,5 +30,8 @@ export const lemmasOf = (group: VerbGroup): readonly string[] => group.verbs.at(
 
 export const isVerb = (group: VerbGroup, lemmas: { has(lemma: string): boolean }): boolean => lemmasOf(group).some((lemma) => lemmas.has(lemma));
 
+/** Is one of these anywhere in the group? « va tâcher de livrer » */
+export const hasVerb = (group: VerbGroup, lemmas: { has(lemma: string): boolean }): boolean => group.verbs.some((candidates) => candidates.some((lemma) => lemmas.has(lemma)));
+
 /** Is one of these the finite verb? */
 export const isLedBy = (group: VerbGroup, lemmas: { has(lemma: string): boolean }): boolean => group.verbs[0]!.some((lemma) => lemmas.has(lemma));

@@ -1,0 +1,25 @@
+import type { ReadStatement } from './read-statements.js';
+import { lemmasOf } from './verbs/verb-group.js';
+import { readAmount } from './words/amounts.js';
+import type { TurnWords } from './words/turn-words.js';
+
+/**
+ * What goes on with the pledge before it: « on vous rembourse la moitié | ça fait soixante-quinze euros » names its amount; « je vous fais un geste de 15 %, | c'est appliqué ce
+ * soir » is about the same act.
+ */
+export function joinSequels(words: TurnWords, read: readonly ReadStatement[]): ReadStatement[] {
+  const joined: ReadStatement[] = [];
+  for (const one of read) {
+    const before = joined.at(-1);
+    if (before === undefined || before.verdict.kind !== 'pledge' || one.clause.group?.subject !== 'ce') joined.push(one);
+    else if (before.amount === null && namesAmount(words, one)) joined[joined.length - 1] = { ...before, end: one.end, amount: one.amount };
+    else joined.push(one.verdict.kind === 'pledge' && one.act.by === null ? { ...one, act: before.act } : one);
+  }
+  return joined;
+}
+
+/** « c'est 5,90 € en moins », « ça fait soixante-quinze euros ». */
+function namesAmount(words: TurnWords, { clause }: ReadStatement): boolean {
+  const isPlain = lemmasOf(clause.group!).some((lemma) => lemma === 'être' || lemma === 'faire') && clause.group!.verbs.length === 1;
+  return isPlain && readAmount(words, clause.group!.end) !== undefined;
+}
