@@ -1,10 +1,13 @@
 import type { FoundAct } from './act-of.js';
-import { actOf, nounAct } from './act-of.js';
+import { actOf } from './act-of.js';
 import type { Clause } from './clauses/clause.js';
 import { type Condition, conditionsByClause, conditionsOf } from './clauses/conditions.js';
 import { splitClauses } from './clauses/split-clauses.js';
 import type { Clock } from './deadlines/clock.js';
+import { nounAct } from './noun-act.js';
 import { findDeadlines, type FoundDeadline } from './deadlines/find-deadlines.js';
+import { HARMFUL } from './lexicon/verb-classes.js';
+import { isVerb } from './verbs/verb-group.js';
 import { HEDGES } from './lexicon/reserve-phrases.js';
 import { judgeClause } from './judge/judge-clause.js';
 import { quotesOf, reserveAround } from './judge/surroundings.js';
@@ -36,19 +39,25 @@ export function readStatements(words: TurnWords, clock: Clock): ReadStatement[] 
     const read = clauses.filter((clause) => !conditions.some(({ start, end }) => start <= clause.start && clause.end <= end)).map((clause) => {
       const condition = byClause.get(clause) ?? null;
       const one = readClause(words, clause, freeDeadlines(words, clause, clauses, deadlines, conditions));
-      const why = reserveAround(words, clause, quotes) ?? conditionalReserve(words, condition);
+      const why = (leadsOn(clause, clauses) ? 'handling' : null) ?? reserveAround(words, clause, quotes) ?? conditionalReserve(words, condition);
       const end = condition !== null && condition.start === clause.end ? condition.end : clause.end;
-      return { verdict: why === null ? judgeClause(one) : none(why), clause, start: clause.start, end, act: one.act, amount: one.amount, deadline: clause.group?.isNegated ? null : one.deadline, condition };
+      return { verdict: why === null ? judgeClause(one) : none(why), clause, start: clause.start, end, act: sparedAct(clause, one.act), amount: one.amount, deadline: clause.group?.isNegated ? null : one.deadline, condition };
     });
     return joinSequels(words, read);
   });
 }
+
+/** « ces frais de déplacement ne vous seront pas facturés »: not to do it is what is undertaken, whatever the nouns are. */
+const sparedAct = ({ group }: Clause, act: FoundAct): FoundAct => (group?.isNegated && group.verbs.length > 0 && isVerb(group, HARMFUL) ? { act: 'other', by: act.by } : act);
 
 /** The deadlines that a clause may take: not those of a condition, nor those said in another clause that names an act itself. */
 function freeDeadlines(words: TurnWords, clause: Clause, clauses: readonly Clause[], deadlines: readonly FoundDeadline[], conditions: readonly Condition[]): FoundDeadline[] {
   const others = clauses.filter((other) => other !== clause && (other.group !== null || nounAct(words, other.start, other.end) !== null));
   return deadlines.filter((deadline) => ![...others, ...conditions].some(({ start, end }) => start <= deadline.start && deadline.start < end));
 }
+
+/** « je vous rappelle que … », « je vous confirme que … »: what counts is what follows. */
+const leadsOn = (clause: Clause, clauses: readonly Clause[]): boolean => (clause.group?.tense === 'present' || clause.group?.tense === 'future') && clauses.some((other) => other.link === 'complement' && other.matrix === clause);
 
 /** « si vous le souhaitez » leaves it to the customer; « si on vous rembourse » only weighs it. */
 function conditionalReserve(words: TurnWords, condition: Condition | null): 'offer' | 'hypothetical' | 'hedged' | null {

@@ -1,3 +1,4 @@
+import { WordFlag } from '../../read/index.js';
 import type { VerbGroup } from '../verbs/verb-group.js';
 import type { TurnWords } from '../words/turn-words.js';
 import type { Clause, Link } from './clause.js';
@@ -21,7 +22,7 @@ export function linkOf(words: TurnWords, group: VerbGroup, start: number, before
     const link = CONJUNCTIONS.get(words.at(at - 1));
     if (link !== undefined) return { link, linkAt: conjunctionStart(words, at), matrix: null };
     if (isCleft(before) && before!.group!.end < at) return { link: 'cleft', linkAt: at, matrix: before! };
-    const isComplement = before !== undefined && before.group !== null && isNear(before.group.end, at);
+    const isComplement = before !== undefined && before.group !== null && (isNear(before.group.end, at) || words.has(at - 1, WordFlag.infinitive));
     return { link: isComplement || before === undefined ? 'complement' : 'relative', linkAt: at, matrix: before ?? null };
   }
   const link = ALONE.get(word);

@@ -31,14 +31,17 @@ export function splitClauses(words: TurnWords, sentence: Range, deadlines: reado
   return [...clauses, ...verblessBetween(words, front, sentence.end, sentence)];
 }
 
-const DISLOCATED = new Set(['il', 'ils', 'ce', 'noun', 'none']);
+const DISLOCATED = new Set(['il', 'ils', 'noun']);
 
 function clauseStart(words: TurnWords, group: VerbGroup, from: number, isFirst: boolean, deadlines: readonly FoundDeadline[]): number {
   const boundary = boundaryBefore(words, group, from);
   const hasNoun = DISLOCATED.has(group.subject) || ['le', 'la', 'les', "l'"].some((clitic) => group.clitics.has(clitic));
   const isOpen = boundary > from || isFirst;
   let start = group.start;
-  if (hasNoun && group.subject !== 'ce' && !group.clitics.has('y')) start = isOpen && group.subject === 'noun' ? boundary : nounPhraseStart(words, boundary, group.start);
+  if (hasNoun && !group.clitics.has('y')) start = isOpen && group.subject === 'noun' ? boundary : nounPhraseStart(words, boundary, group.start);
+  if (group.subject === 'ce' && words.at(group.start) === "c'" && deadlines.some((one) => one.start === group.end)) start = nounPhraseStart(words, boundary, group.start);
+  // « je lui transmets le message | il vous rappelle »: the object of the verb before.
+  if (!isOpen && start === from && start < group.start && group.subject !== 'noun') start = group.start;
   if (words.at(start - 1) === 'moi' && start - 1 >= boundary) start--;
   const fronted = deadlines.find((deadline) => deadline.end === start && deadline.start >= boundary);
   if (fronted !== undefined && isOpen && onlyDiscourse(words, boundary, fronted.start)) start = fronted.start;
@@ -68,6 +71,7 @@ function clauseEnd(words: TurnWords, from: number, tail: number, deadlines: read
   for (let i = from; i < tail; ) {
     const deadline = deadlines.find((one) => one.start === i);
     if (deadline !== undefined && deadline.end <= tail) i = deadline.end;
+    else if (afterDeadline(words, i, deadlines)) break;
     else if (endsClause(words, i)) {
       if (!goesOnAfter(words, i, deadlines)) break;
       i++;
@@ -79,6 +83,9 @@ function clauseEnd(words: TurnWords, from: number, tail: number, deadlines: read
   while (end > from && isClosing(words, end - 1)) end--;
   return end;
 }
+
+/** « je vous rappelle dans deux jours | avec la réponse du labo ». */
+const afterDeadline = (words: TurnWords, i: number, deadlines: readonly FoundDeadline[]): boolean => /^(?:avec|pour|concernant|suite|afin)$/.test(words.at(i)) && deadlines.some((one) => one.end === i);
 
 /** « …, sous 48 h », « …, 37 €, … », « …, soit 14,50 € », « … voilà cent dix euros », « pas en avoir | mais en virement ». */
 function goesOnAfter(words: TurnWords, i: number, deadlines: readonly FoundDeadline[]): boolean {

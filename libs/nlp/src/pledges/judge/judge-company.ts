@@ -6,6 +6,10 @@ import { type Verdict, DONE, isDated, none, PLEDGE, type ReadClause, REFUSAL } f
 
 const TOWARDS = ['vous', 'te', "t'", 'lui', 'leur'];
 const NEVER_MISSING = { has: (lemma: string): boolean => lemma === 'manquer' || lemma === 'oublier' };
+/** « je vous dis que »: the talk itself, unless it has a date. */
+const SPEAKING = new Set(['dire', 'redire', 'expliquer']);
+/** « nous fermons à 18 h ». */
+const HOURS = new Set(['ouvrir', 'fermer', 'rouvrir', 'déménager', 'changer']);
 const MUST = { has: (lemma: string): boolean => lemma === 'devoir' || lemma === 'falloir' };
 /** « je reviens vers vous au sujet de », « je vous écris concernant »: why one gets in touch now. */
 const GETTING_IN_TOUCH = new Set(['revenir', 'écrire', 'contacter', 'recontacter', 'appeler', 'rappeler', 'répondre', 'adresser', 'envoyer', 'permettre', 'faire', 'tenir', 'transmettre']);
@@ -28,7 +32,8 @@ function judgeDenied(read: ReadClause, group: VerbGroup): Verdict {
 }
 
 function judgeFuture(read: ReadClause, group: VerbGroup): Verdict {
-  if (isLedBy(group, { has: (lemma) => lemma === 'être' }) && !group.isPassive) return read.deadline !== null ? PLEDGE : none('politeness');
+  if (group.isPassive) return none('politeness');
+  if (isVerb(group, { has: (lemma) => lemma === 'être' })) return read.deadline !== null ? PLEDGE : none('politeness');
   if (isVerb(group, HARMFUL) && isPenalty(group)) return none('statement');
   if (lemmasOf(group).every((lemma) => STATIVE.has(lemma)) && read.act.by !== 'noun') return none('politeness');
   return isVerb(group, { has: (lemma) => lemma === 'voir' || lemma === 'regarder' }) && read.deadline === null ? none('hedged') : PLEDGE;
@@ -42,15 +47,30 @@ function judgePresent(read: ReadClause, group: VerbGroup): Verdict {
   if (deadline === null && isVerb(group, GETTING_IN_TOUCH) && AS_PROMISED.find(words, group.end, Math.min(clause.tail, group.end + 7)) >= 0) {
     return AS_PROMISED.endAt(words, group.end, clause.tail) > 0 && /^comme$/.test(words.at(group.end)) ? DONE : none('handling');
   }
-  if (isVerb(group, TAKING_ON) && group.clitics.has("m'")) return PLEDGE;
+  if (isVerb(group, TAKING_ON) && ['m\'', 'nous', 's\''].some((clitic) => group.clitics.has(clitic))) return PLEDGE;
+  if (isVerb(group, { has: (lemma) => lemma === 'joindre' }) && act.act === 'send-document') return { kind: 'doing' };
   if (isVerb(group, PERFORMATIVE)) return deadline !== null && act.by === 'noun' ? PLEDGE : none('handling');
   if (isVerb(group, HARMFUL) && isPenalty(group)) return none('statement');
-  if (isVerb(group, HANDLING) && act.by !== 'noun' && deadline === null) return none('handling');
-  if (isVerb(group, STATIVE) && !(deadline !== null && isVerb(group, { has: (lemma) => lemma === 'avoir' }))) return none('politeness');
+  if (isVerb(group, HANDLING) && act.by !== 'verb' && deadline === null) return none('handling');
+  if (isVerb(group, SPEAKING) && deadline === null) return none('handling');
+  if (group.isPassive) return none('politeness');
+  if (isLedBy(group, STATIVE) && group.verbs.length > 1) return none('politeness');
+  if (isVerb(group, STATIVE) && group.verbs.length === 1 && !(deadline !== null && isVerb(group, { has: (lemma) => lemma === 'avoir' }))) return none('politeness');
   if (isHandling(words, group)) return none('handling');
+  if (towards && isVerb(group, { has: (lemma) => lemma === 'demander' })) return none('customer-duty');
+  if (deadline === null && isLooking(read, group)) return none('handling');
+  if (isVerb(group, HOURS) && !/^(?:votre|vos|ton|ta|tes|le|la|les|l'|un|une|ce|cette)$/.test(words.at(group.end)) && !towards) return none('statement');
   const isOpen = act.by === null && !towards && !hasOwn(read);
   if (deadline !== null) return isRule(read, group, towards) || (isOpen && group.subject !== 'je') ? none('statement') : PLEDGE;
   return isOpen ? none('no-act') : PLEDGE;
+}
+
+/** « je vérifie », « je vous passe un collègue »: now, while the customer waits; not « je vérifie auprès du dépôt ». */
+function isLooking({ words, clause, act }: ReadClause, group: VerbGroup): boolean {
+  if (isVerb(group, { has: (lemma) => lemma === 'passer' })) return act.act === 'send-technician';
+  if (!isVerb(group, { has: (lemma) => lemma === 'vérifier' || lemma === 'contrôler' || lemma === 'revérifier' })) return false;
+  for (let i = group.end; i < clause.end; i++) if (/^(?:aupres|avec|chez|dans)$/.test(words.at(i))) return false;
+  return true;
 }
 
 /** « je vous mets en relation », « on change d'heure », « je vous donne ma parole ». */

@@ -19,8 +19,8 @@ export function judgeCustomer(read: ReadClause, group: VerbGroup): Verdict {
     return isComing || deadline !== null || act.act === 'refund' ? PLEDGE : none('statement');
   }
   if (isLedBy(group, { has: (lemma) => lemma === 'pouvoir' || lemma === 'devoir' || lemma === 'vouloir' || lemma === 'souhaiter' || lemma === 'préférer' })) return none('customer-duty');
-  if (!isVerb(group, RECEIVING)) return none('customer-duty');
-  const owes = /^(?:a|de|besoin|droit|raison|tort)$/.test(words.at(group.end)) && !(words.at(group.end) === 'de' && /^nouveau|nouvelle$/.test(words.at(group.end + 1)));
+  if (!isVerb(group, RECEIVING) && !(deadline !== null && isComing && isVerb(group, { has: (lemma) => lemma === 'trouver' }))) return none('customer-duty');
+  const owes = /^(?:a|besoin|raison|tort|interet|beau)$/.test(words.at(group.end)) && !words.says(group.end, 'a nouveau');
   if (owes && clause.end - group.end > 1) return none('customer-duty');
   return isComing || deadline !== null ? PLEDGE : none('statement');
 }

@@ -1,9 +1,10 @@
 import { EFFORT, HARMFUL, INCUMBENT, STATIVE } from '../lexicon/verb-classes.js';
+import { HANDLED } from '../lexicon/reserve-phrases.js';
 import { hasVerb, isLedBy, isVerb, lemmasOf, type VerbGroup } from '../verbs/verb-group.js';
 import { isDated, isPersonal, none, PLEDGE, type ReadClause, REFUSAL, type Verdict } from './verdict.js';
 
 /** Passive verbs that charge or bind the customer. */
-const CHARGING = new Set(['facturer', 'prélever', 'débiter', 'pénaliser', 'refacturer', 'exiger', 'réclamer', 'demander', 'imputer', 'majorer', 'retenir', 'interdire', 'obliger', 'réserver', 'limiter', 'fermer', 'conseiller', 'recommander', 'inviter', 'prier']);
+const CHARGING = new Set(['facturer', 'prélever', 'débiter', 'pénaliser', 'refacturer', 'exiger', 'réclamer', 'demander', 'imputer', 'majorer', 'retenir', 'interdire', 'obliger', 'limiter', 'fermer', 'conseiller', 'recommander', 'inviter', 'prier']);
 /** A date for these is a date for the customer. */
 const SCHEDULING = new Set(['prévoir', 'fixer', 'programmer', 'confirmer', 'planifier', 'caler', 'valider', 'maintenir', 'bloquer', 'enregistrer', 'reporter', 'avancer', 'décaler', 'repousser', 'annoncer', 'noter']);
 const GIVEN = new Set(['offrir', 'accorder', 'rembourser', 'restituer', 'octroyer']);
@@ -17,6 +18,8 @@ export function judgeThing(read: ReadClause, group: VerbGroup): Verdict {
   if (group.subject === 'il' && isLedBy(group, INCUMBENT) && (group.clitics.has('vous') || group.verbs.length > 1)) return none('customer-duty');
   if (isLedBy(group, { has: (lemma) => lemma === 'pouvoir' || lemma === 'devoir' || lemma === 'falloir' })) return none(group.tense === 'future' && isLedBy(group, { has: (lemma) => lemma === 'pouvoir' }) ? 'offer' : 'customer-duty');
   if (isVerb(group, { has: (lemma) => CHARGING.has(lemma) })) return none('statement');
+  if (!group.isPassive && isVerb(group, { has: (lemma) => lemma === 'ouvrir' || lemma === 'fermer' })) return none('statement');
+  if (HANDLED.endAt(read.words, group.end, read.clause.end) > 0) return none('statement');
   if (isGeneral(read)) return none('statement');
   return group.tense === 'future' ? judgeFuture(read, group) : judgePresent(read, group);
 }
@@ -43,15 +46,24 @@ function judgePresent(read: ReadClause, group: VerbGroup): Verdict {
     if (deadline !== null) return PLEDGE;
     return isVerb(group, { has: (lemma) => GIVEN.has(lemma) }) && (towards || isPersonal(read)) ? PLEDGE : none('statement');
   }
-  if (lemmasOf(group).includes('être')) return isGift(read) ? PLEDGE : none('statement');
+  if (lemmasOf(group).includes('être')) return isGift(read) || isDue(read) ? PLEDGE : none('statement');
   if (isVerb(group, { has: (lemma) => SCHEDULING.has(lemma) || STATIVE.has(lemma) })) return none('statement');
   if (deadline !== null) return PLEDGE;
-  return towards && act.by !== null ? PLEDGE : none('statement');
+  return mentionsCustomer(read) && act.by !== null ? PLEDGE : none('statement');
 }
 
 /** « le déplacement est pour nous », « c'est offert », « c'est gratuit pour vous ». */
 function isGift({ words, clause }: ReadClause): boolean {
   return words.says(clause.group!.end, 'pour nous') || words.says(clause.group!.end, 'a notre charge') || words.says(clause.group!.end, 'a nos frais');
+}
+
+/** « le dépanneur est chez vous dans une demi-heure », « la livraison c'est mercredi ». */
+const isDue = ({ clause, act, deadline }: ReadClause): boolean => deadline !== null && (act.by === 'verb' || (act.by === 'noun' && deadline.start === clause.group!.end));
+
+/** « vous », not « votre ». */
+function mentionsCustomer({ words, clause }: ReadClause): boolean {
+  for (let i = clause.start; i < clause.end; i++) if (/^(?:-?vous|te|t'|toi)$/.test(words.at(i))) return true;
+  return false;
 }
 
 /** Said of all cases: « les remboursements sont effectués sous 14 jours », « nos techniciens passent sous 72 h », « toute réclamation reçoit ». */

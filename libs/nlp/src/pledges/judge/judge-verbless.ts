@@ -1,7 +1,7 @@
 import { WordFlag } from '../../read/index.js';
 import { isDated, none, PLEDGE, type ReadClause, REFUSAL, type Verdict } from './verdict.js';
 
-const NOT_FIRST = new Set('pour dans sans sous avec sur apres avant depuis selon pendant des de du d\' a au aux en par que qui ou y soit hors sauf plus moins malgre chez comme suite merci bien bonne bon cordialement'.split(' '));
+const NOT_FIRST = new Set('pour dans sans sous avec sur apres avant depuis selon pendant des de du d\' a au aux en par que qui ou y soit hors sauf plus moins malgre chez comme suite si quand lorsque car donc puisque comme dont merci bien bonne bon cordialement'.split(' '));
 
 /** « réponse mardi », « rappel programmé demain 14 h », « 15 € de geste commercial »: a noun that names the act, with its date or amount. */
 export function judgeVerbless(read: ReadClause): Verdict {

@@ -21,23 +21,29 @@ const REACH = 8;
 const AFTER = 5;
 
 /**
- * Is the clause a question? With a question mark: the last part of the sentence, and all of it unless that part is a question by itself
- * (« je vous rappelle demain, ça vous va ? »). Without: by its first words, or « quel » in it.
+ * Is the clause a question? Before a question mark: the last part, and all since the last stop unless that part is a question by itself
+ * (« je vous rappelle demain, ça vous va ? »). Without one: by its first words, or « quel » in it.
  */
 function isAsked(words: TurnWords, clause: Clause): boolean {
-  const { sentence } = clause;
-  const last = sentence.end - 1;
-  if (/\?/.test(words.at(last))) {
-    let comma = last - 1;
-    while (comma > sentence.start && !/^(?:[,;:.]|mais|et)$/.test(words.at(comma))) comma--;
-    const own = comma > sentence.start && (TAGS.endAt(words, comma + 1, last) > 0 || QUESTION_OPENERS.endAt(words, comma + 1, last) > 0);
-    return !own || clause.end > comma;
+  const mark = stopAfter(words, clause);
+  if (words.at(mark).includes('?')) {
+    let comma = mark - 1;
+    while (comma > clause.sentence.start && !/^(?:[,;:.!…]|mais|et)$/.test(words.at(comma))) comma--;
+    const own = comma > clause.sentence.start && (TAGS.endAt(words, comma + 1, mark) > 0 || QUESTION_OPENERS.endAt(words, comma + 1, mark) > 0);
+    if (!own || clause.end > comma) return true;
   }
   if (QUESTION_OPENERS.isIn(words, clause.front, clause.group?.start ?? clause.start)) return true;
-  if (clause.group !== null && QUESTION_OPENERS.endAt(words, clause.group.start, clause.end) > clause.group.finite) return true;
   if (clause.group === null) return false;
+  if (QUESTION_OPENERS.endAt(words, clause.group.start, clause.end) > clause.group.finite) return true;
   for (let i = clause.group.end; i < clause.end; i++) if (/^(?:quel|quelle|quels|quelles|combien)$/.test(words.at(i))) return true;
   return false;
+}
+
+/** The first full stop, question or exclamation mark after the clause began, in its sentence. */
+function stopAfter(words: TurnWords, { start, sentence }: Clause): number {
+  let i = start;
+  while (i < sentence.end && !/^(?:[.!?…]+)$/.test(words.at(i))) i++;
+  return i;
 }
 
 const OPENING = /^[«“"]$/;

@@ -2,20 +2,29 @@ import type { PledgeAct } from '#domain';
 
 /** Nouns that name an act or its result, folded and singular; several words joined by spaces stand before single ones. */
 const TABLE: readonly (readonly [act: PledgeAct, nouns: string])[] = [
-  ['gesture', "code promo|bon d' achat|bon cadeau|cheque cadeau|carte cadeau|geste|avoir|remise|reduction|rabais|ristourne|points|cadeau|dedommagement|compensation|coupon|cagnotte|surclassement|bonus|gratuite|retouche offert|extension|bon"],
-  ['reply', "compte rendu|compte-rendu|mail de confirmation|accuse de reception|reponse|confirmation|nouvelles|mail|courriel|email|e-mail|sms|texto|notification|decision|conclusion|message|recapitulatif|signe|retour d' information"],
-  ['send-document', "bon de retour|bon de livraison|bon de commande|carte grise|mot de passe|carte d' embarquement|etiquette retour|facture|duplicata|attestation|contrat|etiquette|bordereau|billet|e-billet|justificatif|releve|echeancier|certificat|document|notice|devis|copie|avenant|code|mdp|identifiant|lien|liste|formulaire|rib|pdf|horaire|quittance|recu|proces-verbal|rapport|plan|planning|courrier|lettre|photo|ticket|mandat|dossier d' inscription|convention|releve de compte|tutoriel|guide|fiche|procedure|diagnostic|expertise"],
-  ['refund', 'trop percu|trop-percu|depot de garantie|frais de port|remboursement|virement|restitution|caution|cheque|difference|ecart|somme|acompte|arrhes|prelevement|mensualite|cotisation'],
-  ['call-back', 'rappel|appel|entretien telephonique|coup de fil|telephone|ligne'],
-  ['exchange', 'echange|remplacement|la nouvelle|le nouveau'],
-  ['send-technician', "technicien|technicienne|intervention|visite|passage|rendez-vous|rendez vous|rdv|plombier|serrurier|electricien|reparateur|reparatrice|installateur|depanneur|chauffagiste|artisan|monteur|equipe|agent|quelqu'un|qqn|couvreur|menuisier|vitrier|peintre|ouvrier|mecanicien|ramoneur|intervenant|deplacement"],
-  ['repair', 'reparation|depannage|retablissement|remise en service|remise en marche|remise en etat|retouche|travaux|panne|connexion|ligne|courant|chauffage|peinture|pneu|ascenseur'],
+  [
+    'gesture',
+    "code promo|code de reduction|code cadeau|bon d' achat|bon cadeau|bon de reduction|cheque cadeau|carte cadeau|geste|avoir|remise|reduction|rabais|ristourne|points|cadeau|dedommagement|compensation|coupon|cagnotte|surclassement|bonus|gratuite|extension de garantie|bon|invitation|mois offert|mois gratuit|seance offerte|panier garni",
+  ],
+  ['reply', "compte rendu|compte-rendu|point d' etape|mail de confirmation|accuse de reception|un retour|notre retour|mon retour|reponse|confirmation|nouvelles|mail|courriel|email|e-mail|sms|texto|notification|decision|conclusion|message|recapitulatif|signe|courrier|lettre|explication|precision|accuse"],
+  [
+    'send-document',
+    "bon de retour|bon de livraison|bon de commande|bon de transport|bon prepaye|carte grise|carte verte|mot de passe|carte d' embarquement|etiquette|facture|duplicata|attestation|contrat|bordereau|billet|e-billet|justificatif|releve|echeancier|certificat|document|notice|devis|copie|avenant|code|mdp|identifiant|lien|liste|formulaire|rib|pdf|horaire|quittance|recu|proces-verbal|rapport|plan|planning|photo|ticket|mandat|dossier d' inscription|convention|tutoriel|tuto|guide|fiche|procedure|diagnostic|catalogue|brochure|feuille|ordonnance|resultat|bilan|fichier|tableau|decompte|avis|grille|programme|numero de suivi|numero|preuve|constat|declaration|bail|diplome|visa|vignette|papier|modele de lettre|coordonnee|pass|licence|badge virtuel|traduction|itineraire|calendrier|cle d' activation|cle de licence|proposition|expertise|telechargement",
+  ],
+  ['refund', 'trop percu|trop-percu|depot de garantie|remboursement|virement|restitution|caution|cheque|difference|ecart|somme|acompte|arrhes|argent|mensualite|cotisation|consigne'],
+  ['call-back', "rappel|appel|entretien telephonique|rendez-vous telephonique|rdv telephonique|coup de fil|coup de telephone"],
+  ['exchange', 'echange|remplacement'],
+  [
+    'send-technician',
+    "technicien|technicienne|intervention|visite|passage|rendez-vous|rendez vous|rdv|plombier|serrurier|electricien|reparateur|reparatrice|installateur|depanneur|depanneuse|chauffagiste|artisan|monteur|equipe|agent|quelqu'un|qqn|couvreur|menuisier|vitrier|peintre|ouvrier|mecanicien|ramoneur|intervenant|deplacement|frigoriste|jardinier|accordeur|poseur|prestataire|infirmier|infirmiere|macon|taxi|remorqueuse|femme de menage|aide a domicile|releveur|diagnostiqueur|gardien|renfort",
+  ],
+  ['repair', "reparation|depannage|retablissement|remise en service|remise en marche|remise en etat|retouche|travaux|panne|connexion|ligne|courant|chauffage|peinture|pneu|ascenseur|electricite|eau chaude|internet|wifi|fibre|tv|television|reseau|chantier|coupure|nettoyage|revision"],
   ['cancel', 'annulation|resiliation|cloture|suspension|arret|opposition|desabonnement'],
   ['transfer', 'transfert|transmission'],
   ['check', 'verification|controle|enquete|recherche|investigation'],
-  ['other', 'releve de compteur|retour'],
-  ['correct', 'correction|rectification|regularisation|mise a jour|modification|changement d\' adresse'],
-  ['deliver', 'livraison|expedition|envoi|colis|paquet|commande|article|produit|marchandise|carte|piece|badge|cle|chaussure|veste|meuble|livre|pack|box|decodeur|appareil'],
+  ['correct', "correction|rectification|regularisation|mise a jour|modification|deduction|changement d' adresse"],
+  ['other', 'releve de compteur|indemnite|prime|mise en service|commission|inscription|reservation|place|interlocuteur|priorite|raccordement|installation|pose'],
+  ['deliver', 'livraison|expedition|envoi|colis|paquet|commande|article|produit|marchandise|carte|piece|badge|cle|chaussure|veste|meuble|livre|pack|box|decodeur|appareil|telephone|ordinateur|canape|matelas|velo|kit|lunette|taille|paire'],
 ];
 
 interface NounPhrase {

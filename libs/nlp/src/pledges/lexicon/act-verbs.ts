@@ -3,37 +3,47 @@ import type { PledgeAct } from '#domain';
 /** Verbs that name an act by themselves. Lemmas. */
 const TABLE: readonly (readonly [act: PledgeAct, verbs: string])[] = [
   ['refund', 'rembourser restituer reverser recréditer rétrocéder ristourner'],
-  ['gesture', 'offrir dédommager doubler gratifier'],
-  ['call-back', 'rappeler appeler téléphoner recontacter contacter joindre'],
-  ['reply', 'répondre revenir informer prévenir avertir aviser notifier écrire réécrire redire renseigner signaler tenir alerter'],
-  ['deliver', 'livrer relivrer expédier réexpédier acheminer distribuer compléter relivrer'],
-  ['repair', 'réparer dépanner rétablir refaire retoucher nettoyer reconnecter reprogrammer réinitialiser déboucher colmater resouder reboucher détartrer redémarrer réenclencher'],
-  ['exchange', 'échanger remplacer'],
-  ['cancel', 'annuler résilier clôturer suspendre stopper interrompre désactiver désabonner'],
-  ['transfer', 'transférer escalader relayer confier réorienter'],
-  ['check', 'vérifier contrôler interroger enquêter relancer rechercher investiguer demander redemander renseigner'],
-  ['correct', 'corriger rectifier modifier régulariser actualiser déduire recalculer réajuster ajuster refacturer rééditer'],
+  ['gesture', 'offrir dédommager doubler gratifier surclasser compenser tripler'],
+  ['call-back', 'rappeler appeler téléphoner recontacter contacter joindre rapprocher'],
+  ['reply', 'répondre informer prévenir avertir aviser notifier écrire réécrire dire redire renseigner signaler tenir alerter réexpliquer relayer'],
+  ['deliver', 'livrer relivrer expédier réexpédier acheminer distribuer compléter réapprovisionner'],
+  [
+    'repair',
+    'réparer dépanner rétablir retoucher nettoyer reconnecter reprogrammer réinitialiser déboucher colmater ressouder reboucher détartrer redémarrer réenclencher résoudre solutionner recoudre réviser redresser refonctionner remarcher fonctionner marcher rebrancher réalimenter restaurer rénover repeindre étanchéifier purger ramoner déneiger',
+  ],
+  ['exchange', 'échanger remplacer substituer'],
+  ['cancel', 'annuler résilier clôturer suspendre stopper interrompre désactiver désabonner rompre dénoncer'],
+  ['transfer', 'transférer escalader confier réorienter orienter réaffecter'],
+  ['check', 'vérifier contrôler interroger enquêter relancer rechercher investiguer demander redemander revérifier'],
+  ['correct', 'corriger rectifier modifier régulariser actualiser déduire recalculer réajuster ajuster refacturer rééditer rebasculer'],
+  [
+    'other',
+    'traiter étudier examiner valider enregistrer réserver activer réactiver débloquer déverrouiller inscrire réinscrire désinscrire garder conserver maintenir prêter reporter décaler avancer installer raccorder surveiller publier prioriser réceptionner saisir immatriculer reloger attribuer affilier accompagner protéger stocker commander recommander geler radier ouvrir rouvrir fermer',
+  ],
 ];
 
 /** Lemma → act. */
 export const ACT_VERBS: ReadonlyMap<string, PledgeAct> = new Map(TABLE.flatMap(([act, verbs]) => verbs.split(' ').map((verb) => [verb, act] as const)));
 
-/**
- * Verbs whose act is told by their nouns (« envoyer une facture », « faire un virement »), and what they are without such a noun.
- */
+/** Verbs whose act is told by their nouns (« envoyer une facture », « faire un virement »), and what they are without such a noun. */
 const CARRIERS: readonly (readonly [fallback: PledgeAct, verbs: string])[] = [
-  ['deliver', 'envoyer renvoyer parvenir recevoir arriver partir repartir remettre déposer redéposer apporter ramener rapporter amener porter poster suivre retirer récupérer réceptionner rendre'],
-  ['send-document', 'adresser réadresser délivrer fournir éditer rééditer imprimer établir joindre'],
+  ['deliver', 'envoyer renvoyer parvenir recevoir arriver partir repartir remettre déposer redéposer apporter ramener rapporter amener porter poster suivre retirer récupérer rendre ravoir'],
+  ['send-document', 'adresser réadresser délivrer fournir éditer imprimer établir'],
   ['transfer', 'transmettre remonter soumettre'],
   ['reply', 'confirmer préciser reconfirmer annoncer communiquer'],
-  ['send-technician', 'intervenir présenter déplacer venir passer repasser dépêcher mandater missionner rendre'],
-  ['repair', 'reprendre terminer finir monter'],
-  ['exchange', 'changer'],
-  ['cancel', 'supprimer effacer arrêter fin retirer enlever lever bloquer'],
+  ['send-technician', 'intervenir présenter déplacer venir passer repasser dépêcher mandater missionner'],
+  ['repair', 'refaire terminer finir monter'],
+  ['cancel', 'arrêter cesser'],
   [
     'other',
-    'faire effectuer procéder lancer relancer déclencher initier engager accorder consentir octroyer verser créditer percevoir toucher obtenir avoir bénéficier programmer prévoir fixer planifier caler valider enregistrer être mettre donner apporter émettre générer ajouter appliquer prendre trouver retrouver attribuer assurer réaliser organiser garantir promettre prolonger reporter payer exécuter régler élever tenir débloquer ouvrir rouvrir voir aller',
+    'faire effectuer procéder lancer déclencher initier engager accorder consentir octroyer verser créditer percevoir toucher obtenir avoir bénéficier programmer prévoir fixer planifier caler être mettre donner émettre générer ajouter appliquer prendre trouver retrouver assurer réaliser organiser garantir promettre payer exécuter régler élever aller reprendre porter bloquer poser',
   ],
 ];
 
 export const CARRIER_VERBS: ReadonlyMap<string, PledgeAct> = new Map(CARRIERS.flatMap(([fallback, verbs]) => verbs.split(' ').map((verb) => [verb, fallback] as const)).toReversed());
+
+/** Their subject moves: it tells the act before any object. */
+export const MOVING = new Set('arriver partir repartir parvenir venir passer repasser présenter déplacer intervenir revenir être aller suivre'.split(' '));
+
+/** They bring a thing to the customer. */
+export const BRINGING = new Set('envoyer renvoyer partir repartir parvenir recevoir remettre apporter livrer relivrer expédier réexpédier déposer adresser avoir récupérer'.split(' '));

@@ -5,7 +5,7 @@ export const HEDGES = new Phrases(`
 normalement|en principe|a priori|apriori|sans doute|peut-etre|peut etre|probablement|vraisemblablement|logiquement|theoriquement|en theorie|sauf imprevu|sauf contretemps|sauf surprise|sauf erreur
 sauf retard|sauf probleme|si tout va bien|si tout se passe bien|si possible|dans la mesure du possible|autant que possible|au mieux|je pense|je crois|je suppose|j' imagine|a mon avis|selon moi|on espere|j' espere|nous esperons
 eventuellement|il se peut|il est possible|c' est possible|possible que|idealement|normalmt|devrait|devraient|devrais|devrions|sous toutes reserves|a confirmer|reste a confirmer|je ne garantis|sans garantie|sans certitude|pas sur|pas sure|pas certain
-pas certaine|mon possible|notre possible|le possible|son possible|tout mon possible|tout en oeuvre|de mon mieux|de notre mieux|notre maximum|mon maximum|le maximum|en esperant|je vais voir|on va voir|on verra|nous verrons|ca depend|selon les stocks|tres certainement
+pas certaine|mon possible|notre possible|le possible|son possible|tout mon possible|le max|tout en oeuvre|de mon mieux|de notre mieux|notre maximum|mon maximum|le maximum|en esperant|je vais voir|on va voir|on verra|nous verrons|ca depend|selon les stocks|tres certainement
 certainement|si je peux|si on peut|si nous pouvons|si le stock le permet|il y a des chances|il y a de fortes chances|a defaut|dans l' ideal|a titre indicatif|susceptible|susceptibles|sous toute reserve|il semble|il semblerait|apparemment|j' ai bon espoir|bon espoir
 `);
 
@@ -19,7 +19,7 @@ le plus souvent|la plupart du temps|au quotidien|par defaut|nos delais|le delai 
 export const AS_PROMISED = new Phrases("comme promis|comme convenu|comme prevu|au sujet de|au sujet du|a propos de|concernant|suite a|a la suite de|faisant suite|pour faire suite|car|parce que|parce qu'|c' est au sujet|pour vous");
 
 /** After a verb they make it part of the talk itself. */
-export const HANDLED = new Phrases("en relation|en attente|en ligne avec|d' heure|d' une heure|ma parole|raison|mes excuses|nos excuses|mon accord|note|acte|bonne note|en contact avec|patience|de patienter|la main|le plaisir|l' honneur|connaissance");
+export const HANDLED = new Phrases("en relation|en attente|en ligne avec|d' heure|d' une heure|ma parole|raison|mes excuses|nos excuses|mon accord|note|acte|bonne note|en contact avec|patience|de patienter|la main|le plaisir|l' honneur|connaissance|a echeance|a expiration|a terme|a son terme");
 
 /** Introduces words that are somebody else's. */
 export const QUESTION_OPENERS = new Phrases("est-ce que|est-ce qu'|est -ce que|est -ce qu'|est ce que|est ce qu'|qu' est|pourquoi|comment|combien|quel jour|a quel|a quelle|quelle heure|sur quelle|sur quel|quand est|c' est quoi|ca vous derange|ca vous dit|ca vous va|vous voulez|voulez|souhaitez|preferez|vous preferez|vous souhaitez|desirez|tu veux|tu preferes");

@@ -3,12 +3,14 @@ import { FINITE, type TurnWords } from '../words/turn-words.js';
 import { readComplex } from './read-complex.js';
 import { readSubject } from './read-subject.js';
 import { tenseOf } from './tense.js';
-import type { VerbGroup } from './verb-group.js';
+import type { Subject, VerbGroup } from './verb-group.js';
 
 /** Forms of être and avoir that the lexicon also knows as nouns. */
 const ALWAYS = new Set('suis es est sommes etes sont ai avons avez ont vais va vas vont aura auront aurai aurons aurez sera'.split(' '));
 /** Spelt like verbs, and in customer service hardly ever one without a pronoun before it. */
-const NEVER = new Set("mais point plus pas tous tout suite cours merci fin car or puis lors pendant durant excepte bien bonne bonnes demandes mettons soit vite entre contre outre ensemble maintenant parfait entendu".split(' '));
+const NEVER = new Set("mais point plus pas tous tout suite cours merci fin car or puis lors pendant durant excepte bien bonne bonnes demandes mettons soit vite entre contre outre ensemble maintenant parfait entendu la sur sous hors des pres peu dont vers voila selon trop tres jusque lors plein bref rien personne tant assez autre autres quelque quelques son ton mon leur leurs notre votre nos vos".split(' '));
+/** Pronouns that are spelt like verbs. */
+const PRONOUNS = new Set('cela ceci celle celles celui ceux quelques tout rien personne son mon ton'.split(' '));
 const OTHER_READINGS = WordFlag.nominal | WordFlag.invariable | WordFlag.pastParticiple | WordFlag.infinitive;
 const BEFORE_NOUN = new Set("le la les l' un une des du de d' ce cet cette ces mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs au aux en par pour sans sous avec sur dans a quel quelle chaque toute tout aucun aucune".split(' '));
 const AUXILIARIES = new Set(['avoir', 'être']);
@@ -30,7 +32,7 @@ export function findVerbGroups(words: TurnWords, start: number, end: number): Ve
 }
 
 function verbGroupAt(words: TurnWords, i: number, from: number, end: number, before: VerbGroup | undefined): VerbGroup | undefined {
-  if (words.kind(i) !== 'word' || words.at(i).startsWith('-')) return undefined;
+  if (words.kind(i) !== 'word' || words.at(i).startsWith('-') || words.isAny(i, PRONOUNS)) return undefined;
   const isA = words.at(i) === 'a';
   if (words.form(i).toLowerCase() === 'à') return undefined;
   if (!isA && !ALWAYS.has(words.at(i)) && !words.has(i, FINITE)) return undefined;
@@ -40,9 +42,9 @@ function verbGroupAt(words: TurnWords, i: number, from: number, end: number, bef
   const complex = readComplex(words, i, lemmas, end);
   const { tense } = complex;
   const isInverted = subject.kind === 'none' && isPronoun(words, i + 1);
-  const isOrder = subject.kind === 'none' && !isInverted && words.has(i, WordFlag.imperative) && words.has(i, WordFlag.vous | WordFlag.nous);
+  const isOrder = subject.kind === 'none' && !isInverted && words.has(i, WordFlag.imperative) && words.has(i, WordFlag.vous);
   return {
-    start: subject.start, end: complex.end, finite: i, subject: isInverted ? 'vous' : subject.kind === 'none' && !isOrder ? 'noun' : subject.kind, clitics: subject.clitics,
+    start: subject.start, end: complex.end, finite: i, subject: isInverted ? 'vous' : isOrder ? 'none' : subject.kind === 'none' || (subject.kind === 'noun' && subject.start === i - subject.clitics.size) ? sharedSubject(words, i, subject.start, before) : subject.kind, clitics: subject.clitics,
     tense: isOrder ? 'imperative' : tenseWithHelper(words, i, tense ?? tenseOf(words.at(i), lemmas[0]!), complex.verbs), verbs: complex.verbs, main: complex.main, isPassive: complex.isPassive,
     isNegated: subject.isNegated || complex.isNegated, isInverted,
   };
@@ -53,6 +55,14 @@ function tenseWithHelper(words: TurnWords, i: number, tense: VerbGroup['tense'],
   if (tense !== 'present' || verbs.length < 2) return tense;
   if (verbs[0]!.includes('aller')) return 'future';
   return verbs[0]!.includes('venir') && /^d(?:e|')$/.test(words.at(i + 1)) ? 'past' : tense;
+}
+
+/** « nous vous présentons nos excuses et | vous adressons », « je vérifie et | reviens vers vous »: the subject is said once. */
+function sharedSubject(words: TurnWords, i: number, start: number, before: VerbGroup | undefined): Subject {
+  if (words.has(i, WordFlag.nous) && !words.has(i, WordFlag.third)) return 'nous';
+  if (before === undefined || !/^(?:et|puis|ou|,|donc)$/.test(words.at(start - 1))) return 'noun';
+  if (before.subject === 'je') return words.has(i, WordFlag.first) ? 'je' : 'noun';
+  return (before.subject === 'on' || before.subject === 'vous' || before.subject === 'il') && words.has(i, before.subject === 'vous' ? WordFlag.vous : WordFlag.third) ? before.subject : 'noun';
 }
 
 const isPronoun = (words: TurnWords, i: number): boolean => /^-(?:t-)?(?:je|tu|ils?|elles?|on|nous|vous|ce)$/.test(words.at(i)) || (words.at(i) === 'vous' && /ez$|^etes$/.test(words.at(i - 1)));
@@ -75,7 +85,8 @@ function isFinite(words: TurnWords, i: number, isSure: boolean, before: VerbGrou
   if (words.isAny(i - 1, BEFORE_NOUN)) return false;
   if (!words.has(i, OTHER_READINGS)) return true;
   if (words.has(i, WordFlag.vous) && words.has(i, WordFlag.imperative) && word.endsWith('ez')) return true;
-  return words.has(i, WordFlag.third) && !isParticiple && words.has(i - 1, WordFlag.nominal) && words.verbs(i).some((lemma) => AFTER_NOUN.has(lemma));
+  if (words.has(i, WordFlag.third) && !isParticiple && /^(?:pas|jamais)$/.test(words.at(i + 1)) && words.at(i + 2) !== 'de') return true;
+  return words.has(i, WordFlag.third) && !isParticiple && words.has(i - 1, WordFlag.nominal | WordFlag.invariable) && words.verbs(i).some((lemma) => AFTER_NOUN.has(lemma));
 }
 
 function finiteLemmas(words: TurnWords, i: number): readonly string[] {

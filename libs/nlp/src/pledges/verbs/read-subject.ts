@@ -30,7 +30,7 @@ export function readSubject(words: TurnWords, i: number, from: number): ReadSubj
   const chain = Array.from({ length: i - at }, (_, k) => words.at(at + k));
   const isNegated = chain.some((word) => word === 'ne' || word === "n'") && !/^(?:que|qu')$/.test(words.at(i + 1));
   const denied = isNegated ? { isNegated } : { isNegated: false };
-  if (pronoun !== undefined && agrees(words, i, pronoun)) return { kind: pronoun, start: at - 1, clitics: new Set(chain), isSure: true, ...denied };
+  if (pronoun !== undefined && agrees(words, i, at - 1, pronoun)) return { kind: pronoun, start: at - 1, clitics: new Set(chain), isSure: true, ...denied };
   const own = ownSubject(words, i, chain);
   if (own !== undefined) return { kind: own.kind, start: at + own.at, clitics: new Set(chain.slice(own.at + 1)), isSure: true, ...denied };
   return fromChain(words, i, at, chain, denied);
@@ -46,13 +46,15 @@ function ownSubject(words: TurnWords, i: number, chain: readonly string[]): { ki
 
 /** No subject pronoun: which of the words before the verb are its object pronouns? An article before a noun is none. */
 function fromChain(words: TurnWords, i: number, at: number, chain: readonly string[], denied: { isNegated: boolean }): ReadSubject {
-  const sure = chain.findIndex((word) => SURE.has(word) || (word === 'y' && words.at(i) === 'a') || ((word === 'vous' || word === 'nous' || word === 'lui') && words.has(i, WordFlag.third | WordFlag.tu)));
+  const sure = chain.findIndex((word) => SURE.has(word) || (word === 'y' && words.at(i) === 'a') || ((word === 'vous' || word === 'nous' || word === 'lui') && words.has(i, WordFlag.third | WordFlag.tu | WordFlag.nous | WordFlag.first)));
   if (sure < 0) return { kind: 'none', start: i, clitics: new Set(), isSure: false, ...denied };
   return { kind: 'noun', start: at + sure, clitics: new Set(chain.slice(sure)), isSure: true, ...denied };
 }
 
-function agrees(words: TurnWords, i: number, subject: Subject): boolean {
+function agrees(words: TurnWords, i: number, at: number, subject: Subject): boolean {
   if (subject === 'je') return words.has(i, WordFlag.first) || !words.has(i, WordFlag.third | WordFlag.vous | WordFlag.nous);
+  // « ce modèle » is a noun phrase.
+  if (subject === 'ce' && words.at(at) === 'ce') return words.verbs(i).some((lemma) => lemma === 'être' || lemma === 'pouvoir' || lemma === 'devoir') || words.at(i) === 'est';
   if (subject === 'noun' || subject === 'qui') return words.has(i, WordFlag.third | WordFlag.tu) || words.at(i) === 'a' || words.at(i) === 'est';
   return true;
 }

@@ -9,7 +9,7 @@ const LETTERS = new Set(['c', 'g', 't']);
 /** What a speaker fills pauses with; it would come between a subject and its verb. */
 const FILLERS = new Set(['euh', 'heu', 'euhh', 'hum', 'mmh', 'hein', 'quoi', 'bah', 'ben', 'beh', 'du coup']);
 /** Said twice while the speaker looks for words: « et et », « je vais je vais ». « nous nous » and « vous vous » are French. */
-const STUTTERED = new Set("et mais je j' on le la les de que qu' c' donc a avec un une si ca il elle alors ce est vais va".split(' '));
+const STUTTERED = new Set("et mais je j' on le la les de que qu' c' donc a avec pour dans sur par un une si ca il elle alors ce est vais va".split(' '));
 /** « jvous envoie », « jle rappelle ». */
 const FUSED_PRONOUNS = /^j(vous|te|le|la|les|lui|leur|ne|y|en)$/;
 

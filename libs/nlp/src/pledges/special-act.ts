@@ -1,0 +1,46 @@
+import type { PledgeAct } from '#domain';
+import type { VerbGroup } from './verbs/verb-group.js';
+
+const TOWARDS = ['vous', 'te', "t'", '-vous', 'me', 'nous'];
+const BY_PHONE = new Set(['appeler', 'rappeler', 'contacter', 'recontacter', 'joindre', 'téléphoner', 'écrire', 'rapprocher', 'prévenir', 'alerter', 'signaler']);
+const RECORDS = new Set(['adresse', 'coordonnees', 'coordonnee', 'nom', 'rib', 'mail', 'telephone', 'numero', 'date', 'orthographe', 'titulaire', 'mode', 'forfait', 'mensualite', 'prenom', 'iban', 'dossier', 'fiche', 'tarif', 'creneau', 'horaire', 'offre', 'formule']);
+const REMOVING = new Set(['supprimer', 'effacer', 'retirer', 'enlever', 'lever', 'ôter']);
+const BINDING = new Set(
+  'contrat abonnement commande frais option reservation penalite prelevement assurance forfait ligne service euro € facture echeance majoration relance cheque abo mandat amende'.split(' '),
+);
+const MONEY = new Set(['euro', '€', 'caution', 'depot', 'somme', 'difference', 'trop-percu', 'argent', 'acompte', 'arrhes', 'ecart', 'montant', 'balle', 'frais']);
+const DOCUMENTS = new Set(['facture', 'contrat', 'devis', 'document', 'attestation', 'releve', 'avenant', 'billet']);
+const CARRIERS = new Set(['livreur', 'facteur', 'coursier', 'transporteur', 'chauffeur']);
+const COSTS = new Set(['frais', 'port', 'envoi', 'reparation', 'franchise', 'montant', 'cout', 'deplacement', 'taxi', 'retour']);
+const PROLONGED = new Set(['garantie', 'abonnement', 'essai', 'offre', 'validite']);
+const COMPANY = new Set<VerbGroup['subject']>(['je', 'nous', 'on']);
+
+/** Verbs whose act depends on whom or what they are about; undefined: this is none, or it is told otherwise. */
+export function specialAct(lemma: string, group: VerbGroup, nouns: ReadonlySet<string>, isCaused: boolean): PledgeAct | undefined {
+  const has = (set: ReadonlySet<string>): boolean => [...nouns].some((one) => set.has(one));
+  const isTowards = TOWARDS.some((clitic) => group.clitics.has(clitic)) || group.subject === 'vous' || group.subject === 'tu' || group.isPassive;
+  if (isCaused && lemma === 'savoir') return 'reply';
+  if ((lemma === 'passer' || lemma === 'venir') && has(CARRIERS)) return 'deliver';
+  if (lemma === 'renseigner' && ["m'", 'me', 'nous', "s'", 'se'].some((clitic) => group.clitics.has(clitic)) && COMPANY.has(group.subject)) return 'check';
+  if (lemma === 'prendre' && nouns.has('charge')) return has(COSTS) ? 'gesture' : 'other';
+  if (isCaused && (lemma === 'suivre' || lemma === 'passer') && !isTowards) return 'transfer';
+  if (lemma === 'ouvrir' && (nouns.has('enquete') || nouns.has('recherche'))) return 'check';
+  if (lemma === 'joindre' && has(DOCUMENTS)) return 'send-document';
+  if (BY_PHONE.has(lemma) && !isTowards && COMPANY.has(group.subject)) return 'check';
+  if (lemma === 'transmettre' && !isTowards && COMPANY.has(group.subject)) return 'transfer';
+  if (lemma === 'changer' || lemma === 'modifier') return has(RECORDS) ? 'correct' : lemma === 'changer' ? 'exchange' : undefined;
+  if (REMOVING.has(lemma)) return removedAct(lemma, group, has(BINDING));
+  if (lemma === 'rendre') return has(MONEY) ? 'refund' : undefined;
+  if (lemma === 'créditer') return nouns.has('points') ? 'gesture' : undefined;
+  if (lemma === 'refaire' && has(DOCUMENTS)) return 'correct';
+  if (lemma === 'prolonger') return has(PROLONGED) ? 'gesture' : 'other';
+  if (lemma === 'revenir' && group.subject === 'noun') return 'repair';
+  if ((lemma === 'recevoir' || lemma === 'récupérer' || lemma === 'toucher') && has(MONEY) && nouns.has('argent')) return 'refund';
+  return undefined;
+}
+
+/** « on retire les frais » ends them; « vous retirez votre colis » fetches it. */
+function removedAct(lemma: string, group: VerbGroup, isBinding: boolean): PledgeAct | undefined {
+  if (isBinding) return 'cancel';
+  return lemma === 'retirer' && group.subject === 'vous' ? undefined : 'other';
+}
