@@ -12,8 +12,13 @@ import { GROUP, ORGANISATION, RULEBOOK } from './analyzer.fixture.js';
 
 export const brokers = inject('kafkaBrokers').split(',').filter(Boolean);
 
-const different = (records: readonly StreamRecord[]): number =>
-  new Set(records.map(({ headers }) => String(headers['kafka_dlt-original-offset']?.toString('hex') ?? headers['ce_id']))).size;
+/** Dead letters are told apart by where they came from, events by their id. */
+const different = (records: readonly StreamRecord[]): number => new Set(records.map(placeOrId)).size;
+
+function placeOrId({ headers }: StreamRecord): string {
+  const offset = headers['kafka_dlt-original-offset'];
+  return offset === undefined ? String(headers['ce_id']) : `${headers['kafka_dlt-original-partition']?.toString('hex')}/${offset.toString('hex')}`;
+}
 
 /** A database and topics of one test's own, with eyes on both. */
 export class Flow {

@@ -64,6 +64,8 @@ function pathsOf(text: string): Map<string, string | null> {
 function opened(parent: Frame | null | undefined, array: boolean): Frame | null {
   if (parent === null) return null;
   if (parent === undefined) return { path: '', array, key: undefined };
+  // `{{` is no JSON: what stands where a key should be has no place.
+  if (!parent.array && parent.key === undefined) return null;
   const path = parent.array ? parent.path : pathOf(parent);
   return path.split('.').length < DEPTH || path === '' || array ? { path, array, key: undefined } : null;
 }

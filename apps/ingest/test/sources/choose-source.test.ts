@@ -46,6 +46,10 @@ describe('formats', () => {
     for (const text of [refusalOf('bonjour', 'notes.txt'), refusalOf('{"a":1}', 'a.json'), refusalOf('bonjour')]) expect(text.length).toBeLessThan(200);
   });
 
+  it.each(['{{', '[{[', '{"a":{{"b":1}}}', '{[1]}', '{"a":1,[2]:{', '}{"vcon":1}', ']]{'])('looks at the shape of what is no JSON, %s, without falling over', (text) => {
+    expect(chooseSource(Buffer.from(text)).kind).toMatch(/^(?:ok|refused)$/);
+  });
+
   it('finds keys in a text cut anywhere', () => {
     const text = '{"a":{"x":1},"b":[["c"]],"d\\"":"e\\\\","f":null}';
     for (let cut = 0; cut <= text.length; cut++) expect([...topLevelKeys(text.slice(0, cut)).keys()].every((key) => 'abdf'.includes(key[0]!))).toBe(true);

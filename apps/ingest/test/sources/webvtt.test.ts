@@ -52,6 +52,11 @@ describe('webvtt', () => {
     expect(read.participants.find(({ id }) => id === 'Service client')?.role).toBe('agent');
   });
 
+  it('reads a cue with half a million spaces in a line in time that grows with their number', async () => {
+    const read = await readOne(`WEBVTT\n\n00:00.000 --> 00:01.000\n<v Client>Bonjour${' '.repeat(500_000)}Madame  \n  merci\n`);
+    expect(read.turns.map(({ text }) => text.replace(/ {2,}/, ' '))).toEqual(['Bonjour Madame merci']);
+  });
+
   it('refuses a cue that would be lost, and says where', async () => {
     const vtt = 'WEBVTT\n\n00:00:01,000 --> 00:00:02,000\n<v Agent>Bonjour\n';
     expect(await refusalOf(vtt)).toMatchObject({ reason: 'invalid_file', place: 'ligne 3' });

@@ -6,9 +6,12 @@ import { splitPrefix, type Spoken } from '../voice-prefix.js';
 export function utterancesOf(cue: VttCue, isKnownLabel: (label: string) => boolean): Spoken[] {
   const spans: { voice?: string; text: string }[] = [];
   collect(cue.tree, undefined, spans);
-  const said = spans.map(({ voice, text }) => ({ ...(voice !== undefined && { voice }), text: text.replace(/\s*\n\s*/g, ' ').trim() }));
+  const said = spans.map(({ voice, text }) => ({ ...(voice !== undefined && { voice }), text: inOneLine(text) }));
   return said.filter(({ text }) => text !== '').map((span) => (span.voice === undefined ? splitPrefix(span.text, isKnownLabel) : span));
 }
+
+/** Line by line: `\s*\n` would look at a long run of spaces once for each of them. */
+const inOneLine = (text: string): string => text.split('\n').map((line) => line.trim()).filter((line) => line !== '').join(' ');
 
 function collect(node: VttNode, voice: string | undefined, spans: { voice?: string; text: string }[]): void {
   if (node.type === 'text') {
