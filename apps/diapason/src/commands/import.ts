@@ -19,7 +19,7 @@ export function addImport(program: Command): void {
   program
     .command('import')
     .description('envoie des fichiers ou des dossiers à un Diapason en marche ; peut être relancé sans doublon')
-    .argument('<chemins...>', 'fichiers ou dossiers, Maildir compris')
+    .argument('<chemins...>', 'fichiers ou dossiers, mbox et Maildir compris')
     .option('--to <adresse>', 'adresse de Diapason', addressOf, addressOf(defaultAddress()))
     .addOption(new Option('--format <format>', 'format des fichiers, au lieu de le reconnaître').choices(SOURCES.map(({ format }) => format)))
     .option('--source <nom>', 'nom de la source, si le fichier n’en dit rien')

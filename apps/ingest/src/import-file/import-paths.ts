@@ -20,6 +20,8 @@ export interface ImportPathsOptions extends ReadOptions {
   readonly publish: Publish;
   /** What earlier runs have taken in: it is skipped, and what this run takes in is noted. */
   readonly state?: ImportState;
+  /** Reads a file that has grown from where it was, also when something before that was refused: it has been told. */
+  readonly toldOnce?: boolean;
   readonly onProgress?: (progress: PathsProgress) => void;
   readonly onRefused?: (refused: RefusedItem) => void;
 }
@@ -44,12 +46,12 @@ export async function importPaths(paths: readonly string[], options: ImportPaths
 export async function importListed(
   listed: AsyncIterable<Listed> | Iterable<Listed>,
   total: number,
-  { publish, state, onProgress, onRefused, ...options }: ImportPathsOptions,
+  { publish, state, toldOnce = false, onProgress, onRefused, ...options }: ImportPathsOptions,
 ): Promise<PathsSummary> {
   const files = { done: 0, skipped: 0, part: 0 };
   /** Files with something refused: they are read again by the next run, which tells of it again. */
   const spoilt = new Set<string>();
-  const reader = new FilesReader(listed, options, state, files, spoilt);
+  const reader = new FilesReader(listed, options, state, files, spoilt, toldOnce);
   const summary = await importItems(reader.items(), {
     publish: async (interactions) => {
       // What the chunk before reached is written down while this one is on its way.
@@ -75,6 +77,7 @@ class FilesReader {
     private readonly state: ImportState | undefined,
     private readonly files: { done: number; skipped: number; part: number },
     private readonly spoilt: Set<string>,
+    private readonly toldOnce: boolean,
   ) {}
 
   async *items(): AsyncGenerator<FileItem | Mark> {
@@ -108,7 +111,7 @@ class FilesReader {
         kind: 'mark',
         reached: () => {
           this.files.part = part;
-          this.unlessSpoilt(file, () => this.state?.reach(seen, reached));
+          this.unlessSpoilt(file, () => this.state?.reach(seen, reached), this.toldOnce);
         },
       };
     }
@@ -122,8 +125,8 @@ class FilesReader {
     };
   }
 
-  private unlessSpoilt(file: string, effect: () => void): void {
-    if (!this.spoilt.has(file)) effect();
+  private unlessSpoilt(file: string, effect: () => void, always = false): void {
+    if (always || !this.spoilt.has(file)) effect();
   }
 }
 

@@ -31,7 +31,7 @@ export async function watchPaths(paths: readonly string[], { everyMs, signal, on
     const ripe = await looks.ripe(paths);
     try {
       if (ripe.length > 0) {
-        const summary = await importListed(ripe.map(({ listed }) => listed), ripe.length, options);
+        const summary = await importListed(ripe.map(({ listed }) => listed), ripe.length, { ...options, toldOnce: true });
         for (const one of ripe) looks.taken(one);
         sum = addSummaries(sum, summary);
         if (summary.files > summary.skipped) onImported?.(summary);

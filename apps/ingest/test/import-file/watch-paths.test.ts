@@ -27,6 +27,7 @@ const watch = (publish: Publish, more: Partial<WatchOptions> = {}): void => {
 const at = (...names: string[]): string => path.join(folder, ...names);
 const line = (id: string): string => `${JSON.stringify(chat(id))}\n`;
 const mail = (id: string): string => `From: a@b.example\r\nTo: c@d.example\r\nDate: Mon, 07 Sep 2026 09:12:33 +0200\r\nMessage-ID: <${id}@x>\r\n\r\nBonjour`;
+const stored = (id: string, body = 'Bonjour'): string => `From a@b.example Mon Sep  7 09:12:33 2026\n${mail(id).replaceAll('\r\n', '\n').replace('Bonjour', body)}\n\n`;
 const until = async (check: () => void): Promise<void> => vi.waitFor(check, { timeout: 15_000, interval: 20 });
 /** Several looks later nothing more has come. */
 const settled = async (): Promise<void> => new Promise((wake) => setTimeout(wake, 600));
@@ -61,6 +62,18 @@ it('a mail of a Maildir is taken once, whether it moves or gets flags, and not w
   await writeFile(at('new', '2.host'), mail('deux'));
   await until(() => expect(ids).toContain('deux@x'));
   expect(ids).toEqual(['un@x', 'deux@x']);
+});
+
+it('a mailbox that grows is read on from its last mail, also behind one that was refused', async () => {
+  const { ids, publish } = receiver();
+  const refused: (string | undefined)[] = [];
+  watch(publish, { state: await ImportState.open(at('.etat')), onRefused: ({ place }) => refused.push(place) });
+  await writeFile(at('a.mbox'), [stored('un'), stored('vide', ''), stored('trois')].join(''));
+  await until(() => expect(ids).toEqual(['un@x', 'trois@x']));
+  await appendFile(at('a.mbox'), stored('quatre'));
+  // The last one may have been growing: it is sent again and known by its id.
+  await until(() => expect(ids).toEqual(['un@x', 'trois@x', 'trois@x', 'quatre@x']));
+  expect(refused).toEqual(['courriel 2']);
 });
 
 it('subfolders of a Maildir are watched, one that appears too; drafts and the files of its server are not mails', async () => {

@@ -84,11 +84,13 @@ describe('eml', () => {
     expect((await readOne(mail(received, 'Bonjour'))).startedAt).toBe('2026-09-07T07:13:00Z');
   });
 
-  it('knows a mail without Message-ID by its bytes, not by its file name', async () => {
+  it('knows a mail without Message-ID by what it says, not by its file name or what a program adds to its headers', async () => {
     const headers = HEADERS.filter((header) => !header.startsWith('Message-ID'));
     const [a, b] = await Promise.all(['a.eml', 'b.eml'].map((fileName) => readOne(mail(headers, 'Bonjour'), { fileName })));
     expect(a!.externalId).toMatch(/^sha256-/);
-    expect(b!.externalId).toBe(a!.externalId);
+    const [again, other] = await Promise.all([mail(['X-Mozilla-Status: 0001', ...headers], 'Bonjour'), mail(headers, 'Bonsoir')].map((content) => readOne(content)));
+    expect([b!.externalId, again!.externalId]).toEqual([a!.externalId, a!.externalId]);
+    expect(other!.externalId).not.toBe(a!.externalId);
   });
 
   it('reads a mail that a program left the separator of its mailbox in', async () => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Participant } from '#domain';
 import { interactionOf } from '../interaction-of.js';
 import { speakerMetadata } from '../metadata.js';
@@ -36,8 +37,7 @@ function toInteraction(mail: Mail, bytes: Buffer, context: ReadContext): ReadIte
   return interactionOf(
     {
       channel: 'email',
-      // A mail without an id of its own is told from others by its bytes: its file's name is an accident.
-      externalId: mail.messageId,
+      externalId: mail.messageId ?? idOf(mail),
       startedAt: mail.date,
       direction: sender.role === 'agent' ? 'outbound' : sender.role === 'customer' ? 'inbound' : undefined,
       subject: mail.subject,
@@ -47,8 +47,14 @@ function toInteraction(mail: Mail, bytes: Buffer, context: ReadContext): ReadIte
     },
     bytes,
     'mailbox',
-    mail.messageId === undefined ? { ...context, fileName: undefined } : context,
+    context,
   );
+}
+
+/** A mail without an id of its own goes by what it says: its file's name is an accident, and programs write their own headers into its bytes. */
+function idOf({ date, from, recipients, subject, text }: Mail): string {
+  const said = JSON.stringify([date, from?.address, recipients.map(({ address }) => address), subject, text]);
+  return `sha256-${createHash('sha256').update(said).digest('hex')}`;
 }
 
 /** The sender first. */
