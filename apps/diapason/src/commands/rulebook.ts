@@ -30,7 +30,8 @@ export function addRulebook(program: Command): void {
     .argument('<texte>', 'ce que dirait la personne que la règle vise, ou un dialogue : des lignes « client: … », « agent 1:30: … »')
     .option('--rulebook <dossier>', 'référentiel', defaultRulebook())
     .addOption(new Option('--channel <canal>', 'canal ; sans lui, le premier de la règle').choices(CHANNELS))
-    .action(async (ruleId: string, text: string, options: { rulebook: string; channel?: Channel }) => {
-      process.exitCode = (await actions()).explain(options.rulebook, ruleId, text, options.channel);
+    .option('--all', 'tous les motifs en entier, même ceux qui ne correspondent pas')
+    .action(async (ruleId: string, text: string, { rulebook: folder, ...options }: { rulebook: string; channel?: Channel; all?: boolean }) => {
+      process.exitCode = (await actions()).explain(folder, ruleId, text, options);
     });
 }

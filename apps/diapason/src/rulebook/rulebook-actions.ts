@@ -2,6 +2,7 @@ import type { Channel } from '#domain';
 import { explainRule, formatProblem, lintRulebook, nearestWord, proveRulebook } from '#nlp';
 import { Failure } from '../failure.js';
 import { plural } from '../plural.js';
+import { explanationText } from './explanation-text.js';
 import { openRulebook, readRulebook } from './open-rulebook.js';
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -39,25 +40,16 @@ export function listRules(folder: string): number {
   return 0;
 }
 
-/** How a rule was understood, and why it fires on a text or not, step by step; exit code 1 when it fires. */
-export function explain(folder: string, ruleId: string, text: string, channel?: Channel): number {
+/** Why a rule fires on a text or not, and how it was understood; exit code 1 when it fires. `all`: every pattern in full. */
+export function explain(folder: string, ruleId: string, text: string, options: { readonly channel?: Channel; readonly all?: boolean }): number {
   const rulebook = readRulebook(folder);
-  const explained = explainRule(rulebook, ruleId, text, channel);
+  const explained = explainRule(rulebook, ruleId, text, options.channel);
   if (explained === undefined) {
     const ids = rulebook.rules.map(({ id }) => id);
     const nearest = nearestWord(ruleId, ids);
     const near = nearest === undefined ? ids.filter((id) => id.split('.').some((part) => ruleId.includes(part))) : [nearest];
     throw new Failure(`pas de règle « ${ruleId} » dans ${folder}${near.length > 0 ? ` ; proches : ${near.slice(0, 8).join(', ')}` : ''}`);
   }
-  say(`${explained.ruleId} : ${explained.understood}\n`);
-  for (const { key, pattern, understood, matches, stopped } of explained.patterns) {
-    say(`${matches.length > 0 ? '✓' : '·'} ${key} : ${pattern}\n    compris : ${understood}`);
-    for (const { turn, start, end, quote } of matches) say(`    trouvé : « ${quote} » [${explained.turns > 1 ? `tour ${turn + 1}, ` : ''}${start}–${end}]`);
-    if (stopped !== undefined) say(`    arrêté : ${stopped}`);
-  }
-  for (const { quotes, missing, explanation } of explained.findings) say(`\n→ ${missing ? 'manque à' : 'sur'} ${quotes.map((quote) => `« ${quote} »`).join(', ')}\n    ${explanation}`);
-  if (explained.heldBackBy.length > 0) say(`\nretenue par : ${explained.heldBackBy.join(', ')}`);
-  if (explained.notChecked !== undefined) say(`\nnon vérifiée : ${explained.notChecked}`);
-  say(`\n${explained.fires ? 'La règle se déclenche.' : 'La règle ne se déclenche pas.'}`);
+  say(explanationText(explained, options.all ?? false));
   return explained.fires ? 1 : 0;
 }

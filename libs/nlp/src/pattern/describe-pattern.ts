@@ -1,6 +1,8 @@
 import type { CoreNode } from './pattern-node.js';
 
+/** More forms than this are shown by their first ones. */
 const SHOWN = 6;
+const FIRST = 3;
 
 /** How a pattern was understood, in words: what each place of it takes. */
 export function describeCore(node: CoreNode): string {
@@ -12,7 +14,7 @@ export function describeCore(node: CoreNode): string {
     case 'optional':
       return describeCore(node.item) === '' ? '' : `[${describeCore(node.item)}]`;
     case 'words':
-      return node.words.slice(0, SHOWN).join('/') + (node.words.length > SHOWN ? `/… (${node.words.length} formes)` : '');
+      return node.words.length > SHOWN ? `(${node.words.length} formes : ${node.words.slice(0, FIRST).join(', ')}, …)` : node.words.join('/');
     case 'digits':
       return node.slash === true ? 'chiffres/' : 'chiffres';
     case 'name':

@@ -66,7 +66,9 @@ class PatternReader {
       const item = this.item(char, depth);
       if (item !== null) items.push(item);
     }
-    if (items.length === 0 && !this.atEnd) this.refuse(this.at, closing === '' ? 'motif vide' : 'groupe vide');
+    // « (a | » ends too early rather than holding an empty group: whoever opened it says so.
+    const isUnclosed = closing !== '' && this.at >= this.text.length;
+    if (items.length === 0 && !this.atEnd && !isUnclosed) this.refuse(this.at, closing === '' ? 'motif vide' : 'groupe vide');
     return items.length === 1 ? items[0]! : { type: 'sequence', items };
   }
 

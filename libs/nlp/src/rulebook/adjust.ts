@@ -23,6 +23,7 @@ export function applyAdjustments(rules: readonly Rule[], adjust: Adjustments, so
         severity: change.severity ?? rule.severity,
         channels: change.channels ?? rule.channels,
         instead: change.instead ?? rule.instead,
+        insteadPlaces: change.instead?.map((_, index) => source.place(['adjust', rule.id, 'instead', index])) ?? rule.insteadPlaces,
         why: change.why ?? rule.why,
       },
     ];

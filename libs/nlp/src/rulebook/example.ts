@@ -3,6 +3,7 @@ import { CHANNELS } from '#domain';
 import type { Channel, SpeakerRole } from '#domain';
 import { closed, textIssue } from './closed-schema.js';
 import type { TextTrouble } from './closed-schema.js';
+import type { SourcePlace } from './rulebook.js';
 
 /** A span of an example's turn that brackets enclosed; UTF-16 offsets into the text without brackets. */
 export interface Bracket {
@@ -27,6 +28,8 @@ export interface Example {
   readonly queue?: string;
   readonly tags?: readonly string[];
   readonly direction?: 'inbound' | 'outbound';
+  /** Where it is written; absent for one given by hand. */
+  readonly place?: SourcePlace;
 }
 
 const ROLES: Readonly<Record<string, SpeakerRole>> = {
@@ -93,12 +96,18 @@ function linesOf(value: z.infer<typeof written>): WrittenLine[] {
 type ReadLine = { readonly turn: ExampleTurn; readonly brackets: readonly Bracket[] } | { readonly message: string; readonly trouble: TextTrouble };
 
 function readLine(line: string, ofDialogue: boolean, turn: number): ReadLine {
-  if (!ofDialogue) return takeBrackets(line, 0, { role: null }, turn);
   const lead = leadOf(line);
+  if (!ofDialogue) return lead === null ? takeBrackets(line, 0, { role: null }, turn) : dialogueAsText(line.slice(0, lead.length).trim());
   if (lead !== null) return takeBrackets(line, lead.length, lead.speaker, turn);
   const found = LEAD.exec(line)?.[1] ?? line.slice(0, 40);
   return { message: 'la ligne ne commence pas par un rôle', trouble: { at: 0, found, allowed: Object.keys(ROLES) } };
 }
+
+/** Read as a text, the role would be words that somebody says: the list around it was forgotten. */
+const dialogueAsText = (lead: string): ReadLine => ({
+  message: `ce texte commence par un rôle : un dialogue s'écrit en liste, ["${lead} …"] ; pour un texte seul, retirez « ${lead} »`,
+  trouble: { at: 0, found: lead },
+});
 
 /** Who speaks in a line of a dialogue and when, and the length of the words that say so; null when none do. */
 function leadOf(line: string): { speaker: Omit<ExampleTurn, 'text'>; length: number } | null {

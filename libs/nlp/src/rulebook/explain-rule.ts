@@ -25,6 +25,8 @@ export interface PatternExplanation {
   readonly matches: readonly { readonly turn: number; readonly start: number; readonly end: number; readonly quote: string }[];
   /** When it does not: how far it got and what it needed next. */
   readonly stopped?: string;
+  /** How many words it followed before it stopped; 0 when not even the first one fitted. */
+  readonly reached?: number;
 }
 
 export interface RuleExplanation {
@@ -108,5 +110,5 @@ function explainPattern(rulebook: Rulebook, key: string, pattern: Pattern, turns
   const row = words.slice(start, end).map((word) => word.written).join(' ');
   const next = words[end] === undefined ? 'fin du texte' : `« ${words[end].written} »`;
   const stopped = row === '' ? `rien ne commence comme lui (il attend : ${expected})` : `suivi jusqu'à « ${row} », puis attendait ${expected} et a trouvé ${next}`;
-  return { ...explanation, stopped };
+  return { ...explanation, stopped, reached: end - start };
 }

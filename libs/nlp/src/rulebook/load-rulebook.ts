@@ -1,37 +1,40 @@
 import { readdirSync } from 'node:fs';
 import { join, normalize } from 'node:path';
+import type { z } from 'zod';
 import { contentHash } from '#domain';
 import type { Pattern } from '../pattern/pattern-node.js';
 import { applyAdjustments } from './adjust.js';
 import { includedFolder, packedRules } from './included-packs.js';
-import { commitmentProblems, listProblems, listReferences } from './references.js';
-import type { References } from './references.js';
+import { commitmentProblems, listProblems, listReferences, listReferencesAsWritten } from './references.js';
+import type { NamedPlace, References } from './references.js';
 import { chapterSchema, rulebookSchema } from './rule-schema.js';
 import { readRules } from './read-rules.js';
-import type { LoadedRulebook, Rule, Rulebook, RulebookProblem, SourcePlace } from './rulebook.js';
+import type { LoadedRulebook, Rulebook, RulebookProblem, SourcePlace } from './rulebook.js';
 import { schemaProblems } from './schema-problems.js';
 import { YamlSource } from './yaml-source.js';
 
 /**
  * Reads <dir>/rulebook.yaml, the other .yaml files of that folder in name order, and the packs it includes.
- * Never throws for what is written wrong: every problem comes back with its file, line and column.
+ * Never throws for what is written wrong: every problem comes back with its file, line and column, all in one round.
  */
 export function loadRulebook(dir: string): LoadedRulebook {
   const problems: RulebookProblem[] = [];
   const loaded = loadFolder(dir, problems, []);
-  if (loaded === null || problems.length > 0) return { ok: false, problems };
-  const { rulebook, references } = loaded;
-  const unresolved = [
-    ...duplicateIds(rulebook.rules),
-    ...commitmentProblems(Object.keys(rulebook.commitments), references.commitments),
-    ...listProblems(Object.keys(rulebook.lists), references.lists),
-  ];
-  return unresolved.length > 0 ? { ok: false, problems: unresolved } : { ok: true, rulebook };
+  if (loaded === null) return { ok: false, problems };
+  const { rulebook, references, names } = loaded;
+  problems.push(
+    ...duplicateIds([...rulebook.rules.map(({ id, place }) => ({ name: id, place })), ...references.ids]),
+    ...(names.commitments === null ? [] : commitmentProblems(names.commitments, references.commitments)),
+    ...(names.lists === null ? [] : listProblems(names.lists, references.lists)),
+  );
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, rulebook };
 }
 
 interface LoadedFolder {
   readonly rulebook: Rulebook;
   readonly references: References;
+  /** What may be named, whether it could be read or not; null where that cannot be told. */
+  readonly names: { readonly lists: readonly string[] | null; readonly commitments: readonly string[] | null };
 }
 
 function loadFolder(dir: string, problems: RulebookProblem[], within: readonly string[]): LoadedFolder | null {
@@ -40,50 +43,76 @@ function loadFolder(dir: string, problems: RulebookProblem[], within: readonly s
     problems.push(...source);
     return null;
   }
-  const head = rulebookSchema.safeParse(source.value ?? {});
-  if (!head.success) {
-    problems.push(...schemaProblems(head.error.issues, source, []));
-    return null;
-  }
-  const { data } = head;
+  const data = readable(rulebookSchema, source, problems);
+  let isWhole = true;
   const packs = (data.includes ?? []).flatMap((include, index) => {
     const folder = includedFolder(dir, include, within);
     if (typeof folder !== 'string') problems.push({ ...source.place(['includes', index]), found: include, ...folder });
     const loaded = typeof folder === 'string' ? loadFolder(folder, problems, [...within, normalize(dir)]) : null;
+    if (loaded === null) isWhole = false;
     return loaded === null ? [] : [loaded];
   });
-  const references: References = { lists: packs.flatMap((pack) => pack.references.lists), commitments: packs.flatMap((pack) => pack.references.commitments) };
+  const references: References = { lists: packs.flatMap((pack) => pack.references.lists), commitments: packs.flatMap((pack) => pack.references.commitments), ids: packs.flatMap((pack) => pack.references.ids) };
   const contents: unknown[] = [source.value];
   const rules = readRules(source, data.rules, problems, references);
   const lists: Record<string, readonly Pattern[]> = {};
   takeLists(source, data.lists, lists, problems, references);
+  const chapters = [source];
   for (const chapter of chapterFiles(dir).map((file) => YamlSource.read(join(dir, file)))) {
     if (Array.isArray(chapter)) {
       problems.push(...chapter);
+      isWhole = false;
       continue;
     }
     contents.push(chapter.value);
-    const parsed = chapterSchema.safeParse(chapter.value ?? {});
-    if (!parsed.success) {
-      problems.push(...schemaProblems(parsed.error.issues, chapter, []));
-      continue;
-    }
-    rules.push(...readRules(chapter, parsed.data.rules, problems, references));
-    takeLists(chapter, parsed.data.lists, lists, problems, references);
+    const parsed = readable(chapterSchema, chapter, problems);
+    chapters.push(chapter);
+    rules.push(...readRules(chapter, parsed.rules, problems, references));
+    takeLists(chapter, parsed.lists, lists, problems, references);
   }
   const included = packs.map((pack) => pack.rulebook);
   const adjusted = applyAdjustments(packedRules(included), data.adjust ?? {}, source, problems);
   const rulebook = {
-    name: data.rulebook,
-    version: data.version,
-    language: data.language,
-    promise: data.promise,
+    // Missing only where that is one of the problems.
+    name: data.rulebook ?? '',
+    version: data.version ?? '',
+    language: data.language ?? '',
+    promise: data.promise ?? '',
     commitments: merged([...included.map((pack) => pack.commitments), data.commitments ?? {}]),
     lists: merged([...included.map((pack) => pack.lists), lists]),
     rules: [...adjusted, ...rules],
     hash: contentHash({ contents, packs: included.map((pack) => pack.hash) }),
   };
-  return { rulebook, references };
+  return { rulebook, references, names: { lists: namesIn('lists', chapters, packs, isWhole), commitments: namesIn('commitments', [source], packs, isWhole) } };
+}
+
+/** What of a file can be read, key by key, so that a mistake in one does not hide those in the others. */
+function readable<Shape extends z.ZodRawShape>(schema: z.ZodObject<Shape, z.core.$strict>, source: YamlSource, problems: RulebookProblem[]): Partial<z.infer<z.ZodObject<Shape>>> {
+  const written = source.value ?? {};
+  const whole = schema.safeParse(written);
+  if (whole.success) return whole.data;
+  problems.push(...schemaProblems(whole.error.issues, source, []));
+  const wrong = new Set(whole.error.issues.flatMap((issue) => (issue.code === 'unrecognized_keys' ? issue.keys : issue.path.slice(0, 1))));
+  const rest = typeof written === 'object' ? Object.fromEntries(Object.entries(written).filter(([key]) => !wrong.has(key))) : {};
+  const parsed = schema.partial().safeParse(rest);
+  // The partial schema's own output, which the compiler does not see through a type variable.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  return (parsed.success ? parsed.data : {}) as Partial<z.infer<z.ZodObject<Shape>>>;
+}
+
+/** Names of what stands under a key of the files and in the packs, as written; null when some of it could not be read. */
+function namesIn(key: 'lists' | 'commitments', sources: readonly YamlSource[], packs: readonly LoadedFolder[], isWhole: boolean): readonly string[] | null {
+  const names: string[] = [];
+  for (const pack of packs) {
+    if (pack.names[key] === null) return null;
+    names.push(...pack.names[key]);
+  }
+  for (const source of sources) {
+    const written = source.valueAt([key]) ?? {};
+    if (typeof written !== 'object' || Array.isArray(written)) return null;
+    names.push(...Object.keys(written));
+  }
+  return isWhole ? names : null;
 }
 
 function takeLists(
@@ -93,11 +122,21 @@ function takeLists(
   problems: RulebookProblem[],
   references: References,
 ): void {
-  for (const [name, list] of Object.entries(written ?? {})) {
+  if (written === undefined) {
+    for (const [name, list] of Object.entries(listsAsWritten(source))) references.lists.push(...listReferencesAsWritten(list, source, ['lists', name], name));
+    return;
+  }
+  for (const [name, list] of Object.entries(written)) {
     if (lists[name] !== undefined) problems.push({ ...source.place(['lists'], name), message: 'liste définie deux fois', found: name });
     lists[name] = list;
     references.lists.push(...listReferences(list, source, ['lists', name], name));
   }
+}
+
+/** The lists of a file that could not be checked. */
+function listsAsWritten(source: YamlSource): Readonly<Record<string, unknown>> {
+  const written = source.valueAt(['lists']);
+  return typeof written === 'object' && written !== null ? { ...written } : {};
 }
 
 /** Later ones win. */
@@ -109,14 +148,16 @@ function chapterFiles(dir: string): string[] {
     .sort();
 }
 
-function duplicateIds(rules: readonly Rule[]): RulebookProblem[] {
-  const first = new Map<string, SourcePlace>();
-  return rules.flatMap((rule) => {
-    const known = first.get(rule.id);
-    if (known === undefined) {
-      first.set(rule.id, rule.place);
+function duplicateIds(ids: readonly NamedPlace[]): RulebookProblem[] {
+  const known = new Map<string, SourcePlace>();
+  return ids.flatMap(({ name, place }) => {
+    const other = known.get(name);
+    if (other === undefined) {
+      known.set(name, place);
       return [];
     }
-    return [{ ...rule.place, message: `identifiant déjà pris à ${known.file}:${known.line}`, found: rule.id }];
+    // Rules that could not be read come last here; in one file, the later one is told.
+    const [first, second] = other.file === place.file && place.line < other.line ? [place, other] : [other, place];
+    return [{ ...second, message: `identifiant déjà pris à ${first.file}:${first.line}`, found: name }];
   });
 }

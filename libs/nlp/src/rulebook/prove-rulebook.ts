@@ -10,6 +10,7 @@ import type { Rule, SourcePlace } from './rulebook.js';
 /** An example, an `instead` or an id that does not hold what the rulebook says of it. */
 export interface RuleFailure {
   readonly ruleId: string;
+  /** Of the example or text that does not hold, else of the rule. */
   readonly place: SourcePlace;
   readonly check: 'flags' | 'passes' | 'instead' | 'id' | 'required';
   /** In French. */
@@ -27,18 +28,18 @@ export function proveRulebook(compiled: CompiledRulebook): RuleFailure[] {
   const failures: RuleFailure[] = [];
   const seen = new Set<string>();
   for (const { rule } of compiled.rules) {
-    const fail = (check: RuleFailure['check'], message: string, example?: string): void => {
-      failures.push({ ruleId: rule.id, place: rule.place, check, message, ...(example === undefined ? {} : { example }) });
+    const fail = (check: RuleFailure['check'], message: string, example?: string, place: SourcePlace = rule.place): void => {
+      failures.push({ ruleId: rule.id, place, check, message, ...(example === undefined ? {} : { example }) });
     };
     if (seen.has(rule.id)) fail('id', 'identifiant en double');
     seen.add(rule.id);
-    for (const example of rule.flags) proveFlag(compiled, rule, example, (message) => fail('flags', message, textOf(example)));
+    for (const example of rule.flags) proveFlag(compiled, rule, example, (message) => fail('flags', message, textOf(example), example.place));
     for (const example of rule.passes) {
       const { findings, notChecked } = judge(compiled, rule, example);
-      if (findings.length > 0) fail('passes', `la règle se déclenche sur ${quotes(findings)}`, textOf(example));
-      if (notChecked !== undefined) fail('passes', `la règle n'a pas pu être vérifiée : ${notChecked}`, textOf(example));
+      if (findings.length > 0) fail('passes', `la règle se déclenche sur ${quotes(findings)}`, textOf(example), example.place);
+      if (notChecked !== undefined) fail('passes', `la règle n'a pas pu être vérifiée : ${notChecked}`, textOf(example), example.place);
     }
-    for (const text of rule.instead) proveInstead(compiled, rule, text, (message) => fail('instead', message, text));
+    rule.instead.forEach((text, index) => proveInstead(compiled, rule, text, (message) => fail('instead', message, text, rule.insteadPlaces[index])));
     for (const pattern of requiredTexts(rule)) proveInstead(compiled, rule, pattern, (message) => fail('required', message, pattern));
   }
   return failures;

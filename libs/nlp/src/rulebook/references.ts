@@ -1,3 +1,4 @@
+import { parsePattern } from '../pattern/parse-pattern.js';
 import type { Pattern, PatternNode } from '../pattern/pattern-node.js';
 import { nearestOf } from './nearest-word.js';
 import type { RulebookProblem, SourcePlace } from './rulebook.js';
@@ -14,7 +15,14 @@ export interface ListReference {
 /** What rules name, to be looked up once all files are read. */
 export interface References {
   readonly lists: ListReference[];
-  readonly commitments: { readonly name: string; readonly place: SourcePlace }[];
+  readonly commitments: NamedPlace[];
+  /** Ids of rules that could not be read: taken all the same. */
+  readonly ids: NamedPlace[];
+}
+
+export interface NamedPlace {
+  readonly name: string;
+  readonly place: SourcePlace;
 }
 
 /** The lists named by the patterns of a value that was checked; `path` leads to it in the file. */
@@ -22,6 +30,17 @@ export function listReferences(value: unknown, source: YamlSource, path: readonl
   return patternsAt(value, path).flatMap(({ pattern, path: at }) =>
     listsIn(pattern.root).map((list): ListReference => ({ name: list.name, place: source.placeInText(at, list.at), ...(within === undefined ? {} : { within }) })),
   );
+}
+
+/** The lists named in a value that could not be checked: in each of its texts that is a pattern. */
+export function listReferencesAsWritten(value: unknown, source: YamlSource, path: readonly PropertyKey[], within?: string): ListReference[] {
+  if (typeof value === 'string') {
+    const parsed = parsePattern(value);
+    return parsed.ok ? listReferences(parsed.pattern, source, path, within) : [];
+  }
+  if (typeof value !== 'object' || value === null) return [];
+  const members: [PropertyKey, unknown][] = Array.isArray(value) ? value.map((item: unknown, index) => [index, item]) : Object.entries(value);
+  return members.flatMap(([key, item]) => listReferencesAsWritten(item, source, [...path, key], within));
 }
 
 /** Lists that are named but do not exist, and lists that contain themselves. */

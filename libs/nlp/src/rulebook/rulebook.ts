@@ -33,6 +33,8 @@ export interface Rule extends RuleHeader {
   readonly severity: Severity;
   readonly polarity: Polarity;
   readonly instead: readonly string[];
+  /** Where each of `instead` is written. */
+  readonly insteadPlaces: readonly SourcePlace[];
   readonly flags: readonly Example[];
   readonly passes: readonly Example[];
   readonly when?: Applicability;

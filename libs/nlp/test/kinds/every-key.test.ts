@@ -1,14 +1,14 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { z } from 'zod';
 import { compileRulebook, proveRulebook, rulebookJsonSchemas } from '../../src/rulebook/index.js';
 import { HEAD, loadFrom } from '../rulebook/rulebook-of.js';
+import { EVERY_KIND } from './every-kind.js';
 
 const anyRule = z.record(z.string(), z.unknown());
 type AnyRule = z.infer<typeof anyRule>;
-const read = (file: string): AnyRule[] => z.object({ rules: z.array(anyRule) }).parse(parse(readFileSync(new URL(file, import.meta.url), 'utf8'))).rules;
-const RULES = [...read('every-kind.yaml'), ...read('every-condition.yaml')];
+const read = (text: string): AnyRule[] => z.object({ rules: z.array(anyRule).default([]) }).parse(parse(text)).rules;
+const RULES = Object.values(EVERY_KIND).flatMap(read);
 
 /** Property names and words of a fixed choice, wherever they stand in a JSON Schema. */
 function wordsOf(schema: unknown, ofProperties = false): string[] {

@@ -1,16 +1,13 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { KINDS } from '../../src/kinds/index.js';
 import { longestOrder } from '../../src/kinds/procedure/longest-order.js';
 import { durationMs } from '../../src/kinds/timing/duration.js';
 import { compileRulebook, proveRulebook } from '../../src/rulebook/index.js';
 import { loadFrom } from '../rulebook/rulebook-of.js';
-
-const FILES = { 'rulebook.yaml': 'every-kind.yaml', 'conditions.yaml': 'every-condition.yaml' };
-const SOURCES = Object.fromEntries(Object.entries(FILES).map(([name, file]) => [name, readFileSync(new URL(file, import.meta.url), 'utf8')]));
+import { EVERY_KIND } from './every-kind.js';
 
 describe('every kind and condition', () => {
-  const loaded = loadFrom(SOURCES);
+  const loaded = loadFrom(EVERY_KIND);
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems, null, 1));
   const compiled = compileRulebook(loaded.rulebook);
   const failures = proveRulebook(compiled).filter((failure) => failure.check === 'flags' || failure.check === 'passes');

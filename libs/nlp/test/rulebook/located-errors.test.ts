@@ -23,6 +23,8 @@ describe('what is wrong inside a pattern is pointed at, character by character',
   it.each<[string, Partial<RulebookProblem>]>([
     ['un (deux | trois) ¤) quatre', { found: ')' }],
     ['un ¤(deux | trois', { found: '(', allowed: [')'] }],
+    ['un ¤(deux |', { found: '(', message: expect.stringContaining('« ( » jamais fermé'), allowed: [')'] }],
+    ['un deux ¤(', { found: '(', allowed: [')'] }],
     ['un ¤[deux', { found: '[', allowed: [']'] }],
     ['un (deux | ¤) trois', { found: ')' }],
     ['un ¤| deux', { found: '|' }],
