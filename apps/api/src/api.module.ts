@@ -51,6 +51,8 @@ import { ReviewFindingController } from './review-finding/review-finding.control
 import { ReviewFindingHandler } from './review-finding/review-finding.handler.js';
 import { SplitPeopleController } from './split-people/split-people.controller.js';
 import { SplitPeopleHandler } from './split-people/split-people.handler.js';
+import { StreamFindingsController } from './stream-findings/stream-findings.controller.js';
+import { StreamFindingsHandler } from './stream-findings/stream-findings.handler.js';
 import { WithdrawReviewController } from './withdraw-review/withdraw-review.controller.js';
 
 /** Every query and command of the API, and the console's pages. The application gives the database (`StorageModule`). */
@@ -67,6 +69,7 @@ export class ApiModule {
         ReadFindingController,
         ReviewFindingController,
         WithdrawReviewController,
+        StreamFindingsController,
         ReportAgentsController,
         ReportChannelsController,
         ReportConsistencyController,
@@ -96,6 +99,7 @@ export class ApiModule {
         ListFindingsHandler,
         ReadFindingHandler,
         ReviewFindingHandler,
+        StreamFindingsHandler,
         ReportAgentsHandler,
         ReportChannelsHandler,
         ReportConsistencyHandler,

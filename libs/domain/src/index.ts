@@ -5,6 +5,7 @@ export * from './dead-letter.js';
 export * from './directory.js';
 export * from './figures.js';
 export * from './finding.js';
+export * from './finding-event.js';
 export * from './ids.js';
 export * from './interaction.js';
 export * from './interaction-stream.port.js';

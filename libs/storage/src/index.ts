@@ -8,6 +8,8 @@ export * from './directory/resolve.js';
 export type { IdentityConflict } from './directory/write-directory.js';
 export { EmbeddedPostgresError } from './embedded/binaries.js';
 export { startEmbeddedPostgres, type EmbeddedPostgres, type EmbeddedPostgresOptions } from './embedded/start-embedded-postgres.js';
+export { type EventPlace, readPlace } from './finding-events/event-place.js';
+export { FindingEventReader } from './finding-events/finding-events.reader.js';
 export { GatheredConversationRepository, type ConversationKey, type GatheredConversation } from './gathered/gathered-conversation.repository.js';
 export { OrganisationRepository, type NewOrganisation } from './organisations/organisation.repository.js';
 export { Projector } from './projector/projector.js';

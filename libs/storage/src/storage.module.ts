@@ -8,6 +8,7 @@ import { DeadLetterReader } from './dead-letters/dead-letter.reader.js';
 import { DeadLetterRepository } from './dead-letters/dead-letter.repository.js';
 import { DirectoryReader } from './directory/directory.reader.js';
 import { DirectoryRepository } from './directory/directory.repository.js';
+import { FindingEventReader } from './finding-events/finding-events.reader.js';
 import { GatheredConversationRepository } from './gathered/gathered-conversation.repository.js';
 import { OrganisationRepository } from './organisations/organisation.repository.js';
 import { Projector } from './projector/projector.js';
@@ -36,6 +37,7 @@ const PARTS = [
   DirectoryReader,
   DirectoryRepository,
   ReviewRepository,
+  FindingEventReader,
   Projector,
   PgAnalysisStore,
   PgOutbox,

@@ -6,6 +6,8 @@ import type { TAGS } from './tags.js';
 
 /** Marks an operation for `openApiDocument`, which adds the answers in other media types: @nestjs/swagger cannot say them beside a schema. */
 export const ALSO = 'x-also';
+/** The same for an operation that answers in another media type only. */
+export const AS = 'x-as';
 
 const CSV = { 'text/csv': { schema: { type: 'string', description: 'RFC 4180' } } };
 
@@ -21,6 +23,8 @@ export interface Operation {
   /** Pages carry a `Link` to the next one. */
   readonly paged?: boolean;
   readonly csv?: boolean;
+  /** The one media type that it answers in, when that is not JSON; the schema is that of its parts. */
+  readonly as?: 'text/event-stream';
   /** Other media types that it answers in, with JSON Schema and example. */
   readonly also?: Readonly<Record<string, { readonly schema: object; readonly example?: unknown }>>;
   readonly problems: readonly ProblemCode[];
@@ -32,7 +36,7 @@ const text = (description: string) => ({ description, schema: { type: 'string' a
 
 /** Everything the OpenAPI document says of an operation; filters and bodies come from `@Query({ schema })` and `@Body({ schema })`. */
 export function Describe(operation: Operation): MethodDecorator {
-  const { id, tag, fr, en, details, answer, example, paged = false, csv = false, also = csv ? CSV : {}, problems, changes } = operation;
+  const { id, tag, fr, en, details, answer, example, paged = false, csv = false, also = csv ? CSV : {}, as, problems, changes } = operation;
   const status = typeof changes === 'object' ? changes.status : 200;
   const versioned = typeof changes !== 'object' || changes.versioned !== false;
   return applyDecorators(
@@ -52,6 +56,7 @@ export function Describe(operation: Operation): MethodDecorator {
       example,
     }),
     ...(Object.keys(also).length > 0 ? [ApiExtension(ALSO, also)] : []),
+    ...(as === undefined ? [] : [ApiExtension(AS, as)]),
     ...(changes && versioned
       ? [ApiHeader({ name: 'If-Match', required: false, description: 'Version lue (`ETag`) : 412 si elle a changé · Version read (`ETag`): 412 when it has changed', schema: { type: 'string' } })]
       : []),

@@ -1,7 +1,7 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { isProblemCode, PROBLEMS } from '#runtime';
-import { ALSO } from './describe.decorator.js';
+import { ALSO, AS } from './describe.decorator.js';
 import { PROBLEM_COMPONENT } from './problem.schema.js';
 import { TAGS } from './tags.js';
 import { zodSchemas } from './zod-schemas.js';
@@ -21,7 +21,7 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
     standardSchemaConverter: zodSchemas(),
     autoTagControllers: false,
   });
-  for (const { get } of Object.values(document.paths)) if (get !== undefined) alsoAs(get);
+  for (const { get } of Object.values(document.paths)) if (get !== undefined) inTheirTypes(get);
   const { schemas, ...components } = document.components ?? {};
   return {
     ...document,
@@ -34,12 +34,16 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
 const inOrder = <Value>(members: Readonly<Record<string, Value>>): Record<string, Value> =>
   Object.fromEntries(Object.entries(members).sort(([a], [b]) => (a < b ? -1 : 1)));
 
-function alsoAs(operation: OperationObject): void {
+/** Answers in the media types that they really come in. */
+function inTheirTypes(operation: OperationObject): void {
   const also: unknown = Reflect.get(operation, ALSO);
+  const as: unknown = Reflect.get(operation, AS);
   Reflect.deleteProperty(operation, ALSO);
+  Reflect.deleteProperty(operation, AS);
   const answer = operation.responses['200'];
-  if (typeof also !== 'object' || also === null || answer === undefined || !('content' in answer) || answer.content === undefined) return;
-  Object.assign(answer.content, also);
+  if (answer === undefined || !('content' in answer) || answer.content === undefined) return;
+  if (typeof also === 'object' && also !== null) Object.assign(answer.content, also);
+  if (typeof as === 'string') answer.content = Object.fromEntries(Object.values(answer.content).map((content) => [as, content]));
 }
 
 function introduction(): string {

@@ -1,0 +1,15 @@
+/** The place of an event: its journal entry, in commit order, and its number among the events of the entry. */
+export interface EventPlace {
+  readonly xid: string;
+  readonly position: string;
+  /** From 0; -1: before the first. */
+  readonly part: number;
+}
+
+export const placeText = ({ xid, position, part }: EventPlace): string => `${xid}-${position}-${part}`;
+
+/** xid8 and bigint are 64 bits: 20 and 19 digits. Null for anything that `placeText` did not make. */
+export function readPlace(text: string): EventPlace | null {
+  const [, xid, position, part] = /^(\d{1,19})-(\d{1,18})-(\d{1,6})$/.exec(text) ?? [];
+  return xid === undefined || position === undefined || part === undefined ? null : { xid, position, part: Number(part) };
+}

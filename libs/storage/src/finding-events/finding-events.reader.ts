@@ -1,0 +1,72 @@
+import type { FindingEvent, FindingEventType, InteractionFacts, JournalPayloads, OrganisationSettings } from '#domain';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { sqlOn } from '../database/sql.js';
+import { type EventPlace, placeText } from './event-place.js';
+
+type Entry = {
+  [T in 'interaction.analysed' | 'interaction.superseded' | 'finding.reviewed']: { readonly type: T; readonly payload: JournalPayloads[T] };
+}[keyof Pick<JournalPayloads, 'interaction.analysed' | 'interaction.superseded' | 'finding.reviewed'>];
+type EntryRow = Entry & { readonly xid: string; readonly position: string; readonly occurred_at: Date };
+
+/** Reads from the journal what happened to findings, in commit order: nothing is skipped, whatever commits late. */
+@Injectable()
+export class FindingEventReader {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** The place after all that has happened so far. */
+  async now(): Promise<EventPlace> {
+    const [row] = await sqlOn(this.dataSource)<{ xid: string }>('SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS xid');
+    // Positions begin at 1: what transactions from here on write comes after.
+    return { xid: row!.xid, position: '0', part: -1 };
+  }
+
+  /**
+   * What came after a place, from at most `limit` journal entries, and the place behind it.
+   * @param settings under the strict ones a finding that nobody confirmed is no person's
+   */
+  async readAfter(organisationId: string, after: EventPlace, limit: number, settings: OrganisationSettings): Promise<{ readonly events: readonly FindingEvent[]; readonly place: EventPlace }> {
+    const rows = await sqlOn(this.dataSource)<EntryRow>(
+      `SELECT j.xid::text AS xid, j.position, j.type, j.payload, j.occurred_at FROM journal AS j
+       WHERE (j.xid, j.position) >= ($2::xid8, $3::bigint) AND j.xid < pg_snapshot_xmin(pg_current_snapshot())
+         AND j.organisation_id = $1 AND j.type IN ('interaction.analysed', 'interaction.superseded', 'finding.reviewed')
+       ORDER BY j.xid, j.position LIMIT $4`,
+      [organisationId, after.xid, after.position, limit],
+    );
+    const events = rows.flatMap((row) =>
+      happened(row).flatMap(({ type, facts, finding }, part): FindingEvent[] => {
+        if (row.xid === after.xid && row.position === after.position && part <= after.part) return [];
+        const named = settings.personFigures === 'detected' || finding.status === 'confirmed';
+        return [
+          {
+            id: placeText({ xid: row.xid, position: row.position, part }),
+            type,
+            at: row.occurred_at.toISOString(),
+            interactionId: facts.interactionId,
+            channel: facts.channel,
+            day: facts.day,
+            rulebookHash: facts.rulebook.hash,
+            finding: { ...finding, agentRef: named ? finding.agentRef : null },
+          },
+        ];
+      }),
+    );
+    const last = rows.at(-1);
+    return { events, place: last === undefined ? after : { xid: last.xid, position: last.position, part: Number.MAX_SAFE_INTEGER } };
+  }
+}
+
+interface Happened {
+  readonly type: FindingEventType;
+  readonly facts: InteractionFacts;
+  readonly finding: InteractionFacts['findings'][number];
+}
+
+function happened({ type, payload }: Entry): Happened[] {
+  if (type === 'finding.reviewed') {
+    const finding = payload.after.findings.find(({ id }) => id === payload.findingId);
+    return finding === undefined ? [] : [{ type, facts: payload.after, finding }];
+  }
+  const kind = type === 'interaction.analysed' ? 'finding.detected' : 'finding.withdrawn';
+  return payload.findings.map((finding) => ({ type: kind, facts: payload, finding }));
+}
