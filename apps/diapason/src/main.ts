@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { commandName } from './command-name.js';
 import { addCheck } from './commands/check.js';
 import { addDeadLetters } from './commands/dead-letters.js';
+import { addDirectory } from './commands/directory.js';
 import { addImport } from './commands/import.js';
 import { addProcesses } from './commands/processes.js';
 import { addRead } from './commands/read.js';
@@ -28,7 +29,7 @@ export async function main(args: readonly string[]): Promise<void> {
     .configureOutput({ outputError: (text, write) => write(inFrench(text)) })
     .showHelpAfterError(`Aide : ${commandName()} --help`)
     .exitOverride();
-  for (const add of [addUp, addCheck, addRulebook, addRead, addImport, addDeadLetters, addRebuild, addSettings, addProcesses]) add(program);
+  for (const add of [addUp, addCheck, addRulebook, addRead, addImport, addDeadLetters, addDirectory, addRebuild, addSettings, addProcesses]) add(program);
   try {
     await program.parseAsync([...args], { from: 'user' });
   } catch (error) {

@@ -1,4 +1,7 @@
 /** Reading files, without what it takes to serve: `diapason check` starts at once. */
+export type { FileError } from './directory-file/csv.js';
+export { directoryOfEntries, type ReadEntries } from './directory-file/directory-entries.js';
+export { readDirectoryEntries } from './directory-file/read-directory-file.js';
 export { troubleOf } from './files/list-files.js';
 export * from './files/read-paths.js';
 export * from './import-file/import-items.js';

@@ -3,13 +3,14 @@ import { isOrganisationId } from '#domain';
 import { describeApi } from '#api';
 import { InteractionPublisher, secretsIn } from '#ingest';
 import { createHttpApp, log, onShutdown, setLogLevel } from '#runtime';
-import { OrganisationRepository, Projector } from '#storage';
+import { DirectoryReader, DirectoryRepository, OrganisationRepository, Projector } from '#storage';
 import { commandName } from '../command-name.js';
 import { Failure } from '../failure.js';
 import { projectRoot } from '../project-root.js';
 import { AllInOneModule } from './all-in-one.module.js';
 import { openServer } from './database.js';
 import { readDirectoryFile } from './directory-file.js';
+import { listSamplePeople } from './list-sample-people.js';
 import { holdFolder } from './one-instance.js';
 import { organisationFor } from './organisation.js';
 import { takeInSamples } from './take-in-samples.js';
@@ -81,7 +82,8 @@ export async function up(options: UpOptions): Promise<void> {
   ]);
 
   if (options.samples) {
-    await takeInSamples(app.get(InteractionPublisher), samplesFolder).catch((error: unknown) => {
+    const people = listSamplePeople(app.get(DirectoryReader), app.get(DirectoryRepository), organisation.id, path.join(samplesFolder, 'directory.json'));
+    await people.then(() => takeInSamples(app.get(InteractionPublisher), samplesFolder)).catch((error: unknown) => {
       // The service itself is up: the next start takes in what is missing.
       log.error('the samples could not be taken in', { error });
     });
