@@ -65,7 +65,8 @@ function saidBefore(found: Occurrence, reading: Reading): boolean {
 
 const LONGEST_QUOTE = 300;
 
-function inQuotationMarks(text: string, start: number, end: number): boolean {
+/** Whether a span stands in « », “ ” or " ". */
+export function inQuotationMarks(text: string, start: number, end: number): boolean {
   const before = text.slice(Math.max(0, start - LONGEST_QUOTE), start);
   const after = text.slice(end, end + LONGEST_QUOTE);
   const french = before.lastIndexOf('«') > before.lastIndexOf('»') && after.includes('»');

@@ -1,3 +1,4 @@
+import { inQuotationMarks } from '../../conditions/quoting.js';
 import { loadLexicon, tokenise } from '../../read/index.js';
 import { type RegisterMarker, registerMarkers } from '../../read/register.js';
 import type { ReadTurn } from '../../reading/reading.js';
@@ -15,14 +16,14 @@ const CLITIC = /^\s?-\s?(?:moi|toi|le|la|les|lui|leur|nous|y|en|m['’]|t['’])
 const SENTENCE_END = /[.!?…\n]/;
 
 /**
- * The words of a turn that say « tu » or « vous », in order; those of quoted mails, signatures and the like left out.
+ * The words of a turn that say « tu » or « vous », in order; those of quoted mails, signatures and the like, and those in quotation marks left out.
  * « Porte du four », « Annule et remplace la facture » look like imperatives: one counts only with an object pronoun after
  * it or beside another « tu » of the turn, and never in a sentence that says « vous ». To accuse wrongly is worse than to miss.
  */
 export function markersOf(turn: ReadTurn): readonly Marker[] {
   const foreign = turn.zones.filter(isForeign);
   const own = registerMarkers(turn.text, tokenise(turn.text), loadLexicon()).markers.filter(
-    (marker) => !foreign.some((zone) => marker.start < zone.end && marker.end > zone.start),
+    (marker) => !foreign.some((zone) => marker.start < zone.end && marker.end > zone.start) && !inQuotationMarks(turn.text, marker.start, marker.end),
   );
   const sure = own.some((marker) => marker.register === 'informal' && marker.imperative === undefined);
   return own
