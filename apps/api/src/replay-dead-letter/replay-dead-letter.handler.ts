@@ -23,7 +23,8 @@ export class ReplayDeadLetterHandler implements ICommandHandler<ReplayDeadLetter
     const found = await this.letters.readDeadLetter(organisationId, letterId);
     if (found === null) return { kind: 'missing' };
     const prepared = corrected === undefined ? asItWas(found.record, organisationId) : { interaction: corrected, message: encodeInteraction(organisationId, corrected) };
-    if ('kind' in prepared) return prepared;
+    // What was settled otherwise is told before what would be wrong with sending it now.
+    if ('kind' in prepared) return found.letter.status === 'waiting' ? prepared : { kind: 'settled', letter: found.letter };
     const { interaction, message } = prepared;
     // Of a settled letter only its own replay can be kept by now: whether this is the same command, the repository tells.
     const conflict = found.letter.status === 'waiting' ? await this.conflictOf(organisationId, interaction) : null;

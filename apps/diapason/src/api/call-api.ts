@@ -46,10 +46,13 @@ export async function callApi<T>(url: string, route: string, schema: z.ZodType<T
   throw await failureOf(response, url);
 }
 
+/** Not the thing is refused, but what was typed: a false option, something that is not there. */
+const MISTAKEN = new Set(['not_found', 'unknown_route', 'invalid_query', 'invalid_path']);
+
 /** What a problem document says, as an error of this command line. */
 export async function failureOf(response: Response, url: string): Promise<Failure> {
   const problem = problemSchema.parse(await response.json().catch(() => ({})));
   const errors = (problem.errors ?? []).map(({ pointer, detail }) => `\n  ${pointer} : ${detail}`).join('');
-  const refused = response.status >= 400 && response.status < 500 && response.status !== 404 && problem.code !== undefined;
+  const refused = response.status >= 400 && response.status < 500 && problem.code !== undefined && !MISTAKEN.has(problem.code);
   return new Failure(`${problem.detail ?? `${url} répond ${response.status} ${response.statusText}`}${errors}`, refused ? 1 : 2);
 }

@@ -39,19 +39,24 @@ export function addDeadLetters(program: Command): void {
     .action(async (options: ListOptions) => (await actions()).listLetters(options));
 
   command('show', 'montre un message : raison, provenance, clé, en-têtes et valeur, octet pour octet')
-    .argument('<id>', 'identifiant du message')
+    .argument('<id>', 'identifiant du message, donné par list', letterId)
     .option('--raw', 'imprime les octets de la valeur, rien d’autre')
     .action(async (id: string, options: Target & { raw?: boolean }) => (await actions()).showLetter(id, options));
 
   command('replay', 'renvoie un message une seule fois, tel quel ou corrigé ; inscrit au journal')
-    .argument('<id>', 'identifiant du message')
+    .argument('<id>', 'identifiant du message, donné par list', letterId)
     .option('--file <fichier>', 'l’interaction corrigée (JSON)')
     .action(async (id: string, options: Target & { file?: string }) => (await actions()).replayLetter(id, options));
 
   command('discard', 'écarte un message, avec une raison inscrite au journal ; ses octets restent')
-    .argument('<id>', 'identifiant du message')
+    .argument('<id>', 'identifiant du message, donné par list', letterId)
     .requiredOption('--reason <texte>', 'pourquoi')
     .action(async (id: string, options: Target & { reason: string }) => (await actions()).discardLetter(id, options));
+}
+
+function letterId(text: string): string {
+  if (!/^[1-9]\d{0,17}$/.test(text)) throw new InvalidArgumentError('Il faut un nombre, celui que donne « dead-letters list ».');
+  return text;
 }
 
 function count(text: string): number {

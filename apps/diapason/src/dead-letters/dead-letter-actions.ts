@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { jsonErrorAt, lineAndColumnOf } from '#domain';
 import { z } from 'zod';
 import { callApi } from '../api/call-api.js';
 import { Failure } from '../failure.js';
@@ -67,10 +68,16 @@ async function readInteraction(file: string): Promise<unknown> {
     throw new Failure(`--file : ${file} ne se lit pas (${error instanceof Error ? error.message : String(error)}).`);
   });
   try {
-    const value: unknown = JSON.parse(text);
-    // What `show --raw` wrote of a structured event: the interaction is its data.
-    return typeof value === 'object' && value !== null && 'specversion' in value && 'data' in value ? value.data : value;
-  } catch (error) {
-    throw new Failure(`--file : ${file} n’est pas du JSON (${error instanceof Error ? error.message : String(error)}).`);
+    return interactionIn(JSON.parse(text));
+  } catch {
+    const { line, column } = lineAndColumnOf(text, jsonErrorAt(text) ?? text.length);
+    throw new Failure(`--file : ${file}:${line}:${column} : ce n’est pas du JSON valable.`);
   }
+}
+
+/** What `show --raw` wrote of a structured event: the interaction is its data. */
+function interactionIn(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || !('specversion' in value)) return value;
+  if ('data' in value) return value.data;
+  return 'data_base64' in value && typeof value.data_base64 === 'string' ? JSON.parse(Buffer.from(value.data_base64, 'base64').toString()) : value;
 }

@@ -1,9 +1,10 @@
+import { PARK_REASONS, type ParkReason } from '#domain';
 import { z } from 'zod';
 
 export const letterSchema = z.object({
   id: z.string(),
   status: z.enum(['waiting', 'replayed', 'discarded']),
-  reason: z.string(),
+  reason: z.enum(PARK_REASONS),
   detail: z.string(),
   source: z.string().nullable(),
   topic: z.string(),
@@ -27,6 +28,22 @@ export type WholeLetter = z.output<typeof wholeLetterSchema>;
 
 const STATUS = { waiting: 'à traiter', replayed: 'rejoué', discarded: 'écarté' } as const;
 
+/** What the person at the terminal can do about a letter that waits. */
+const REMEDIES: Readonly<Record<ParkReason, string>> = {
+  empty_value: 'rien à rejouer : écartez-le (discard), ou envoyez l’interaction (replay --file)',
+  too_large: 'découpez l’interaction, ou retirez la confiance des mots, puis replay --file',
+  not_cloudevent: 'si la valeur est la bonne : show --raw > message.json, puis replay --file message.json',
+  unsupported_type: 'si c’est bien une interaction : show --raw > message.json, puis replay --file message.json ; sinon écartez-le',
+  not_json: 'corrigez : show --raw > message.json, puis replay --file message.json',
+  invalid_interaction: 'corrigez le champ cité : show --raw > message.json, puis replay --file message.json',
+  unknown_organisation: 's’il est bien d’ici : show --raw > message.json, puis replay --file message.json ; sinon écartez-le',
+  id_conflict: 'si ce contenu est le bon : augmentez « revision » et replay --file ; sinon écartez-le',
+  analysis_failed: 'c’est notre faute : signalez le détail, puis replay après la correction',
+};
+
+/** Longer values are shown from their beginning: a terminal is no place for a million characters. */
+const SHOWN_CHARACTERS = 4_000;
+
 /** One letter a line: id, status, time, reason, source, what is wrong. */
 export function letterTable(letters: readonly Letter[]): string {
   const cells = letters.map((letter) => [
@@ -44,6 +61,7 @@ export function letterLines(letter: WholeLetter): string {
     `Message ${letter.id} · ${STATUS[letter.status]}`,
     `  raison   ${letter.reason}`,
     `  détail   ${printable(letter.detail)}`,
+    ...(letter.status === 'waiting' ? [`  à faire  ${REMEDIES[letter.reason]}`] : []),
     `  source   ${printable(letter.source ?? '—')}`,
     `  d’où     ${letter.topic}[${letter.partition}] à ${letter.offset}, envoyé ${letter.sentAt}, mis de côté ${letter.buriedAt}`,
     ...(letter.replayOf === null ? [] : [`  renvoi manqué du message ${printable(letter.replayOf)}`]),
@@ -57,7 +75,10 @@ export function letterLines(letter: WholeLetter): string {
 }
 
 const shown = (bytes: { readonly base64: string; readonly text: string | null } | null): string =>
-  bytes === null ? '(absente)' : bytes.text === null ? `base64 ${bytes.base64}` : printable(bytes.text);
+  bytes === null ? '(absente)' : bytes.text === null ? begun(`base64 ${bytes.base64}`) : printable(begun(bytes.text));
+
+const begun = (text: string): string =>
+  text.length <= SHOWN_CHARACTERS ? text : `${text.slice(0, SHOWN_CHARACTERS)}\n… (les ${SHOWN_CHARACTERS} premiers caractères sur ${text.length} ; tout le reste : --raw, ou --format json)`;
 
 /** Strangers' bytes must not drive the terminal. */
 const printable = (text: string): string =>

@@ -1,4 +1,4 @@
-import { type Outcome, type StreamRecord, done, park } from '#domain';
+import { type Outcome, type StreamRecord, done, jsonErrorAt, lineAndColumnOf, park } from '#domain';
 
 /** The attributes of a CloudEvent 1.0 that Diapason reads and writes; extensions are lower-case letters and digits. */
 export interface CloudEventAttributes {
@@ -95,9 +95,16 @@ function checkAttributes(read: (name: string) => string | undefined, prefix: str
 const header = (record: StreamRecord, name: string): string | undefined => record.headers[name]?.toString('utf8');
 
 function parseJson(value: Buffer | null): Outcome<unknown> {
+  let text: string;
   try {
-    return done(JSON.parse(utf8.decode(value ?? Buffer.alloc(0))));
-  } catch (error) {
-    return park('not_json', error instanceof Error ? error.message.slice(0, 300) : 'illisible');
+    text = utf8.decode(value ?? Buffer.alloc(0));
+  } catch {
+    return park('not_json', 'le texte n’est pas de l’UTF-8');
+  }
+  try {
+    return done(JSON.parse(text));
+  } catch {
+    const { line, column } = lineAndColumnOf(text, jsonErrorAt(text) ?? text.length);
+    return park('not_json', `JSON invalide à la ligne ${line}, colonne ${column}`);
   }
 }

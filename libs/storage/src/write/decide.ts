@@ -43,7 +43,7 @@ export function decide(
       if (item.revision < revision) return drop('superseded');
       if (item.revision === revision) {
         if (item.contentHash === contentHash) return drop('duplicate');
-        return park('id_conflict', `revision ${revision} is kept already with other content`);
+        return park('id_conflict', `la révision ${revision} est déjà connue avec un autre contenu ; augmentez « revision »`);
       }
     }
     kept.push({ item, replaces: state?.facts ?? null });
