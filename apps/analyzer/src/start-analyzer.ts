@@ -1,4 +1,4 @@
-import { MessagingModule } from '#messaging';
+import { MessagingModule, waitForKafka } from '#messaging';
 import { DATABASE_VARIABLES, HTTP_VARIABLES, HealthModule, KAFKA_VARIABLES, createHttpApp, log, onShutdown, readEnvironment } from '#runtime';
 import { StorageModule } from '#storage';
 import { type DynamicModule, Module } from '@nestjs/common';
@@ -24,7 +24,7 @@ export class AnalyzerProcess {
     return {
       module: AnalyzerProcess,
       imports: [
-        StorageModule.register({ databaseUrl: settings.DATABASE_URL }),
+        StorageModule.register({ databaseUrl: settings.DATABASE_URL, waitMs: settings.DIAPASON_START_WAIT * 1000 }),
         MessagingModule.register({ kafka }),
         HealthModule,
         AnalyzerModule.register({
@@ -40,11 +40,12 @@ export class AnalyzerProcess {
 
 /**
  * An analyzer as a process of its own: reads Kafka, writes PostgreSQL, answers health and metrics over HTTP.
- * @throws EnvironmentError or RulebookRefusedError, whose messages are meant for the operator.
+ * @throws EnvironmentError, RulebookRefusedError, KafkaUnreachableError or DatabaseUnreachableError, whose messages are meant for the operator.
  */
 export async function startAnalyzer(env: NodeJS.ProcessEnv): Promise<void> {
   const settings = readEnvironment(ENVIRONMENT, env);
   const { PORT: port, HOST: host, DIAPASON_ALLOWED_HOSTS: allowedHosts } = settings;
+  await waitForKafka({ brokers: settings.KAFKA_BROKERS, waitMs: settings.DIAPASON_START_WAIT * 1000, onRetry: log.warn });
   const app = await createHttpApp(AnalyzerProcess.of(settings), { port, host, allowedHosts });
   onShutdown([{ name: 'analyzer', stop: () => app.close() }]);
   log.info('the analyzer is reading', { url: await app.getUrl(), organisation: settings.DIAPASON_ORGANISATION });

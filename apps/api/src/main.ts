@@ -17,14 +17,14 @@ class ApiProcess {}
 
 /**
  * The API as a process of its own: listens until SIGINT or SIGTERM.
- * @throws EnvironmentError when a variable is missing or wrong; what connecting or listening throws.
+ * @throws EnvironmentError when a variable is missing or wrong, DatabaseUnreachableError when the database does not answer; what connecting or listening throws.
  */
 export async function startApi(env: NodeJS.ProcessEnv = process.env): Promise<void> {
   const settings = readEnvironment(environment, env);
   const root: DynamicModule = {
     module: ApiProcess,
     imports: [
-      StorageModule.register({ databaseUrl: settings.DATABASE_URL }),
+      StorageModule.register({ databaseUrl: settings.DATABASE_URL, waitMs: settings.DIAPASON_START_WAIT * 1000 }),
       ApiModule.register({ organisationId: settings.DIAPASON_ORGANISATION, consoleDir: consoleFolder() }),
     ],
   };

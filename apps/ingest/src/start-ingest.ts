@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { MessagingModule } from '#messaging';
+import { MessagingModule, waitForKafka } from '#messaging';
 import { createHttpApp, DATABASE_VARIABLES, EnvironmentError, HTTP_VARIABLES, KAFKA_VARIABLES, log, onShutdown, readEnvironment } from '#runtime';
 import { StorageModule } from '#storage';
 import { type DynamicModule, Module } from '@nestjs/common';
@@ -23,7 +23,7 @@ class IngestProcess {}
 
 /**
  * What comes in, as a process of its own: HTTP → Kafka, until SIGINT or SIGTERM. The database tells what is kept already.
- * @throws EnvironmentError when a variable is missing or wrong; what connecting or listening throws.
+ * @throws EnvironmentError when a variable is missing or wrong, KafkaUnreachableError or DatabaseUnreachableError when one does not answer; what connecting or listening throws.
  */
 export async function startIngest(env: Readonly<Record<string, string | undefined>> = process.env): Promise<void> {
   const settings = readEnvironment(ENVIRONMENT, env);
@@ -32,11 +32,12 @@ export async function startIngest(env: Readonly<Record<string, string | undefine
   const root: DynamicModule = {
     module: IngestProcess,
     imports: [
-      StorageModule.register({ databaseUrl: settings.DATABASE_URL }),
+      StorageModule.register({ databaseUrl: settings.DATABASE_URL, waitMs: settings.DIAPASON_START_WAIT * 1000 }),
       MessagingModule.register({ kafka: { brokers: settings.KAFKA_BROKERS, prefix: settings.KAFKA_PREFIX, clientId: 'diapason-ingest' } }),
       IngestModule.register({ organisationId, directory, chatwootSecrets: settings.DIAPASON_CHATWOOT_SECRET }),
     ],
   };
+  await waitForKafka({ brokers: settings.KAFKA_BROKERS, waitMs: settings.DIAPASON_START_WAIT * 1000, onRetry: log.warn });
   const app = await createHttpApp(root, { port: settings.PORT, host: settings.HOST, allowedHosts: settings.DIAPASON_ALLOWED_HOSTS });
   onShutdown([{ name: 'ingest', stop: () => app.close() }]);
   log.info('ingest is ready', { url: await app.getUrl(), organisation: organisationId });

@@ -1,5 +1,6 @@
 export { ConsistencyReader } from './consistency/consistency.reader.js';
 export { openDatabase, type DatabaseOptions } from './database/open-database.js';
+export { DatabaseUnreachableError, waitForDatabase, type WaitOptions } from './database/wait-for-database.js';
 export { DeadLetterReader, type KeptLetter } from './dead-letters/dead-letter.reader.js';
 export { DeadLetterRepository, type Replay, type Settled } from './dead-letters/dead-letter.repository.js';
 export { DirectoryReader } from './directory/directory.reader.js';

@@ -1,8 +1,7 @@
 import { ANALYSIS_STORE, OUTBOX } from '#domain';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { openDatabase, type DatabaseOptions } from './database/open-database.js';
-import { sqlState } from './database/sql.js';
+import { waitForDatabase, type WaitOptions } from './database/wait-for-database.js';
 import { ConsistencyReader } from './consistency/consistency.reader.js';
 import { DeadLetterReader } from './dead-letters/dead-letter.reader.js';
 import { DeadLetterRepository } from './dead-letters/dead-letter.repository.js';
@@ -20,7 +19,7 @@ import { RulebookRepository } from './rulebooks/rulebook.repository.js';
 import { PgAnalysisStore } from './write/pg-analysis-store.js';
 import { PgOutbox } from './write/pg-outbox.js';
 
-export interface StorageOptions extends DatabaseOptions {
+export interface StorageOptions extends WaitOptions {
   readonly databaseUrl: string;
 }
 
@@ -54,12 +53,10 @@ export class StorageModule {
         TypeOrmModule.forRootAsync({
           useFactory: () => ({
             type: 'postgres' as const,
-            // A server that is still starting (containers start together) is waited for; anything else is a fault to show at once.
-            toRetry: isNotThereYet,
-            retryAttempts: 20,
-            retryDelay: 1_500,
+            // waitForDatabase waits, in a calmer way than Nest, which logs a stack for each attempt.
+            toRetry: () => false,
           }),
-          dataSourceFactory: () => openDatabase(databaseUrl, options),
+          dataSourceFactory: () => waitForDatabase(databaseUrl, options),
         }),
       ],
       providers: [
@@ -71,7 +68,3 @@ export class StorageModule {
     };
   }
 }
-
-const STARTING = new Set(['57P03', 'ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', 'ECONNRESET']);
-
-const isNotThereYet = (error: unknown): boolean => STARTING.has(sqlState(error) ?? '');

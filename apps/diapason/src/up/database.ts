@@ -37,6 +37,8 @@ export async function withDatabase<T>(dataFolder: string, job: (parts: { project
   try {
     const context = await NestFactory.createApplicationContext(StorageModule.register({ databaseUrl: server.url }), {
       logger: nestLogger,
+      // Else Nest ends the process itself, with a stack.
+      abortOnError: false,
     });
     try {
       return await job({ projector: context.get(Projector), organisations: context.get(OrganisationRepository) });

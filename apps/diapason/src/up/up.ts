@@ -2,6 +2,7 @@ import path from 'node:path';
 import { isOrganisationId } from '#domain';
 import { describeApi } from '#api';
 import { InteractionPublisher, secretsIn } from '#ingest';
+import { waitForKafka } from '#messaging';
 import { createHttpApp, log, onShutdown, setLogLevel } from '#runtime';
 import { DirectoryReader, DirectoryRepository, OrganisationRepository, Projector } from '#storage';
 import { commandName } from '../command-name.js';
@@ -16,6 +17,8 @@ import { organisationFor } from './organisation.js';
 import { takeInSamples } from './take-in-samples.js';
 
 const SETTLE_MS = 10_000;
+/** For a Kafka that is still starting. */
+const START_WAIT_MS = 30_000;
 
 export interface UpOptions {
   readonly port: number;
@@ -44,11 +47,13 @@ export async function up(options: UpOptions): Promise<void> {
     folder.release();
     throw error;
   });
+  const kafkaBrokers = process.env['KAFKA_BROKERS'];
   const app = await (async () => {
+    if (kafkaBrokers) await waitForKafka({ brokers: kafkaBrokers.split(','), waitMs: START_WAIT_MS, onRetry: log.warn });
     return createHttpApp(
       AllInOneModule.register({
         databaseUrl: database.url,
-        kafkaBrokers: process.env['KAFKA_BROKERS'],
+        kafkaBrokers,
         chatwootSecrets: secretsIn(process.env['DIAPASON_CHATWOOT_SECRET']),
         organisationId: organisation.id,
         rulebookDir: path.resolve(options.rulebook),

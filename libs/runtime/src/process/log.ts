@@ -49,12 +49,18 @@ function plain(_name: string, value: unknown): unknown {
 
 const words = (message: unknown): string => (typeof message === 'string' ? message : String(message));
 
+/** Nest logs what it also throws while it starts; an error meant for the operator (it has an exit code) is told once, where it ends the process. */
+const isToldAtTheEdge = (message: unknown, context: unknown): boolean =>
+  context === 'ExceptionHandler' && message instanceof Error && typeof Reflect.get(message, 'exitCode') === 'number';
+
 /** Nest's own messages through the same door; its start-up chatter is for debugging only. */
 export const nestLogger: LoggerService = {
   log: (message: unknown, context?: unknown) => log.debug(words(message), { context }),
   debug: (message: unknown, context?: unknown) => log.debug(words(message), { context }),
   verbose: (message: unknown, context?: unknown) => log.debug(words(message), { context }),
   warn: (message: unknown, context?: unknown) => log.warn(words(message), { context }),
-  error: (message: unknown, ...rest: unknown[]) => log.error(words(message), { error: message, context: rest.at(-1) }),
+  error: (message: unknown, ...rest: unknown[]) => {
+    if (!isToldAtTheEdge(message, rest.at(-1))) log.error(words(message), { error: message, context: rest.at(-1) });
+  },
   fatal: (message: unknown, ...rest: unknown[]) => log.error(words(message), { error: message, context: rest.at(-1) }),
 };
