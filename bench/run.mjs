@@ -41,14 +41,15 @@ for (const [name, args] of Object.entries(MEASURES)) {
   rows.push(...JSON.parse(stdout.trim().split('\n').at(-1)));
 }
 console.table(
-  rows.map(({ measure, ours, peer, unit, ratio, note }) => ({
+  rows.map(({ measure, ours, peer, unit, ratio }) => ({
     measure,
     ours: `${format(ours)} ${unit}`,
     peer: `${format(peer)} ${unit}`,
     ratio: Number(ratio.toFixed(3)),
-    note: note ?? '',
   })),
 );
+// Below the table, by the row's number: a terminal cuts what is wider than it.
+rows.forEach(({ note }, row) => note && console.log(`${String(row).padStart(3)}  ${note}`));
 process.exit(failed ? 1 : 0);
 
 function format(value) {

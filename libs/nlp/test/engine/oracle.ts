@@ -84,9 +84,8 @@ function ways(node: CoreNode, words: readonly Word[], at: number): Way[] {
   }
 }
 
-/** Spans [start, end) of the best matches, by start. */
-export function oracleMatches(pattern: CorePattern, text: string): [number, number][] {
-  const words = oracleWords(text);
+/** Spans [start, end) of the best matches, by start; `words` are the text's, for whoever asks about many patterns. */
+export function oracleMatches(pattern: CorePattern, text: string, words: readonly Word[] = oracleWords(text)): [number, number][] {
   const hits: { start: number; end: number; cost: number }[] = [];
   const firstWord = words.findIndex((word) => !word.mark);
   const lastWord = words.findLastIndex((word) => !word.mark);
