@@ -88,6 +88,13 @@ it('advises what fits: the domain of a mail, the voice of a call', async () => {
   expect((await checked(['call.vtt'], { metadata: told })).text).toContain('agent Dupont');
 });
 
+it('advises, for a call of two, what makes it judged whole', async () => {
+  await writeFile(path.join(folder, 'two.vtt'), `${FILES['call.vtt']}\n00:00:05.000 --> 00:00:09.000\n<v Petit>Bien, merci.\n`);
+  expect((await checked(['two.vtt'])).text).toContain('--speaker "Dupont=agent" --speaker "Petit=client" (ou l’inverse), ou par ');
+  const told = await metadataTold(undefined, toldSpeaker('Petit=client', toldSpeaker('Dupont=agent', [])));
+  expect((await checked(['two.vtt'], { metadata: told })).judgements).toEqual(['judged']);
+});
+
 it('takes the command line’s word before the sidecar’s', async () => {
   const sidecar = path.join(folder, 'call.vtt.meta.json');
   await writeFile(sidecar, JSON.stringify({ speakers: { Dupont: { role: 'agent' } } }));

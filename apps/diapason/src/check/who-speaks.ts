@@ -14,13 +14,16 @@ export function withoutKnownAgent(interaction: Interaction, file: string): Check
   if (unknown.length === 0 || speakers.some(({ role }) => role === 'agent')) return undefined;
   const labels = unknown.map(labelOf);
   const among = `${labels.slice(0, NAMED).map((label) => `« ${label} »`).join(', ')}${labels.length > NAMED ? ' …' : ''}`;
-  return { reason: 'speaker_unknown', detail: `Rien ne dit si ${among} ${labels.length === 1 ? 'est l’agent' : 'sont agents'} : non vérifié. ${advice(interaction, labels[0]!, file)}` };
+  return { reason: 'speaker_unknown', detail: `Rien ne dit si ${among} ${labels.length === 1 ? 'est l’agent' : 'sont agents'} : non vérifié. ${advice(interaction, labels, file)}` };
 }
 
 /** What tells who speaks, for this very input: a mail has a domain, a call has voices, standard input has nothing beside it. */
-function advice({ channel }: Interaction, label: string, file: string): string {
-  const domain = channel === 'email' ? /@([^@\s>]+)/.exec(label)?.[1] : undefined;
-  const option = domain === undefined ? `--speaker "${label}=agent"` : `--agent-domain ${domain}`;
+function advice({ channel }: Interaction, labels: readonly string[], file: string): string {
+  const [first = '', second] = labels;
+  const domain = channel === 'email' ? /@([^@\s>]+)/.exec(first)?.[1] : undefined;
+  // Of two, the other one is the customer: unknown, it would leave rules unchecked.
+  const other = labels.length === 2 ? ` --speaker "${second}=client" (ou l’inverse)` : '';
+  const option = domain === undefined ? `--speaker "${first}=agent"${other}` : `--agent-domain ${domain}`;
   const sidecar = file === STANDARD_INPUT ? '--meta FICHIER (comme un .meta.json)' : `${file}.meta.json à côté`;
   return `Dites-le par ${option}, ou par ${sidecar}.`;
 }
