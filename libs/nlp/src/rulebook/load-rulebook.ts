@@ -27,7 +27,13 @@ export function loadRulebook(dir: string): LoadedRulebook {
     ...(names.commitments === null ? [] : commitmentProblems(names.commitments, references.commitments)),
     ...(names.lists === null ? [] : listProblems(names.lists, references.lists)),
   );
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, rulebook };
+  return problems.length > 0 ? { ok: false, problems: inOrder(problems) } : { ok: true, rulebook };
+}
+
+/** As they stand in each file, the files as they were read. */
+function inOrder(problems: readonly RulebookProblem[]): RulebookProblem[] {
+  const files = [...new Set(problems.map(({ file }) => file))];
+  return problems.toSorted((a, b) => files.indexOf(a.file) - files.indexOf(b.file) || a.line - b.line || a.column - b.column);
 }
 
 interface LoadedFolder {

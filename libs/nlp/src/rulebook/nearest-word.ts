@@ -1,7 +1,8 @@
 /** The allowed word nearest to what was written, when it is near enough to be a slip; Levenshtein distance. */
 export function nearestWord(found: string, allowed: readonly string[]): string | undefined {
   let best: string | undefined;
-  let least = Math.max(2, Math.floor(found.length / 3)) + 1;
+  // A word of which nothing would be left is no slip of another.
+  let least = Math.min(Math.max(2, Math.floor(found.length / 3)) + 1, found.length);
   for (const word of allowed) {
     const distance = levenshtein(found.slice(0, 40).toLowerCase(), word.toLowerCase());
     if (distance < least) {

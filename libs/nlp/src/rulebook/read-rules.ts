@@ -13,7 +13,7 @@ import type { YamlSource } from './yaml-source.js';
 export function readRules(source: YamlSource, written: readonly Record<string, unknown>[] | undefined, problems: RulebookProblem[], references: References): Rule[] {
   return (written ?? []).flatMap((rule, index) => {
     const path = ['rules', index];
-    const { schema, trouble: unknownKind } = schemaOf(rule['kind'], source, path);
+    const { schema, trouble: unknownKind } = schemaOf(rule, source, path);
     if (unknownKind !== null) problems.push(unknownKind);
     const parsed = schema.safeParse(rule);
     if (!parsed.success) problems.push(...schemaProblems(parsed.error.issues.filter(({ path: [key] }) => unknownKind === null || key !== 'kind'), source, path));
@@ -35,16 +35,24 @@ export function readRules(source: YamlSource, written: readonly Record<string, u
   });
 }
 
-/** By what a rule is checked: its kind's schema; for an unknown kind, that of the one it looks like, else what every rule has. */
-function schemaOf(kind: unknown, source: YamlSource, path: readonly PropertyKey[]): { readonly schema: z.ZodObject; readonly trouble: RulebookProblem | null } {
+/** By what a rule is checked: its kind's schema; for an unknown kind, that of the one it looks like by its name or its keys, else what every rule has. */
+function schemaOf(rule: Readonly<Record<string, unknown>>, source: YamlSource, path: readonly PropertyKey[]): { readonly schema: z.ZodObject; readonly trouble: RulebookProblem | null } {
+  const { kind } = rule;
   const kinds = [...RULE_SCHEMAS.keys()];
   const schema = typeof kind === 'string' ? RULE_SCHEMAS.get(kind) : undefined;
   if (schema !== undefined) return { schema, trouble: null };
-  if (kind === undefined) return { schema: ANY_KIND, trouble: { ...source.place(path), message: 'clé obligatoire « kind » absente', allowed: kinds } };
+  if (kind === undefined) return { schema: schemaByKeys(rule), trouble: { ...source.place(path), message: 'clé obligatoire « kind » absente', allowed: kinds } };
   const found = typeof kind === 'string' ? kind : JSON.stringify(kind);
   const near = nearestOf(found, kinds);
   const trouble = { ...source.place([...path, 'kind']), message: 'genre de règle inconnu', found, allowed: kinds, ...near };
-  return { schema: (near.nearest === undefined ? undefined : RULE_SCHEMAS.get(near.nearest)) ?? ANY_KIND, trouble };
+  return { schema: (near.nearest === undefined ? undefined : RULE_SCHEMAS.get(near.nearest)) ?? schemaByKeys(rule), trouble };
+}
+
+/** The schema of the kind that has most of a rule's keys. */
+function schemaByKeys(rule: Readonly<Record<string, unknown>>): z.ZodObject {
+  const shared = KINDS.map(({ name, keys }) => ({ name, count: Object.keys(rule).filter((key) => key in keys).length }));
+  const [most] = shared.filter(({ count }) => count > 0).toSorted((a, b) => b.count - a.count);
+  return (most === undefined ? undefined : RULE_SCHEMAS.get(most.name)) ?? ANY_KIND;
 }
 
 const ANY_KIND = z.looseObject(RULE_KEYS);
