@@ -1,4 +1,5 @@
 import type { PledgeAct } from '#domain';
+import { WordFlag } from '../read/index.js';
 import type { Clause } from './clauses/clause.js';
 import { ACT_IDIOMS, AS_A_GIFT, INSTEAD } from './lexicon/act-idioms.js';
 import { ACT_VERBS, BRINGING, CARRIER_VERBS, MOVING } from './lexicon/act-verbs.js';
@@ -27,7 +28,7 @@ export function actOf(words: TurnWords, clause: Clause, amount: FoundAmount | nu
   const { group } = clause;
   if (group === null) {
     const noun = nounAct(words, clause.start, clause.end);
-    return noun === null ? OTHER : byNoun(noun);
+    return noun === null ? participleAct(words, clause) : byNoun(noun);
   }
   const percent = amount !== null && 'unit' in amount.amount && lemmasOf(group).some((lemma) => GIVING.has(lemma));
   if (percent) return byNoun('gesture');
@@ -37,6 +38,15 @@ export function actOf(words: TurnWords, clause: Clause, amount: FoundAmount | nu
   if (act.by === 'verb' || act.act === 'gesture') return act;
   const isGift = AS_A_GIFT.isIn(words, group.end, clause.end);
   return isGift && lemmasOf(group).some((lemma) => CARRIER_VERBS.has(lemma)) && !lemmasOf(group).includes('être') ? byNoun('gesture') : act;
+}
+
+/** « compte débloqué » */
+function participleAct(words: TurnWords, { start, end }: Clause): FoundAct {
+  for (let i = start + 1; i < end; i++) {
+    const act = words.has(i, WordFlag.pastParticiple) ? words.verbs(i).map((lemma) => ACT_VERBS.get(lemma)).find((one) => one !== undefined) : undefined;
+    if (act !== undefined) return byVerb(act);
+  }
+  return OTHER;
 }
 
 function idiomAct(words: TurnWords, clause: Clause, group: VerbGroup): FoundAct | undefined {
@@ -59,6 +69,8 @@ function verbAct(words: TurnWords, clause: Clause, group: VerbGroup): FoundAct |
     if (special !== undefined) return byVerb(special);
     if (isCaused && lemma === 'tenir') return byNoun(objectAct(words, clause, group) ?? 'deliver');
     const act = ACT_VERBS.get(lemma);
+    // « une remise sera déduite de votre facture »
+    if (act === 'correct' && subjectAct(words, clause, group) === 'gesture') return byNoun('gesture');
     if (act !== undefined) return byVerb(act);
   }
   return undefined;
@@ -72,7 +84,7 @@ function carriedAct(words: TurnWords, clause: Clause, group: VerbGroup): FoundAc
   const carrier = lemmasOf(group).find((lemma) => CARRIER_VERBS.has(lemma));
   if (carrier === undefined) return subject !== null ? byNoun(subject) : OTHER;
   const fallback = CARRIER_VERBS.get(carrier)!;
-  const isSubjectFirst = group.isPassive || MOVING.has(carrier);
+  const isSubjectFirst = group.isPassive || MOVING.has(carrier) || group.clitics.has('se') || group.clitics.has("s'");
   // « notre équipe vous envoie la facture »: who does it is not what is done.
   const own = isSubjectFirst || subject !== 'send-technician' ? subject : null;
   // What is said before the verb may be its object too: « la caution on vous la rend ».

@@ -2,8 +2,10 @@ import type { Interaction, Statement, Turn, TurnZone } from '#domain';
 import { loadLexicon } from '../read/index.js';
 import { isForeign, zonesOf } from '../reading/zones.js';
 import { Clock } from './deadlines/clock.js';
+import { readAddress } from './read-address.js';
+import { readClaims } from './read-claims.js';
 import { readStatements } from './read-statements.js';
-import { toStatements } from './to-statements.js';
+import { addressOf, claimOf, toStatements } from './to-statements.js';
 import { TurnWords } from './words/turn-words.js';
 
 export interface ExtractOptions {
@@ -28,7 +30,10 @@ export function extractStatements(interaction: Interaction, options: ExtractOpti
     const zones = options.zones?.filter((zone) => zone.turn === index) ?? zonesOf(turn.text, index, interaction.channel, interaction.subject);
     const words = new TurnWords(ownWords(turn, zones), interaction.channel, loadLexicon());
     const clock = new Clock(at, options.timeZone ?? 'Europe/Paris');
-    return toStatements(readStatements(words, clock), { interaction, turn, index, at, words, clock, agentRef: agent.ref, interactionId: options.interactionId });
+    const read = readStatements(words, clock);
+    const source = { interaction, turn, index, at, words, clock, agentRef: agent.ref, interactionId: options.interactionId };
+    const statements = [...toStatements(read, source), ...readClaims(words, read).map((claim) => claimOf(claim, source)), ...readAddress(words, read, loadLexicon()).map((address) => addressOf(address, source))];
+    return statements.toSorted((a, b) => a.evidence.start - b.evidence.start);
   });
 }
 

@@ -40,8 +40,9 @@ export function readStatements(words: TurnWords, clock: Clock): ReadStatement[] 
       const condition = byClause.get(clause) ?? null;
       const one = readClause(words, clause, freeDeadlines(words, clause, clauses, deadlines, conditions));
       const why = (leadsOn(clause, clauses) ? 'handling' : null) ?? reserveAround(words, clause, quotes) ?? conditionalReserve(words, condition);
+      const start = clause.link === 'cleft' && clause.matrix !== null ? clause.matrix.start : clause.start;
       const end = condition !== null && condition.start === clause.end ? condition.end : clause.end;
-      return { verdict: why === null ? judgeClause(one) : none(why), clause, start: clause.start, end, act: sparedAct(clause, one.act), amount: one.amount, deadline: clause.group?.isNegated ? null : one.deadline, condition };
+      return { verdict: why === null ? judgeClause(one) : none(why), clause, start, end, act: sparedAct(clause, one.act), amount: one.amount, deadline: clause.group?.isNegated ? null : one.deadline, condition };
     });
     return joinSequels(words, read);
   });
@@ -75,6 +76,7 @@ function readClause(words: TurnWords, clause: Clause, free: readonly FoundDeadli
   const inside = free.find(({ start }) => start >= clause.start && start < clause.end);
   const after = free.find(({ start }) => start >= clause.end && start < clause.tail);
   const before = free.find(({ start, end }) => start >= clause.front && end <= clause.start);
-  const amount = findAmount(words, clause.start, clause.end) ?? null;
+  // « c'est quarante-cinq euros | qu'on vous verse »
+  const amount = findAmount(words, clause.link === 'cleft' && clause.matrix !== null ? clause.matrix.start : clause.start, clause.end) ?? null;
   return { words, clause, act: actOf(words, clause, amount), amount, deadline: inside ?? after ?? before ?? null };
 }

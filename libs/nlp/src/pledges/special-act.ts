@@ -20,7 +20,7 @@ export function specialAct(lemma: string, group: VerbGroup, nouns: ReadonlySet<s
   const has = (set: ReadonlySet<string>): boolean => [...nouns].some((one) => set.has(one));
   const isTowards = TOWARDS.some((clitic) => group.clitics.has(clitic)) || group.subject === 'vous' || group.subject === 'tu' || group.isPassive;
   if (isCaused && lemma === 'savoir') return 'reply';
-  if ((lemma === 'passer' || lemma === 'venir') && has(CARRIERS)) return 'deliver';
+  if ((lemma === 'passer' || lemma === 'venir' || lemma === 'présenter') && has(CARRIERS)) return 'deliver';
   if (lemma === 'renseigner' && ["m'", 'me', 'nous', "s'", 'se'].some((clitic) => group.clitics.has(clitic)) && COMPANY.has(group.subject)) return 'check';
   if (lemma === 'prendre' && nouns.has('charge')) return has(COSTS) ? 'gesture' : 'other';
   if (isCaused && (lemma === 'suivre' || lemma === 'passer') && !isTowards) return 'transfer';

@@ -1,7 +1,10 @@
-import { type Amount, type Interaction, type Moment, type PledgeDeadline, type Statement, statementIdOf, type Turn, type Words } from '#domain';
+import { type Amount, type Interaction, type Moment, type PledgeDeadline, type Pledge, stableId, type Statement, statementIdOf, type Turn, type Words } from '#domain';
 import { localText, type LocalTime } from './deadlines/civil-date.js';
 import type { Clock } from './deadlines/clock.js';
 import { actorOf } from './judge/actor-of.js';
+import { BECAUSE } from './lexicon/because-phrases.js';
+import type { ReadAddress } from './read-address.js';
+import type { ReadClaim } from './read-claims.js';
 import type { ReadStatement } from './read-statements.js';
 import { objectOf, quantityOf, topicsOf } from './topics.js';
 import type { TurnWords } from './words/turn-words.js';
@@ -36,22 +39,34 @@ export function toStatements(read: readonly ReadStatement[], source: Source): St
   });
 }
 
+export function claimOf({ statement, question, answer, isOwnTopic }: ReadClaim, source: Source): Statement {
+  const { topics, amount } = aboutOf(statement, source);
+  return { kind: 'claim', ...baseOf('claim', statement, source, question), question, answer, topics: topics.filter((topic) => !isOwnTopic.has(topic)), amount };
+}
+
+export const addressOf = (address: ReadAddress, source: Source): Statement => ({ kind: 'address', ...baseOf('address', address, source, address.register), register: address.register });
+
 function pledgeOf(one: ReadStatement, source: Source): Statement {
   return {
     kind: 'pledge', ...baseOf('pledge', one, source), ...aboutOf(one, source), deadline: deadlineOf(one, source), condition: one.condition === null ? null : wordsOf(one.condition, source),
-    firmness: one.condition === null ? 'firm' : 'conditional', because: null,
+    firmness: one.condition === null ? 'firm' : 'conditional', because: becauseOf(one, source),
   };
 }
 
-function baseOf(kind: Statement['kind'], one: ReadStatement, source: Source) {
+/** `mark` tells statements of one kind at one place apart: two questions answered by one clause. */
+function baseOf(kind: Statement['kind'], one: { start: number; end: number }, source: Source, mark?: string) {
   const { interaction, interactionId, index, at, agentRef } = source;
   const { start, end, quote } = wordsOf(one, source);
+  const id = statementIdOf(interactionId, interaction.revision, kind, { turn: index, start, end });
   return {
-    id: statementIdOf(interactionId, interaction.revision, kind, { turn: index, start, end }), interactionId, revision: interaction.revision, channel: interaction.channel,
+    id: mark === undefined ? id : stableId(id, mark), interactionId, revision: interaction.revision, channel: interaction.channel,
     at: new Date(at).toISOString(), ...(agentRef === undefined ? {} : { agentRef }), ...(interaction.caseRef === undefined ? {} : { caseRef: interaction.caseRef }),
     evidence: { turn: index, start, end, quote, sense: 'said' as const }, confidence: confidenceOf(source.turn, start, end),
   };
 }
+
+/** Said in the turn up to the pledge's end. */
+const becauseOf = ({ end }: ReadStatement, { words }: Source): Pledge['because'] => BECAUSE.find(({ words: phrases }) => phrases.isIn(words, 0, end))?.why ?? null;
 
 /** The lowest of the words that the span touches; 1 where the source gave none. */
 function confidenceOf({ words }: Turn, start: number, end: number): number {

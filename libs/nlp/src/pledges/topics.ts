@@ -2,7 +2,7 @@ import type { Quantity } from '#domain';
 import { foldWord, WordFlag } from '../read/index.js';
 import type { Clause } from './clauses/clause.js';
 import { DETERMINERS } from './clauses/noun-phrase.js';
-import { UNITS } from './deadlines/time-words.js';
+import { MONTHS, UNITS } from './deadlines/time-words.js';
 import { readNumber } from './words/number-words.js';
 import type { TurnWords } from './words/turn-words.js';
 
@@ -22,13 +22,20 @@ export function topicsOf(words: TurnWords, clause: Range, left: readonly Range[]
   return [...found].sort();
 }
 
+/** Its lemma as a noun, folded; the word itself where it is one of them: « remise » is not « remis ». */
+function singularOf(words: TurnWords, i: number): string {
+  const lemmas = words.nouns(i).map(foldWord);
+  return lemmas.includes(words.at(i)) || lemmas.length === 0 ? words.at(i) : lemmas[0]!;
+}
+
 /** The folded lemma of the noun at word `i`. */
 export function nounAt(words: TurnWords, i: number): string | undefined {
   const word = words.at(i);
   if (words.kind(i) !== 'word' || word.length < 3 || word.startsWith('-') || DETERMINERS.has(word) || words.has(i, WordFlag.infinitive)) return undefined;
   const isNoun = words.has(i, WordFlag.nominal) || words.flags(i) === 0 || words.flags(i) === WordFlag.invariable;
-  if (!isNoun || (words.has(i, WordFlag.pastParticiple | WordFlag.third) && !DETERMINERS.has(words.at(i - 1)) && !/^(?:de|d'|en)$/.test(words.at(i - 1)))) return undefined;
-  const lemma = foldWord(words.nouns(i)[0] ?? word);
+  if (!isNoun || (words.has(i, WordFlag.pastParticiple | WordFlag.third) && !DETERMINERS.has(words.at(i - 1)) && !/^(?:de|d'|en)$/.test(words.at(i - 1)) && words.kind(i - 1) !== 'number')) return undefined;
+  if (readNumber(words, i, i + 1) !== undefined) return undefined;
+  const lemma = singularOf(words, i);
   return NO_TOPIC.has(lemma) || FUNCTION.has(lemma) ? undefined : lemma;
 }
 
@@ -62,8 +69,9 @@ export function quantityOf(words: TurnWords, clause: Range, left: readonly Range
     const number = readNumber(words, i, clause.end);
     if (number === undefined) continue;
     const isOne = number.value === 1 && words.kind(i) === 'word';
-    const noun = UNITS.has(words.at(number.end)) ? foldWord(words.nouns(number.end)[0] ?? words.at(number.end)) : nounAt(words, number.end);
-    if (noun !== undefined && !isOne && !isLeft(number.end, left)) return { value: number.value, noun };
+    const isUnit = UNITS.has(words.at(number.end));
+    const noun = isUnit ? singularOf(words, number.end) : nounAt(words, number.end);
+    if (noun !== undefined && (!isOne || isUnit) && !MONTHS.has(noun) && !isLeft(number.end, left)) return { value: number.value, noun };
     i = number.end - 1;
   }
   return null;

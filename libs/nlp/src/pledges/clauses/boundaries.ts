@@ -8,7 +8,7 @@ const DISCOURSE = new Set('et mais ou donc car alors puis ensuite sinon enfin or
 /** The same, said after it. */
 const CLOSING = new Set('et mais ou donc car alors puis voila ok oui non merci madame monsieur accord promis evidemment naturellement desole desolee dsl la-dessus'.split(' '));
 /** They end the clause that they stand after. */
-const ENDS = new Set("mais donc car parce puisque puisqu' comme si quand lorsque lorsqu' voila sinon afin que qu' qui dont alors ok merci madame monsieur puis ensuite enfin desole desolee tandis meme evidemment naturellement sauf".split(' '));
+const ENDS = new Set("mais car parce puisque puisqu' comme si quand lorsque lorsqu' voila sinon afin que qu' qui dont ok merci madame monsieur desole desolee tandis meme evidemment naturellement sauf".split(' '));
 const NO_STOPS = new Set(['%', '€', '/', '-', '–', '&', '+', "'", '°', '#', '@']);
 
 export const isPunctuation = (words: TurnWords, i: number): boolean => (words.kind(i) === 'punctuation' || words.kind(i) === 'symbol' || words.kind(i) === 'emoji') && !NO_STOPS.has(words.at(i));

@@ -13,7 +13,7 @@ export function nounPhraseStart(words: TurnWords, from: number, end: number): nu
   let start = end;
   for (let i = end - 1; i >= from && end - i <= MOST; i--) {
     const word = words.at(i);
-    if (DETERMINERS.has(word)) {
+    if (DETERMINERS.has(word) && !/^là$/i.test(words.form(i))) {
       start = i;
       const before = words.at(i - 1);
       if (i - 1 < from || !(LINKS.has(before) || LINKS.has(word))) break;

@@ -22,13 +22,13 @@ export function splitClauses(words: TurnWords, sentence: Range, deadlines: reado
   groups.forEach((group, k) => {
     const tail = starts[k + 1] ?? sentence.end;
     const start = starts[k]!;
-    clauses.push(...verblessBetween(words, front, start, sentence));
+    clauses.push(...verblessBetween(words, front, start, sentence, deadlines));
     const end = clauseEnd(words, group.end, tail, deadlines);
     const before = clauses.findLast((clause) => clause.group !== null);
     clauses.push({ start, end, tail, front, group, ...linkOf(words, group, start, before), sentence });
     front = end;
   });
-  return [...clauses, ...verblessBetween(words, front, sentence.end, sentence)];
+  return [...clauses, ...verblessBetween(words, front, sentence.end, sentence, deadlines)];
 }
 
 const DISLOCATED = new Set(['il', 'ils', 'noun']);
@@ -99,11 +99,12 @@ function goesOnAfter(words: TurnWords, i: number, deadlines: readonly FoundDeadl
 }
 
 /** The parts without verb of a stretch between two clauses, apart by punctuation and « et ». */
-function verblessBetween(words: TurnWords, from: number, to: number, sentence: Range): Clause[] {
+function verblessBetween(words: TurnWords, from: number, to: number, sentence: Range, deadlines: readonly FoundDeadline[]): Clause[] {
   const found: Clause[] = [];
   let start = from;
   for (let i = from; i <= to; i++) {
-    if (i < to && !isPunctuation(words, i) && !/^(?:et|donc|puis|voila|mais|alors)$/.test(words.at(i))) continue;
+    const isInside = deadlines.some((one) => one.start < i && i < one.end);
+    if (isInside || i < to && !isPunctuation(words, i) && !/^(?:et|donc|puis|voila|mais|alors)$/.test(words.at(i))) continue;
     while (start < i && isDiscourse(words, start)) start++;
     let end = i;
     while (end > start && isClosing(words, end - 1)) end--;

@@ -1,4 +1,4 @@
-import { GUESSING, OFFERING, SAYING, TAKING_ON, WEIGHING } from '../lexicon/verb-classes.js';
+import { GUESSING, OFFERING, RECEIVING, SAYING, TAKING_ON, WEIGHING } from '../lexicon/verb-classes.js';
 import type { Clause } from '../clauses/clause.js';
 import { isLedBy, isVerb, lemmasOf, type VerbGroup } from '../verbs/verb-group.js';
 import { judgeCompany } from './judge-company.js';
@@ -19,7 +19,7 @@ export function judgeClause(read: ReadClause): Verdict {
   if (group.isInverted) return none('question');
   if (group.tense === 'conditional') return none('hypothetical');
   if (group.tense === 'imperfect') return none('past');
-  if (group.tense === 'past') return group.isNegated ? none('past') : DONE;
+  if (group.tense === 'past') return group.isNegated || isCustomers(group) ? none('past') : DONE;
   switch (group.subject) {
     case 'je':
     case 'nous':
@@ -32,6 +32,9 @@ export function judgeClause(read: ReadClause): Verdict {
       return judgeThing(read, group);
   }
 }
+
+/** « vous avez signé »: the customer did it. */
+const isCustomers = (group: VerbGroup): boolean => (group.subject === 'vous' || group.subject === 'tu') && !group.isPassive && !isVerb(group, RECEIVING);
 
 const TAKING = { has: (lemma: string): boolean => TAKING_ON.has(lemma) };
 

@@ -1,7 +1,7 @@
 import { EFFORT, HARMFUL, INCUMBENT, STATIVE } from '../lexicon/verb-classes.js';
 import { HANDLED } from '../lexicon/reserve-phrases.js';
 import { hasVerb, isLedBy, isVerb, lemmasOf, type VerbGroup } from '../verbs/verb-group.js';
-import { isDated, isPersonal, none, PLEDGE, type ReadClause, REFUSAL, type Verdict } from './verdict.js';
+import { DONE, isDated, isPersonal, none, PLEDGE, type ReadClause, REFUSAL, type Verdict } from './verdict.js';
 
 /** Passive verbs that charge or bind the customer. */
 const CHARGING = new Set(['facturer', 'prélever', 'débiter', 'pénaliser', 'refacturer', 'exiger', 'réclamer', 'demander', 'imputer', 'majorer', 'retenir', 'interdire', 'obliger', 'limiter', 'fermer', 'conseiller', 'recommander', 'inviter', 'prier']);
@@ -25,6 +25,7 @@ export function judgeThing(read: ReadClause, group: VerbGroup): Verdict {
 }
 
 function judgeDenied(read: ReadClause, group: VerbGroup): Verdict {
+  if (lemmasOf(group).includes('être') && !group.isPassive) return none('negated');
   const spares = isVerb(group, HARMFUL) && (group.isPassive || group.clitics.has('vous') || group.clitics.has("t'") || group.clitics.has('te'));
   if (spares && !isLedBy(group, { has: (lemma) => lemma === 'pouvoir' || lemma === 'devoir' })) return PLEDGE;
   return read.act.by === null ? none('negated') : REFUSAL;
@@ -32,7 +33,7 @@ function judgeDenied(read: ReadClause, group: VerbGroup): Verdict {
 
 function judgeFuture(read: ReadClause, group: VerbGroup): Verdict {
   const isBeing = !group.isPassive && lemmasOf(group).includes('être');
-  if (isBeing) return read.deadline !== null || isGift(read) ? PLEDGE : none('statement');
+  if (isBeing) return read.deadline !== null || isGift(read) || isSum(read) ? PLEDGE : none('statement');
   if (group.isPassive) return PLEDGE;
   const towards = group.clitics.has('vous') || group.clitics.has('te') || group.clitics.has("t'");
   if (group.subject === 'ce' && read.deadline === null) return none('statement');
@@ -44,11 +45,13 @@ function judgePresent(read: ReadClause, group: VerbGroup): Verdict {
   const towards = group.clitics.has('vous') || group.clitics.has('te') || group.clitics.has("t'");
   if (group.isPassive) {
     if (deadline !== null) return PLEDGE;
-    return isVerb(group, { has: (lemma) => GIVEN.has(lemma) }) && (towards || isPersonal(read)) ? PLEDGE : none('statement');
+    if (isVerb(group, { has: (lemma) => GIVEN.has(lemma) }) && (towards || isPersonal(read))) return PLEDGE;
+    return isVerb(group, { has: (lemma) => SCHEDULING.has(lemma) }) ? none('statement') : DONE;
   }
   if (lemmasOf(group).includes('être')) return isGift(read) || isDue(read) ? PLEDGE : none('statement');
   if (isVerb(group, { has: (lemma) => SCHEDULING.has(lemma) || STATIVE.has(lemma) })) return none('statement');
   if (deadline !== null) return PLEDGE;
+  if (isVerb(group, { has: (lemma) => lemma === 'arriver' || lemma === 'partir' })) return act.by === 'noun' ? PLEDGE : none('statement');
   return mentionsCustomer(read) && act.by !== null ? PLEDGE : none('statement');
 }
 
@@ -59,6 +62,9 @@ function isGift({ words, clause }: ReadClause): boolean {
 
 /** « le dépanneur est chez vous dans une demi-heure », « la livraison c'est mercredi ». */
 const isDue = ({ clause, act, deadline }: ReadClause): boolean => deadline !== null && (act.by === 'verb' || (act.by === 'noun' && deadline.start === clause.group!.end));
+
+/** « l'avoir sera de cent dix euros ». */
+const isSum = ({ words, clause, act, amount }: ReadClause): boolean => amount !== null && act.by === 'noun' && amount.start === clause.group!.end + 1 && words.at(clause.group!.end) === 'de';
 
 /** « vous », not « votre ». */
 function mentionsCustomer({ words, clause }: ReadClause): boolean {

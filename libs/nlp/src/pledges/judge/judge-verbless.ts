@@ -13,7 +13,7 @@ export function judgeVerbless(read: ReadClause): Verdict {
   if (/^(?:les|nos|toute?|tous|toutes|chaque|des)$/.test(first) || first.endsWith('s') && !isDated(read) && words.kind(clause.start) === 'word' && !/^(?:vos|colis)$/.test(first)) return none('statement');
   if (deadline !== null) return PLEDGE;
   if (act.act === 'gesture' && amount !== null) return PLEDGE;
-  return isDone(read) ? { kind: 'done' } : none('no-act');
+  return isDone(read) && clause.end === clause.tail ? { kind: 'done' } : none('no-act');
 }
 
 /** « compte débloqué »: a participle after the noun. */

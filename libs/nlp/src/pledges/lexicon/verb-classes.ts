@@ -7,7 +7,7 @@ export const STATIVE = set(
 );
 
 /** What runs the conversation itself. */
-export const HANDLING = set('regarder noter quitter patienter écouter afficher consulter lire laisser expliquer rassurer reprendre résumer récapituler présenter permettre dire voir entendre ouvrir couper remercier épeler chercher réfléchir répéter passer');
+export const HANDLING = set('regarder noter quitter patienter écouter afficher consulter lire laisser expliquer rassurer résumer récapituler présenter permettre dire voir entendre ouvrir couper remercier épeler chercher réfléchir répéter passer');
 
 /** To try is not to do. */
 export const EFFORT = set('essayer tenter tâcher efforcer plaider envisager espérer viser');

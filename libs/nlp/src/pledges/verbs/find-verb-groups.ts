@@ -36,6 +36,7 @@ function verbGroupAt(words: TurnWords, i: number, from: number, end: number, bef
   const isA = words.at(i) === 'a';
   if (words.form(i).toLowerCase() === 'à') return undefined;
   if (!isA && !ALWAYS.has(words.at(i)) && !words.has(i, FINITE)) return undefined;
+  if (words.at(i).endsWith('ant') && words.has(i, WordFlag.presentParticiple)) return undefined;
   const subject = readSubject(words, i, from);
   if (isA ? !isAvoir(words, i, subject.isSure && words.at(subject.start) !== 'tout') : !ALWAYS.has(words.at(i)) && !isFinite(words, i, subject.isSure, before)) return undefined;
   const lemmas = finiteLemmas(words, i);

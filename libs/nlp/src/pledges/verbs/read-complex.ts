@@ -50,10 +50,10 @@ export function readComplex(words: TurnWords, i: number, finite: readonly string
 /** « s'est », « se sont ». */
 const isReflexive = (words: TurnWords, i: number): boolean => words.at(i - 1) === "s'" || words.at(i - 1) === 'se';
 
-/** « aura reçu » is to come, « aurait reçu » was not, the rest is past. */
+/** « aura reçu » is to come, « aurait reçu » was not, « avait reçu » is told of an earlier time. */
 function pastTense(words: TurnWords, i: number, finite: readonly string[]): VerbGroup['tense'] {
   const tense = tenseOf(words.at(i), finite[0]!);
-  return tense === 'future' || tense === 'conditional' ? tense : 'past';
+  return tense === 'present' ? 'past' : tense;
 }
 
 /** The next verb of the complex, past adverbs, negations and pronouns; `at` -1 when there is none. */

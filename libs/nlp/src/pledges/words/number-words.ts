@@ -85,7 +85,7 @@ class NumberSum {
     const { last } = this;
     if (last < 0 || last >= 100) return this.below % 100 === 0 && this.set(this.below + small, small);
     if (last === 10) return small >= 7 && small <= 9 && this.set(this.below + small, 17);
-    if (last === 60 || last === 80) return small > 0 && this.set(this.below + small, 19);
+    if (last === 60 || last === 80) return small > 0 && this.set(this.below + small, small === 10 ? 10 : 19);
     return last >= 20 && last < 100 && small > 0 && small < 10 && this.set(this.below + small, 19);
   }
 

@@ -1,9 +1,10 @@
 import type { Channel } from '#domain';
-import { CHAT_SPELLINGS, foldWord, type Lexicon, type Span, splitSentences, standardSpelling, type Token, type TokenKind, tokenise, WordFlag } from '../../read/index.js';
+import { CHAT_SPELLINGS, foldWord, type Lexicon, type Span, splitSentences, standardSpelling, type Token, type TokenKind, tokenise, type WordAnalysis, WordFlag } from '../../read/index.js';
 
 export const FINITE = WordFlag.first | WordFlag.tu | WordFlag.third | WordFlag.nous | WordFlag.vous;
 const VERBAL = FINITE | WordFlag.infinitive | WordFlag.presentParticiple | WordFlag.pastParticiple | WordFlag.imperative;
 const LONGEST_WORD = 40;
+const AGAIN = /^(re|ré)(\p{L}{4,})$/u;
 /** Letters that stand for two words in a chat: « c validé ». */
 const LETTERS = new Set(['c', 'g', 't']);
 /** What a speaker fills pauses with; it would come between a subject and its verb. */
@@ -22,11 +23,14 @@ export class TurnWords {
   private readonly forms: string[] = [];
   private readonly tokens: Token[] = [];
   private readonly flagsOf: number[] = [];
+  /** Every token, as it is written. */
+  readonly written: readonly Token[];
   /** Sentences as ranges of words. */
   readonly sentences: readonly Span[];
 
   constructor(readonly original: string, channel: Channel, private readonly lexicon: Lexicon) {
     const tokens = tokenise(original);
+    this.written = tokens;
     const firstWord: number[] = [];
     for (const token of tokens) {
       firstWord.push(this.texts.length);
@@ -59,6 +63,18 @@ export class TurnWords {
     return this.forms[i] ?? '';
   }
 
+  /** The first word that ends after a UTF-16 offset. */
+  indexAt(offset: number): number {
+    let low = 0;
+    let high = this.tokens.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.tokens[middle]!.end > offset) high = middle;
+      else low = middle + 1;
+    }
+    return Math.min(low, this.tokens.length - 1);
+  }
+
   /** UTF-16 offsets of a range of words in the original text. */
   span(from: number, to: number): Span {
     return { start: this.tokens[from]!.start, end: this.tokens[to - 1]!.end };
@@ -68,7 +84,7 @@ export class TurnWords {
   flags(i: number): number {
     let flags = this.flagsOf[i];
     if (flags === undefined) {
-      flags = this.kind(i) === 'word' ? this.lexicon.analyses(this.form(i)).reduce((all, found) => all | found.flags, 0) : 0;
+      flags = this.kind(i) === 'word' ? this.analyses(i).reduce((all, found) => all | found.flags, 0) : 0;
       this.flagsOf[i] = flags;
     }
     return flags;
@@ -80,17 +96,26 @@ export class TurnWords {
 
   /** Lemmas of its readings as a verb, with their accents. */
   verbs(i: number): readonly string[] {
-    return this.has(i, VERBAL) ? this.lexicon.analyses(this.form(i)).filter(({ flags }) => (flags & VERBAL) !== 0).map(({ lemma }) => lemma) : [];
+    return this.has(i, VERBAL) ? this.analyses(i).filter(({ flags }) => (flags & VERBAL) !== 0).map(({ lemma }) => lemma) : [];
   }
 
   /** Lemmas of its readings as a noun or adjective, with their accents. */
   nouns(i: number): readonly string[] {
-    return this.kind(i) === 'word' ? this.lexicon.analyses(this.form(i)).filter(({ flags }) => (flags & (WordFlag.nominal | WordFlag.invariable)) !== 0).map(({ lemma }) => lemma) : [];
+    return this.kind(i) === 'word' ? this.analyses(i).filter(({ flags }) => (flags & (WordFlag.nominal | WordFlag.invariable)) !== 0).map(({ lemma }) => lemma) : [];
   }
 
   /** Every candidate lemma, with their accents. */
   lemmas(i: number): readonly string[] {
     return this.kind(i) === 'word' ? this.lexicon.lemmas(this.form(i)) : [];
+  }
+
+  /** « recrédite » is what « crédite » is, once more. */
+  private analyses(i: number): readonly WordAnalysis[] {
+    const form = this.form(i);
+    const found = this.lexicon.analyses(form);
+    const again = found.length === 0 && form.length < LONGEST_WORD ? AGAIN.exec(form) : null;
+    if (again === null) return found;
+    return this.lexicon.analyses(again[2]!).filter(({ flags }) => (flags & VERBAL) !== 0).map((one) => ({ ...one, flags: one.flags & VERBAL, lemma: `ré${one.lemma}`.replace(/^ré(?=[^aeiouyéèê])/, again[1]!) }));
   }
 
   /** Is this word, in its range, one of these (folded)? */

@@ -1,0 +1,36 @@
+import type { ReadStatement } from './read-statements.js';
+import { CLAIM_TABLE } from './lexicon/claim-table.js';
+import type { TurnWords } from './words/turn-words.js';
+
+/** What a clause tells about the case: « la livraison est gratuite » answers `cost` with `free`. */
+export interface ReadClaim {
+  readonly statement: ReadStatement;
+  readonly question: string;
+  readonly answer: string;
+  /** Nouns that belong to the question, not to what it is asked of. */
+  readonly isOwnTopic: ReadonlySet<string>;
+}
+
+/** Said with a reserve, asked or reported: told by nobody. */
+const NOT_TOLD = new Set(['hedged', 'hypothetical', 'quoted', 'question', 'condition', 'offer', 'politeness']);
+
+/** The facts that the clauses of a turn tell; of one question per clause the first answer. */
+export function readClaims(words: TurnWords, read: readonly ReadStatement[]): ReadClaim[] {
+  return read.flatMap((statement) => {
+    const { verdict, clause } = statement;
+    if (verdict.kind === 'none' && NOT_TOLD.has(verdict.why)) return [];
+    const tense = clause.group?.tense;
+    if (tense === 'conditional' || tense === 'imperfect') return [];
+    const isDenied = clause.group?.isNegated ?? deniesItself(words, statement);
+    const answers = new Map<string, ReadClaim>();
+    for (const { question, answer, denied, words: phrases, isOwnTopic } of CLAIM_TABLE) {
+      const told = isDenied ? denied : answer;
+      if (told === null || answers.has(question) || !phrases.isIn(words, statement.start, statement.end)) continue;
+      answers.set(question, { statement, question, answer: told, isOwnTopic });
+    }
+    return [...answers.values()];
+  });
+}
+
+/** « pas besoin de justificatif », « aucun justificatif nécessaire ». */
+const deniesItself = (words: TurnWords, { start }: ReadStatement): boolean => /^(?:pas|aucun|aucune|plus|nul)$/.test(words.at(start));
