@@ -65,7 +65,7 @@ const subjectAct = (words: TurnWords, { start }: Clause, group: VerbGroup): Pled
 function verbAct(words: TurnWords, clause: Clause, group: VerbGroup): FoundAct | undefined {
   const isCaused = group.verbs.length > 1 && group.verbs.at(-2)!.includes('faire');
   for (const lemma of lemmasOf(group)) {
-    const special = specialAct(lemma, group, nounsOf(words, clause.start, clause.end), isCaused);
+    const special = specialAct(lemma, group, () => nounsOf(words, clause.start, clause.end), isCaused);
     if (special !== undefined) return byVerb(special);
     if (isCaused && lemma === 'tenir') return byNoun(objectAct(words, clause, group) ?? 'deliver');
     const act = ACT_VERBS.get(lemma);

@@ -15,10 +15,12 @@ const REGISTERS = [['informal', 'tu'], ['formal', 'vous']] as const;
 export function readAddress(words: TurnWords, read: readonly ReadStatement[], lexicon: Lexicon): ReadAddress[] {
   const { markers } = registerMarkers(words.original, words.written, lexicon);
   return REGISTERS.flatMap(([kind, register]) => {
+    let next = 0;
     for (const marker of markers) {
       if (marker.register !== kind || marker.imperative) continue;
       const at = words.indexAt(marker.start);
-      const clause = read.find(({ start, end }) => start <= at && at < end);
+      while (next < read.length && read[next]!.end <= at) next++;
+      const clause = read[next] !== undefined && read[next]!.start <= at ? read[next] : undefined;
       if (clause?.verdict.kind === 'none' && clause.verdict.why === 'quoted') continue;
       return [{ register, start: clause?.start ?? at, end: clause?.end ?? at + 1 }];
     }

@@ -1,5 +1,6 @@
 import type { ReadStatement } from './read-statements.js';
-import { CLAIM_TABLE } from './lexicon/claim-table.js';
+import { isVerb } from './verbs/verb-group.js';
+import { CLAIM_TABLE, CLAIM_WORDS, type ClaimRow } from './lexicon/claim-table.js';
 import type { TurnWords } from './words/turn-words.js';
 
 /** What a clause tells about the case: « la livraison est gratuite » answers `cost` with `free`. */
@@ -21,16 +22,32 @@ export function readClaims(words: TurnWords, read: readonly ReadStatement[]): Re
     if (verdict.kind === 'none' && NOT_TOLD.has(verdict.why)) return [];
     const tense = clause.group?.tense;
     if (tense === 'conditional' || tense === 'imperfect') return [];
+    if (!CLAIM_WORDS.isIn(words, statement.start, statement.end)) return [];
     const isDenied = clause.group?.isNegated ?? deniesItself(words, statement);
     const answers = new Map<string, ReadClaim>();
-    for (const { question, answer, denied, words: phrases, isOwnTopic } of CLAIM_TABLE) {
+    for (const { question, answer, denied, only, words: phrases, isOwnTopic } of CLAIM_TABLE) {
       const told = isDenied ? denied : answer;
-      if (told === null || answers.has(question) || !phrases.isIn(words, statement.start, statement.end)) continue;
+      if (told === null || answers.has(question) || (only !== null && !fits(statement, only)) || !phrases.isIn(words, statement.start, statement.end)) continue;
       answers.set(question, { statement, question, answer: told, isOwnTopic });
     }
     return [...answers.values()];
   });
 }
+
+function fits({ verdict, clause, act, amount }: ReadStatement, only: NonNullable<ClaimRow['only']>): boolean {
+  switch (only) {
+    case 'amount':
+      return amount !== null && verdict.kind !== 'pledge';
+    case 'refund':
+      return act.act === 'refund' || (clause.group !== null && isVerb(clause.group, PAYING));
+    case 'past':
+      return clause.group?.tense === 'past';
+    case 'thing':
+      return clause.group?.subject !== 'vous' && clause.group?.subject !== 'je';
+  }
+}
+
+const PAYING = new Set(['verser', 'payer', 'régler', 'percevoir']);
 
 /** « pas besoin de justificatif », « aucun justificatif nécessaire ». */
 const deniesItself = (words: TurnWords, { start }: ReadStatement): boolean => /^(?:pas|aucun|aucune|plus|nul)$/.test(words.at(start));

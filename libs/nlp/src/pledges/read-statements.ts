@@ -30,8 +30,11 @@ export interface ReadStatement {
 
 /** Every clause of a turn, judged. */
 export function readStatements(words: TurnWords, clock: Clock): ReadStatement[] {
-  const quotes = quotesOf(words);
+  const allQuotes = quotesOf(words);
+  let quote = 0;
   return words.sentences.flatMap((sentence) => {
+    while (quote < allQuotes.length && allQuotes[quote]!.end <= sentence.start) quote++;
+    const quotes = within(allQuotes, quote, sentence.end);
     const deadlines = findDeadlines(words, sentence.start, sentence.end, clock);
     const clauses = splitClauses(words, sentence, deadlines);
     const conditions = conditionsOf(words, sentence, clauses);
@@ -51,8 +54,16 @@ export function readStatements(words: TurnWords, clock: Clock): ReadStatement[] 
 /** « ces frais de déplacement ne vous seront pas facturés »: not to do it is what is undertaken, whatever the nouns are. */
 const sparedAct = ({ group }: Clause, act: FoundAct): FoundAct => (group?.isNegated && group.verbs.length > 0 && isVerb(group, HARMFUL) ? { act: 'other', by: act.by } : act);
 
+/** Those from position `first` on that begin before `end`. */
+function within(quotes: ReturnType<typeof quotesOf>, first: number, end: number): ReturnType<typeof quotesOf> {
+  let last = first;
+  while (last < quotes.length && quotes[last]!.start < end) last++;
+  return quotes.slice(first, last);
+}
+
 /** The deadlines that a clause may take: not those of a condition, nor those said in another clause that names an act itself. */
 function freeDeadlines(words: TurnWords, clause: Clause, clauses: readonly Clause[], deadlines: readonly FoundDeadline[], conditions: readonly Condition[]): FoundDeadline[] {
+  if (deadlines.length === 0) return [];
   const others = clauses.filter((other) => other !== clause && (other.group !== null || nounAct(words, other.start, other.end) !== null));
   return deadlines.filter((deadline) => ![...others, ...conditions].some(({ start, end }) => start <= deadline.start && deadline.start < end));
 }

@@ -13,10 +13,14 @@ const DOCUMENTS = new Set(['facture', 'contrat', 'devis', 'document', 'attestati
 const CARRIERS = new Set(['livreur', 'facteur', 'coursier', 'transporteur', 'chauffeur']);
 const COSTS = new Set(['frais', 'port', 'envoi', 'reparation', 'franchise', 'montant', 'cout', 'deplacement', 'taxi', 'retour']);
 const PROLONGED = new Set(['garantie', 'abonnement', 'essai', 'offre', 'validite']);
+/** Every verb that is looked at here. */
+const SPECIAL = new Set([...BY_PHONE, ...REMOVING, ...'savoir passer venir présenter renseigner prendre suivre ouvrir joindre transmettre changer modifier rendre créditer refaire prolonger revenir recevoir récupérer toucher'.split(' ')]);
 const COMPANY = new Set<VerbGroup['subject']>(['je', 'nous', 'on']);
 
 /** Verbs whose act depends on whom or what they are about; undefined: this is none, or it is told otherwise. */
-export function specialAct(lemma: string, group: VerbGroup, nouns: ReadonlySet<string>, isCaused: boolean): PledgeAct | undefined {
+export function specialAct(lemma: string, group: VerbGroup, nounsOf: () => ReadonlySet<string>, isCaused: boolean): PledgeAct | undefined {
+  if (!SPECIAL.has(lemma)) return undefined;
+  const nouns = nounsOf();
   const has = (set: ReadonlySet<string>): boolean => [...nouns].some((one) => set.has(one));
   const isTowards = TOWARDS.some((clitic) => group.clitics.has(clitic)) || group.subject === 'vous' || group.subject === 'tu' || group.isPassive;
   if (isCaused && lemma === 'savoir') return 'reply';

@@ -65,13 +65,29 @@ function baseOf(kind: Statement['kind'], one: { start: number; end: number }, so
   };
 }
 
-/** Said in the turn up to the pledge's end. */
-const becauseOf = ({ end }: ReadStatement, { words }: Source): Pledge['because'] => BECAUSE.find(({ words: phrases }) => phrases.isIn(words, 0, end))?.why ?? null;
+/** Said in the pledge or not long before it. */
+const becauseOf = ({ start, end }: ReadStatement, { words }: Source): Pledge['because'] => BECAUSE.find(({ words: phrases }) => phrases.isIn(words, Math.max(0, start - REASON_REACH), end))?.why ?? null;
+
+/** Words before a pledge in which its reason is looked for. */
+const REASON_REACH = 40;
+
+/** The first word that ends after an offset; words are in the order of the text. */
+function firstAfter(words: NonNullable<Turn['words']>, offset: number): number {
+  let low = 0;
+  let high = words.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (words[middle]!.end > offset) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
 
 /** The lowest of the words that the span touches; 1 where the source gave none. */
 function confidenceOf({ words }: Turn, start: number, end: number): number {
   let lowest = 1;
-  for (const word of words ?? []) if (word.start < end && word.end > start) lowest = Math.min(lowest, word.confidence);
+  if (words === undefined) return lowest;
+  for (let i = firstAfter(words, start); i < words.length && words[i]!.start < end; i++) lowest = Math.min(lowest, words[i]!.confidence);
   return lowest;
 }
 

@@ -4,7 +4,7 @@ import type { Clause } from './clauses/clause.js';
 import { DETERMINERS } from './clauses/noun-phrase.js';
 import { MONTHS, UNITS } from './deadlines/time-words.js';
 import { readNumber } from './words/number-words.js';
-import type { TurnWords } from './words/turn-words.js';
+import { FINITE, type TurnWords } from './words/turn-words.js';
 
 type Range = { readonly start: number; readonly end: number };
 
@@ -33,13 +33,13 @@ export function nounAt(words: TurnWords, i: number): string | undefined {
   const word = words.at(i);
   if (words.kind(i) !== 'word' || word.length < 3 || word.startsWith('-') || DETERMINERS.has(word) || words.has(i, WordFlag.infinitive)) return undefined;
   const isNoun = words.has(i, WordFlag.nominal) || words.flags(i) === 0 || words.flags(i) === WordFlag.invariable;
-  if (!isNoun || (words.has(i, WordFlag.pastParticiple | WordFlag.third) && !DETERMINERS.has(words.at(i - 1)) && !/^(?:de|d'|en)$/.test(words.at(i - 1)) && words.kind(i - 1) !== 'number')) return undefined;
+  if (!isNoun || (words.has(i, WordFlag.pastParticiple | FINITE) && !DETERMINERS.has(words.at(i - 1)) && !/^(?:de|d'|en)$/.test(words.at(i - 1)) && words.kind(i - 1) !== 'number')) return undefined;
   if (readNumber(words, i, i + 1) !== undefined) return undefined;
   const lemma = singularOf(words, i);
-  return NO_TOPIC.has(lemma) || FUNCTION.has(lemma) ? undefined : lemma;
+  return NO_TOPIC.has(lemma) || FUNCTION.has(lemma) || MONTHS.has(lemma) || (lemma.endsWith('ment') && !words.has(i, WordFlag.nominal)) ? undefined : lemma;
 }
 
-const FUNCTION = new Set("que qui dont vous nous moi lui leur pour par avec sans sous dans sur chez apres avant depuis vers entre tout tous toute toutes tres aussi donc alors mais non oui pas jamais rien encore deja ici car comme bien voila merci autre meme personnellement ainsi ensuite puis afin lors quoi quel quelle ceci cela cette".split(' '));
+const FUNCTION = new Set("que qui dont vous nous moi lui leur pour par avec sans sous dans sur chez apres avant depuis vers entre tout tous toute toutes tres aussi donc alors mais non oui pas jamais rien encore deja ici car comme bien voila merci autre meme personnellement ainsi ensuite puis afin lors elle elles eux jusqu' jusque toujours plutot desormais hier moins aujourd'hui normalement dessous dessus quand voir peu prochain prochaine temps quoi quel quelle ceci cela cette".split(' '));
 
 /** The noun phrase that a clause is about: after its verb, or before a passive one. */
 export function objectOf(words: TurnWords, clause: Clause, left: readonly Range[]): string | null {

@@ -4,8 +4,10 @@ import { lastMinute, later, MINUTES_PER_DAY } from './civil-date.js';
 import type { Clock } from './clock.js';
 import { readDay } from './days.js';
 import { readDelay } from './delays.js';
-import { type Preposition, readPreposition } from './prepositions.js';
+import { isNumberWord } from '../words/number-words.js';
+import { type Preposition, PREPOSITIONS, readPreposition } from './prepositions.js';
 import { readTime } from './read-time.js';
+import { FEASTS, MONTH_STRETCHES, MONTHS, WEEKDAYS } from './time-words.js';
 import { readClockTime } from './times-of-day.js';
 
 /** Minutes: « d'ici 5 h » is no time of a working day. */
@@ -30,6 +32,10 @@ export function findDeadlines(words: TurnWords, start: number, end: number, cloc
   const found: FoundDeadline[] = [];
   let named: Day | null = null;
   for (let i = start; i < end; ) {
+    if (!mayBegin(words, i)) {
+      i++;
+      continue;
+    }
     const preposition = readPreposition(words, i, end);
     let read = readAt(words, i, preposition, end, clock, named);
     if (read === undefined) {
@@ -45,6 +51,11 @@ export function findDeadlines(words: TurnWords, start: number, end: number, cloc
   }
   return found;
 }
+
+/** A first look: can a time be said from this word on? */
+const mayBegin = (words: TurnWords, i: number): boolean => words.kind(i) === 'number' || words.isAny(i, BEGINNINGS) || words.at(i).startsWith('mi-') || isNumberWord(words.at(i));
+
+const BEGINNINGS: ReadonlySet<string> = new Set([...PREPOSITIONS, ...WEEKDAYS.keys(), ...MONTHS.keys(), ...MONTH_STRETCHES.keys(), ...FEASTS.map(([phrase]) => phrase.split(' ')[0]!), ..."aujourd'hui demain apres-demain apres le la l' entre de fin tout 1er premier".split(' ')]);
 
 /** « votre courrier | du 15 », « la facture | de février »: which one, not when. */
 const OF = new Set(['du', 'de', "d'", 'des', 'que', "qu'", 'un', 'une', 'certains']);

@@ -42,6 +42,9 @@ for (const one of PHRASES) {
   OPENERS.set(opener, [...(OPENERS.get(opener) ?? []), one]);
 }
 
+/** The words that a preposition may begin with. */
+export const PREPOSITIONS: readonly string[] = [...OPENERS.keys()];
+
 /** Of the day itself: « ce soir ». */
 const DEMONSTRATIVES = new Set(['ce', 'cet', 'cette']);
 /** Left out of the deadline's words when they stand alone: « fixé au lundi 12 ». */

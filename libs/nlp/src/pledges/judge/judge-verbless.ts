@@ -1,4 +1,5 @@
 import { WordFlag } from '../../read/index.js';
+import { isPunctuation } from '../clauses/boundaries.js';
 import { isDated, none, PLEDGE, type ReadClause, REFUSAL, type Verdict } from './verdict.js';
 
 const NOT_FIRST = new Set('pour dans sans sous avec sur apres avant depuis selon pendant des de du d\' a au aux en par que qui ou y soit hors sauf plus moins malgre chez comme suite si quand lorsque car donc puisque comme dont merci bien bonne bon cordialement'.split(' '));
@@ -13,7 +14,13 @@ export function judgeVerbless(read: ReadClause): Verdict {
   if (/^(?:les|nos|toute?|tous|toutes|chaque|des)$/.test(first) || first.endsWith('s') && !isDated(read) && words.kind(clause.start) === 'word' && !/^(?:vos|colis)$/.test(first)) return none('statement');
   if (deadline !== null) return PLEDGE;
   if (act.act === 'gesture' && amount !== null) return PLEDGE;
-  return isDone(read) && clause.end === clause.tail ? { kind: 'done' } : none('no-act');
+  return isDone(read) && isLast(read) ? { kind: 'done' } : none('no-act');
+}
+
+/** Nothing but signs after it. */
+function isLast({ words, clause }: ReadClause): boolean {
+  for (let i = clause.end; i < clause.tail; i++) if (!isPunctuation(words, i)) return false;
+  return true;
 }
 
 /** « compte débloqué »: a participle after the noun. */

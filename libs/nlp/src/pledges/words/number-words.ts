@@ -39,6 +39,9 @@ export function numericValue(text: string): number | undefined {
   return /^\d{1,9}[.,]\d{1,2}$/.test(bare) ? Number(bare.replace(',', '.')) : undefined;
 }
 
+/** Does a number said in words begin with this word? */
+export const isNumberWord = (word: string): boolean => SMALL.has(word) || TENS.has(word) || /^(?:cent|mille|vingt|trente|quarante|cinquante|soixante|quatre)/.test(word);
+
 function readWords(words: TurnWords, start: number, limit: number): ReadNumber | undefined {
   const sum = new NumberSum();
   let end = start;

@@ -14,6 +14,27 @@ const STUTTERED = new Set("et mais je j' on le la les de que qu' c' donc a avec 
 /** « jvous envoie », « jle rappelle ». */
 const FUSED_PRONOUNS = /^j(vous|te|le|la|les|lui|leur|ne|y|en)$/;
 
+const phrases = new Map<string, readonly string[]>();
+
+/** The words of a phrase of our own tables, split once. */
+function partsOf(phrase: string): readonly string[] {
+  let parts = phrases.get(phrase);
+  if (parts === undefined) {
+    parts = phrase.split(' ');
+    phrases.set(phrase, parts);
+  }
+  return parts;
+}
+
+/** No sentence is this long: what is cut here was never one, and every step after may look at a whole sentence. */
+const LONGEST_SENTENCE = 250;
+
+function inParts(start: number, end: number): Span[] {
+  const parts: Span[] = [];
+  for (let at = start; at < end; at += LONGEST_SENTENCE) parts.push({ start: at, end: Math.min(end, at + LONGEST_SENTENCE) });
+  return parts;
+}
+
 /**
  * The words of a turn, spelt out: folded, chat abbreviations as the words they stand for (which share one place), signs
  * as they are. What the lexicon knows of a word is looked up when it is asked for. Ranges of words have exclusive ends.
@@ -38,10 +59,10 @@ export class TurnWords {
     }
     firstWord.push(this.texts.length);
     let at = 0;
-    this.sentences = splitSentences(original, tokens, { channel }).map(({ end }) => {
+    this.sentences = splitSentences(original, tokens, { channel }).flatMap(({ end }) => {
       const start = at;
       while (at < tokens.length && tokens[at]!.start < end) at++;
-      return { start: firstWord[start]!, end: firstWord[at]! };
+      return inParts(firstWord[start]!, Math.min(firstWord[at]!, this.texts.length));
     });
   }
 
@@ -125,7 +146,9 @@ export class TurnWords {
 
   /** Do these words (folded, apart by spaces) stand at `i`? */
   says(i: number, phrase: string): boolean {
-    return phrase.split(' ').every((word, k) => this.texts[i + k] === word);
+    const parts = partsOf(phrase);
+    for (let k = 0; k < parts.length; k++) if (this.texts[i + k] !== parts[k]) return false;
+    return true;
   }
 
   private add(token: Token, channel: Channel): void {
