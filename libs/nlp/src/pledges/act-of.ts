@@ -33,7 +33,9 @@ export function actOf(words: TurnWords, clause: Clause, amount: FoundAmount | nu
   const percent = amount !== null && 'unit' in amount.amount && lemmasOf(group).some((lemma) => GIVING.has(lemma));
   if (percent) return byNoun('gesture');
   if (/^a$/.test(words.at(group.end)) && readAmount(words, group.end + 1) !== undefined && lemmasOf(group).some((lemma) => PRICING.has(lemma))) return byVerb('correct');
-  const act = idiomAct(words, clause, group) ?? verbAct(words, clause, group) ?? carriedAct(words, clause, group);
+  const own = idiomAct(words, clause, group) ?? verbAct(words, clause, group) ?? carriedAct(words, clause, group);
+  // « sera gravée et expédiée »
+  const act = own.by === null && group.isPassive && words.at(group.end) === 'et' ? participleAct(words, { ...clause, start: group.end }) : own;
   if ((act.act === 'deliver' || act.act === 'other') && lemmasOf(group).some((lemma) => BRINGING.has(lemma)) && INSTEAD.isIn(words, clause.start, clause.end)) return byVerb('exchange');
   if (act.by === 'verb' || act.act === 'gesture') return act;
   const isGift = AS_A_GIFT.isIn(words, group.end, clause.end);
@@ -76,7 +78,7 @@ function verbAct(words: TurnWords, clause: Clause, group: VerbGroup): FoundAct |
   return undefined;
 }
 
-const objectAct = (words: TurnWords, clause: Clause, group: VerbGroup): PledgeAct | null => nounAct(words, group.end, clause.end);
+const objectAct = (words: TurnWords, clause: Clause, group: VerbGroup): PledgeAct | null => nounAct(words, group.end, clause.end, false);
 
 /** « votre facture | vous sera envoyée », « le chèque | arrive »: the subject tells it; « nous vous envoyons | la facture »: the object. */
 function carriedAct(words: TurnWords, clause: Clause, group: VerbGroup): FoundAct {
@@ -89,11 +91,15 @@ function carriedAct(words: TurnWords, clause: Clause, group: VerbGroup): FoundAc
   const own = isSubjectFirst || subject !== 'send-technician' ? subject : null;
   // What is said before the verb may be its object too: « la caution on vous la rend ».
   const before = own ?? (group.start > clause.start ? nounAct(words, clause.start, group.start) : null);
-  const found = isSubjectFirst ? before ?? objectAct(words, clause, group) : objectAct(words, clause, group) ?? before;
+  const object = nounAct(words, group.end, clause.end, REPLYING.has(carrier));
+  const found = isSubjectFirst ? before ?? object : object ?? before;
   if (found !== null) return byNoun(found);
   if (carrier === 'avoir' && (group.subject === 'vous' || group.subject === 'tu') && bringsThing(words, group)) return byVerb('deliver');
   return fallback === 'other' ? OTHER : byVerb(fallback);
 }
+
+/** « je mets tout ça par mail »: how it is told is what is done. */
+const REPLYING = new Set(['mettre', 'faire', 'confirmer', 'reconfirmer', 'préciser', 'donner', 'annoncer']);
 
 /** « vous l'aurez demain », « vous aurez votre guitare mardi ». */
 const bringsThing = (words: TurnWords, group: VerbGroup): boolean => ["l'", 'le', 'la', 'les'].some((clitic) => group.clitics.has(clitic)) || /^(?:votre|vos|ton|ta|tes|le|la|les|l'|tout|ca|cela)$/.test(words.at(group.end));

@@ -7,8 +7,8 @@ import type { TurnWords } from './words/turn-words.js';
 const ASIDE = new Set(['par', 'sur', 'dans', 'pour', 'via', 'chez', 'avec', 'sous', 'depuis', 'en', 'pendant', 'sans', 'vers', 'selon']);
 const ARTICLES = /^(?:le|la|les|l'|un|une|des|votre|vos|notre|nos|ton|ta|tes|ce|cet|cette|ces|mon|ma|mes|simple|prochaine?|nouvelle|nouveau)$/;
 
-/** The act of the first noun of a range that names one; of one that only says how or where, when there is no other. « de remplacement » before all. */
-export function nounAct(words: TurnWords, start: number, end: number): PledgeAct | null {
+/** The act of the first noun of a range that names one; of one that only says how or where, when there is no other and `withAside` lets it. « de remplacement » before all. */
+export function nounAct(words: TurnWords, start: number, end: number, withAside = true): PledgeAct | null {
   let first: PledgeAct | null = null;
   let aside: PledgeAct | null = null;
   for (let i = start; i < end; i++) {
@@ -19,7 +19,7 @@ export function nounAct(words: TurnWords, start: number, end: number): PledgeAct
     if (isAside(words, i, start)) aside ??= act;
     else first = act;
   }
-  return first ?? aside;
+  return first ?? (withAside ? aside : null);
 }
 
 function actAt(words: TurnWords, i: number, end: number): PledgeAct | undefined {

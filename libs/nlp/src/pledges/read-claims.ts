@@ -27,25 +27,19 @@ export function readClaims(words: TurnWords, read: readonly ReadStatement[]): Re
     const answers = new Map<string, ReadClaim>();
     for (const { question, answer, denied, only, words: phrases, isOwnTopic } of CLAIM_TABLE) {
       const told = isDenied ? denied : answer;
-      if (told === null || answers.has(question) || (only !== null && !fits(statement, only)) || !phrases.isIn(words, statement.start, statement.end)) continue;
+      if (told === null || answers.has(question) || (only !== null && !FITS[only](statement)) || !phrases.isIn(words, statement.start, statement.end)) continue;
       answers.set(question, { statement, question, answer: told, isOwnTopic });
     }
     return [...answers.values()];
   });
 }
 
-function fits({ verdict, clause, act, amount }: ReadStatement, only: NonNullable<ClaimRow['only']>): boolean {
-  switch (only) {
-    case 'amount':
-      return amount !== null && verdict.kind !== 'pledge';
-    case 'refund':
-      return act.act === 'refund' || (clause.group !== null && isVerb(clause.group, PAYING));
-    case 'past':
-      return clause.group?.tense === 'past';
-    case 'thing':
-      return clause.group?.subject !== 'vous' && clause.group?.subject !== 'je';
-  }
-}
+const FITS: Readonly<Record<NonNullable<ClaimRow['only']>, (statement: ReadStatement) => boolean>> = {
+  amount: ({ amount, verdict }) => amount !== null && verdict.kind !== 'pledge',
+  refund: ({ act, clause }) => act.act === 'refund' || (clause.group !== null && isVerb(clause.group, PAYING)),
+  past: ({ clause }) => clause.group?.tense === 'past',
+  thing: ({ clause }) => clause.group?.subject !== 'vous' && clause.group?.subject !== 'je',
+};
 
 const PAYING = new Set(['verser', 'payer', 'régler', 'percevoir']);
 

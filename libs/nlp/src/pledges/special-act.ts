@@ -12,9 +12,10 @@ const MONEY = new Set(['euro', '€', 'caution', 'depot', 'somme', 'difference',
 const DOCUMENTS = new Set(['facture', 'contrat', 'devis', 'document', 'attestation', 'releve', 'avenant', 'billet']);
 const CARRIERS = new Set(['livreur', 'facteur', 'coursier', 'transporteur', 'chauffeur']);
 const COSTS = new Set(['frais', 'port', 'envoi', 'reparation', 'franchise', 'montant', 'cout', 'deplacement', 'taxi', 'retour']);
+const THINGS = new Set(['cle', 'badge', 'carte', 'dossier', 'document', 'vehicule', 'voiture', 'telephone', 'appareil', 'objet', 'bagage', 'passeport', 'papier', 'materiel', 'bijou', 'montre', 'vetement']);
 const PROLONGED = new Set(['garantie', 'abonnement', 'essai', 'offre', 'validite']);
 /** Every verb that is looked at here. */
-const SPECIAL = new Set([...BY_PHONE, ...REMOVING, ...'savoir passer venir présenter renseigner prendre suivre ouvrir joindre transmettre changer modifier rendre créditer refaire prolonger revenir recevoir récupérer toucher'.split(' ')]);
+const SPECIAL = new Set([...BY_PHONE, ...REMOVING, ...'savoir restituer fixer passer venir présenter renseigner prendre suivre ouvrir joindre transmettre changer modifier rendre créditer refaire prolonger revenir recevoir récupérer toucher'.split(' ')]);
 const COMPANY = new Set<VerbGroup['subject']>(['je', 'nous', 'on']);
 
 /** Verbs whose act depends on whom or what they are about; undefined: this is none, or it is told otherwise. */
@@ -35,7 +36,9 @@ export function specialAct(lemma: string, group: VerbGroup, nounsOf: () => Reado
   if (lemma === 'changer' || lemma === 'modifier') return has(RECORDS) ? 'correct' : lemma === 'changer' ? 'exchange' : undefined;
   if (REMOVING.has(lemma)) return removedAct(lemma, group, has(BINDING));
   if (lemma === 'rendre') return has(MONEY) ? 'refund' : undefined;
-  if (lemma === 'créditer') return nouns.has('points') ? 'gesture' : undefined;
+  if (lemma === 'restituer') return has(THINGS) ? 'deliver' : 'refund';
+  if (lemma === 'fixer' && group.subject === 'vous') return 'reply';
+  if (lemma === 'créditer') return 'gesture';
   if (lemma === 'refaire' && has(DOCUMENTS)) return 'correct';
   if (lemma === 'prolonger') return has(PROLONGED) ? 'gesture' : 'other';
   if (lemma === 'revenir' && group.subject === 'noun') return 'repair';

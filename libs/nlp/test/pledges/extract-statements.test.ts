@@ -15,6 +15,8 @@ const interactionId = interactionIdOf('test', 'test', '1');
 const extract = (interaction: Partial<Interaction>, timeZone?: string) => extractStatements({ ...base, ...interaction }, { interactionId, ...(timeZone === undefined ? {} : { timeZone }) });
 const pledges = (interaction: Partial<Interaction>, timeZone?: string) => extract(interaction, timeZone).filter((statement) => statement.kind === 'pledge');
 
+const by = (timeZone?: string) => pledges({}, timeZone)[0]!.deadline!.by;
+
 describe('a pledge', () => {
   it('has all that it was said with', () => {
     const text = 'Bonjour,\n\nDès réception de votre RIB, nous vous rembourserons 64,90 € sous 48 h ouvrées.';
@@ -30,7 +32,6 @@ describe('a pledge', () => {
   });
 
   it('falls due in the time zone of the interaction', () => {
-    const by = (timeZone?: string) => pledges({}, timeZone)[0]!.deadline!.by;
     expect(by()).toEqual({ local: '2026-03-04', instant: '2026-03-04T23:00:00.000Z' });
     expect(by('Pacific/Noumea')).toEqual({ local: '2026-03-04', instant: '2026-03-04T13:00:00.000Z' });
     expect(by('America/Martinique')).toEqual({ local: '2026-03-04', instant: '2026-03-05T04:00:00.000Z' });

@@ -30,8 +30,9 @@ export function linkOf(words: TurnWords, group: VerbGroup, start: number, before
   return { link: link ?? 'none', linkAt: link === undefined ? start : at, matrix: null };
 }
 
-/** « c'est quarante-cinq euros qu'on vous verse ». */
-const isCleft = (before: Clause | undefined): boolean => before?.group?.subject === 'ce' && before.group.verbs.at(-1)!.includes('être');
+/** « c'est quarante-cinq euros qu'on vous verse », « il y a quelqu'un qui passe demain ». */
+const isCleft = (before: Clause | undefined): boolean =>
+  (before?.group?.subject === 'ce' && before.group.verbs.at(-1)!.includes('être')) || (before?.group?.clitics.has('y') === true && before.group.verbs.at(-1)!.includes('avoir'));
 
 /** « je vous confirme, Madame, que »: few words between the verb and what completes it. */
 const isNear = (end: number, que: number): boolean => que - end <= 4;

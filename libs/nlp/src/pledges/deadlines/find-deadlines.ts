@@ -55,7 +55,7 @@ export function findDeadlines(words: TurnWords, start: number, end: number, cloc
 /** A first look: can a time be said from this word on? */
 const mayBegin = (words: TurnWords, i: number): boolean => words.kind(i) === 'number' || words.isAny(i, BEGINNINGS) || words.at(i).startsWith('mi-') || isNumberWord(words.at(i));
 
-const BEGINNINGS: ReadonlySet<string> = new Set([...PREPOSITIONS, ...WEEKDAYS.keys(), ...MONTHS.keys(), ...MONTH_STRETCHES.keys(), ...FEASTS.map(([phrase]) => phrase.split(' ')[0]!), ..."aujourd'hui demain apres-demain apres le la l' entre de fin tout 1er premier".split(' ')]);
+const BEGINNINGS: ReadonlySet<string> = new Set([...PREPOSITIONS, ...WEEKDAYS.keys(), ...MONTHS.keys(), ...MONTH_STRETCHES.keys(), ...FEASTS.map(([phrase]) => phrase.split(' ')[0]!), ..."aujourd'hui demain apres-demain apres le la l' entre de du fin tout 1er premier".split(' ')]);
 
 /** « votre courrier | du 15 », « la facture | de février »: which one, not when. */
 const OF = new Set(['du', 'de', "d'", 'des', 'que', "qu'", 'un', 'une', 'certains']);

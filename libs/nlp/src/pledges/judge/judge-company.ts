@@ -47,7 +47,7 @@ function judgePresent(read: ReadClause, group: VerbGroup): Verdict {
   if (deadline === null && isVerb(group, GETTING_IN_TOUCH) && AS_PROMISED.find(words, group.end, Math.min(clause.tail, group.end + 7)) >= 0) {
     return AS_PROMISED.endAt(words, group.end, clause.tail) > 0 && /^comme$/.test(words.at(group.end)) ? DONE : none('handling');
   }
-  if (isVerb(group, TAKING_ON) && ['m\'', 'nous', 's\''].some((clitic) => group.clitics.has(clitic))) return PLEDGE;
+  if (isVerb(group, TAKING_ON) && ['me', "m'", 'nous', "s'", 'se'].some((clitic) => group.clitics.has(clitic))) return PLEDGE;
   if (isVerb(group, { has: (lemma) => lemma === 'joindre' }) && act.act === 'send-document') return { kind: 'doing' };
   if (isVerb(group, PERFORMATIVE)) return deadline !== null && act.by === 'noun' ? PLEDGE : none('handling');
   if (isVerb(group, HARMFUL) && isPenalty(group)) return none('statement');
@@ -57,7 +57,7 @@ function judgePresent(read: ReadClause, group: VerbGroup): Verdict {
   if (isLedBy(group, STATIVE) && group.verbs.length > 1) return none('politeness');
   if (isVerb(group, STATIVE) && group.verbs.length === 1 && !(deadline !== null && isVerb(group, { has: (lemma) => lemma === 'avoir' }))) return none('politeness');
   if (isHandling(words, group)) return none('handling');
-  if (towards && isVerb(group, { has: (lemma) => lemma === 'demander' })) return none('customer-duty');
+  if (group.clitics.has('vous') && isVerb(group, { has: (lemma) => lemma === 'demander' })) return none('customer-duty');
   if (deadline === null && isLooking(read, group)) return none('handling');
   if (isVerb(group, HOURS) && !/^(?:votre|vos|ton|ta|tes|le|la|les|l'|un|une|ce|cette)$/.test(words.at(group.end)) && !towards) return none('statement');
   const isOpen = act.by === null && !towards && !hasOwn(read);

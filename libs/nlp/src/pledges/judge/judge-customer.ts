@@ -2,10 +2,10 @@ import { HARMFUL, RECEIVING } from '../lexicon/verb-classes.js';
 import { isLedBy, isVerb, type VerbGroup } from '../verbs/verb-group.js';
 import { none, PLEDGE, type ReadClause, REFUSAL, type Verdict } from './verdict.js';
 
-const GETS_NOTHING_TO_PAY = /^(?:payer|regler|debourser|avancer|rembourser|faire|fournir|craindre)$/;
-/** States that the company brings about: « vous serez livré », « vous êtes remboursé ». Of others the customer is the one who acts. */
-const SEEN_TO = new Set(
-  'livrer rembourser contacter recontacter rappeler appeler informer prévenir avertir tenir créditer indemniser dédommager aviser notifier servir dépanner relivrer recevoir débiter reconnecter couvrir exonérer dispenser accompagner raccorder inscrire réinscrire désinscrire transférer alerter facturer prélever basculer prendre mettre rejoindre joindre replacer reloger surclasser résilier désabonner dégrever régulariser payer régler relancer gratifier avantager équiper sortir retirer'.split(' '),
+const GETS_NOTHING_TO_PAY = /^(?:payer|regler|debourser|avancer|rembourser)$/;
+/** « vous serez invité à signer », « vous serez tenu de payer », « vous serez facturé »: not what the company does for the customer. */
+const PUT_TO = new Set(
+  'inviter amener obliger contraindre prier facturer prélever débiter exclure radier relancer poursuivre pénaliser engager convoquer autoriser habiliter responsabiliser considérer situer supposer limiter ravir satisfaire intéresser concerner présumer étonner surprendre convaincre absenter'.split(' '),
 );
 
 /** « vous », « tu »: what the customer gets binds, what the customer does is a duty. */
@@ -14,8 +14,8 @@ export function judgeCustomer(read: ReadClause, group: VerbGroup): Verdict {
   if (group.isNegated) return judgeDenied(read, group);
   const isComing = group.tense === 'future';
   if (group.isPassive) {
-    if (!isVerb(group, { has: (lemma) => SEEN_TO.has(lemma) })) return none('customer-duty');
-    if (isVerb(group, { has: (lemma) => lemma === 'facturer' || lemma === 'prélever' || lemma === 'débiter' })) return none('statement');
+    const isDuty = isVerb(group, PUT_TO) || (isVerb(group, { has: (lemma) => lemma === 'tenir' }) && /^d(?:e|')$/.test(words.at(group.end)));
+    if (isDuty) return none('customer-duty');
     return isComing || deadline !== null || act.act === 'refund' ? PLEDGE : none('statement');
   }
   if (isLedBy(group, { has: (lemma) => lemma === 'pouvoir' || lemma === 'devoir' || lemma === 'vouloir' || lemma === 'souhaiter' || lemma === 'préférer' })) return none('customer-duty');

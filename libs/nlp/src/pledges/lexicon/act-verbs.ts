@@ -12,7 +12,7 @@ const TABLE: readonly (readonly [act: PledgeAct, verbs: string])[] = [
     'réparer dépanner rétablir retoucher nettoyer reconnecter reprogrammer réinitialiser déboucher colmater ressouder reboucher détartrer redémarrer réenclencher résoudre solutionner recoudre réviser redresser refonctionner remarcher fonctionner marcher rebrancher réalimenter restaurer rénover repeindre étanchéifier purger ramoner déneiger',
   ],
   ['exchange', 'échanger remplacer substituer'],
-  ['cancel', 'annuler résilier clôturer suspendre stopper interrompre désactiver désabonner rompre dénoncer'],
+  ['cancel', 'annuler résilier clôturer suspendre stopper interrompre désactiver désabonner rompre dénoncer renoncer'],
   ['transfer', 'transférer escalader confier réorienter orienter réaffecter'],
   ['check', 'vérifier contrôler interroger enquêter relancer rechercher investiguer demander redemander revérifier'],
   ['correct', 'corriger rectifier modifier régulariser actualiser déduire recalculer réajuster ajuster refacturer rééditer rebasculer'],
@@ -27,7 +27,7 @@ export const ACT_VERBS: ReadonlyMap<string, PledgeAct> = new Map(TABLE.flatMap((
 
 /** Verbs whose act is told by their nouns (« envoyer une facture », « faire un virement »), and what they are without such a noun. */
 const CARRIERS: readonly (readonly [fallback: PledgeAct, verbs: string])[] = [
-  ['deliver', 'envoyer renvoyer parvenir recevoir arriver partir repartir remettre déposer redéposer apporter ramener rapporter amener porter poster suivre retirer récupérer rendre ravoir'],
+  ['deliver', 'envoyer renvoyer parvenir recevoir arriver partir repartir remettre déposer redéposer apporter ramener rapporter amener porter poster suivre retirer récupérer rendre ravoir retourner'],
   ['send-document', 'adresser réadresser délivrer fournir éditer imprimer établir'],
   ['transfer', 'transmettre remonter soumettre'],
   ['reply', 'confirmer préciser reconfirmer annoncer communiquer'],

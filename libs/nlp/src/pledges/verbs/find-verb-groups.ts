@@ -47,7 +47,7 @@ function verbGroupAt(words: TurnWords, i: number, from: number, end: number, bef
   return {
     start: subject.start, end: complex.end, finite: i, subject: isInverted ? 'vous' : isOrder ? 'none' : subject.kind === 'none' || (subject.kind === 'noun' && subject.start === i - subject.clitics.size) ? sharedSubject(words, i, subject.start, before) : subject.kind, clitics: subject.clitics,
     tense: isOrder ? 'imperative' : tenseWithHelper(words, i, tense ?? tenseOf(words.at(i), lemmas[0]!), complex.verbs), verbs: complex.verbs, main: complex.main, isPassive: complex.isPassive,
-    isNegated: subject.isNegated || complex.isNegated, isInverted,
+    isNegated: (subject.isNegated && !/^(?:que|qu')$/.test(words.at(complex.end))) || complex.isNegated, isInverted,
   };
 }
 
