@@ -95,7 +95,7 @@ describe('POST /v1/imports', () => {
     ['a call without a date', '?fileName=a.vtt', CALL, 422, 'unreadable_file'],
     ['a file that is not what it is said to be', '?format=whisper', CALL, 422, 'unreadable_file'],
     ['a format name nobody knows', '?format=fax', CALL, 400, 'invalid_query'],
-    ['nothing', '', '', 422, 'unsupported_format'],
+    ['nothing', '', '', 422, 'unreadable_file'],
   ])('refuses %s by a problem', async (_, query, body, status, code) => {
     expect(await json(query, body)).toMatchObject({ status, body: { code } });
   });
