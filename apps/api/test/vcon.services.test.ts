@@ -1,4 +1,5 @@
-import { SAMPLE_SETTINGS, type AnalysedInteraction, type Interaction } from '#domain';
+import { contentHash, SAMPLE_SETTINGS, type AnalysedInteraction, type Interaction } from '#domain';
+import { readBytes } from '#ingest/read';
 import { DataSource } from 'typeorm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { analysed, ORGANISATION } from '../../../test/contracts/analysis-store.fixture.js';
@@ -8,7 +9,7 @@ import { startTestApi, type TestApi } from './start-test-api.js';
 const call = analysed({ externalId: 'appel', channel: 'phone', found: ['refus', '+accueil'], notChecked: ['jargon'] });
 const turns: Interaction['turns'] = [...call.interaction.turns, { id: 't2', participantId: 'a', text: 'Cliente pressée.', private: true }];
 const CALL: AnalysedInteraction = { ...call, interaction: { ...call.interaction, direction: 'inbound', queue: 'sav', tags: ['urgent'], turns } };
-const CHAT = analysed({ externalId: 'chat' });
+const CHAT = analysed({ externalId: 'chat', startedAt: '2026-03-11T09:00:00+01:00' });
 
 let api: TestApi;
 beforeAll(async () => {
@@ -48,6 +49,13 @@ describe('GET /v1/interactions/{id} as a vCon', () => {
     expect(report.body.findings.map(({ id, ruleId }: { id: string; ruleId: string }) => [id, ruleId])).toEqual(CALL.analysis.findings.map(({ id, ruleId }) => [id, ruleId]));
     expect(vcon.attachments).toMatchObject([{ purpose: 'internal-note', party: 1, dialog: 0, body: 'Cliente pressée.' }]);
     expect(vcon.diapason).toMatchObject({ source: 'essai', externalId: 'appel', direction: 'inbound', queue: 'sav', tags: ['urgent'] });
+  });
+
+  it('is read back as the very content that was kept: importing it again changes nothing', async () => {
+    for (const { interactionId, interaction } of [CALL, CHAT]) {
+      const { body } = await ask(interactionId, 'application/vcon+json');
+      for await (const item of readBytes(Buffer.from(body))) expect(item.kind === 'interaction' && contentHash(item.interaction)).toBe(contentHash(interaction));
+    }
   });
 
   it('journals the read as any other', async () => {

@@ -3,6 +3,7 @@ import { SettleDeadLetters1764100000000 } from './1764100000000-settle-dead-lett
 import { GatherConversations1764300000000 } from './1764300000000-gather-conversations.js';
 import { ReviewFindings1764400000000 } from './1764400000000-review-findings.js';
 import { KeepDirectory1764450000000 } from './1764450000000-keep-directory.js';
+import { KeepInstantsAsSent1764470000000 } from './1764470000000-keep-instants-as-sent.js';
 
 /** In order of their number; a published migration is never edited. */
 export const MIGRATIONS = [
@@ -11,4 +12,5 @@ export const MIGRATIONS = [
   GatherConversations1764300000000,
   ReviewFindings1764400000000,
   KeepDirectory1764450000000,
+  KeepInstantsAsSent1764470000000,
 ] as const;

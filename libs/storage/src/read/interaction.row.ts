@@ -26,6 +26,8 @@ export interface InteractionRow {
   queue: string | null;
   tags: string[];
   recorded_at: Date;
+  started_at_sent: string | null;
+  ended_at_sent: string | null;
 }
 
 export interface TurnRow {
@@ -81,14 +83,14 @@ export const turnOf = (row: TurnRow, speaker: Participant | undefined, known: Kn
 const personOf = (speaker: Participant | undefined, known: KnownSpeakers): { readonly ref: string; readonly name: string | null } | undefined =>
   speaker?.ref === undefined ? undefined : (known.get(`${speaker.role}:${speaker.ref}`) ?? { ref: speaker.ref, name: null });
 
-/** As it was taken in: what was not said is absent, instants are in UTC. */
+/** As it was taken in: what was not said is absent; instants of rows from before these columns are in UTC. */
 export const interactionOf = (row: InteractionRow, turns: readonly WholeTurnRow[]): Interaction => ({
   source: row.source,
   externalId: row.external_id,
   revision: Number(row.revision),
   channel: row.channel,
-  startedAt: row.started_at.toISOString(),
-  ...(row.ended_at !== null && { endedAt: row.ended_at.toISOString() }),
+  startedAt: row.started_at_sent ?? row.started_at.toISOString(),
+  ...(row.ended_at !== null && { endedAt: row.ended_at_sent ?? row.ended_at.toISOString() }),
   ...(row.direction !== null && { direction: row.direction }),
   ...(row.subject !== null && { subject: row.subject }),
   ...(row.case_ref !== null && { caseRef: row.case_ref }),
