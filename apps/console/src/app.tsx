@@ -1,6 +1,7 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createBrowserRouter, RouterProvider } from 'react-router';
 import { ProblemError } from './api/problem.js';
+import { ConsistencyPage } from './consistency/consistency-page.js';
 import { FindingsPage } from './findings/findings-page.js';
 import { InteractionPage } from './interaction/interaction-page.js';
 import { InteractionsPage } from './interactions/interactions-page.js';
@@ -33,6 +34,7 @@ const router = createBrowserRouter([
           { path: 'interactions', element: <InteractionsPage /> },
           { path: 'interactions/:id', element: <InteractionPage /> },
           { path: 'constats', element: <FindingsPage /> },
+          { path: 'coherence', element: <ConsistencyPage /> },
           { path: 'regles', element: <RulebookPage /> },
           { path: '*', element: <NotFoundPage /> },
         ],

@@ -3,7 +3,7 @@ import { filterSearch, pick, readFilters } from '../src/filters/filters.js';
 
 describe('filters in the address', () => {
   it('come back as they were written', () => {
-    const filters = { from: '2026-09-01', to: '2026-09-30', channel: 'phone', agent: 'a 1', rule: 'issue.impossible', polarity: 'violation' } as const;
+    const filters = { from: '2026-09-01', to: '2026-09-30', channel: 'phone', agent: 'a 1', rule: 'issue.impossible', commitment: 'issue', polarity: 'violation' } as const;
     expect(readFilters(new URLSearchParams(filterSearch(filters)))).toEqual(filters);
     expect(filterSearch({})).toBe('');
   });

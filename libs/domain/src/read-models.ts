@@ -174,6 +174,7 @@ export interface ReportFilter extends PeriodFilter {
 }
 export interface FindingFilter extends ReportFilter {
   readonly rule?: string;
+  readonly commitment?: string;
   readonly severity?: Severity;
   readonly polarity?: Polarity;
   readonly interaction?: string;

@@ -7,6 +7,7 @@ export const listFindingsRequest = z
   .strictObject({
     ...reportFields,
     rule: ref.optional().describe('Identifiant d’une règle · Id of a rule'),
+    commitment: ref.optional().describe('Identifiant d’un engagement · Id of a commitment'),
     severity: severity.optional().describe('Gravité · Severity'),
     polarity: polarity.optional().describe('`violation` : écart · `merit` : point fort'),
     status: findingStatus.optional().describe('`detected` : à revoir · to be reviewed'),

@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
-import type { FindingFilter, InteractionFilter, ReportFilter } from '../filters/filters.js';
+import type { ConsistencyFilter, FindingFilter, InteractionFilter, ReportFilter } from '../filters/filters.js';
 import { answer, api } from './client.js';
 
 /** How many lines a list asks for at a time. */
@@ -37,6 +37,15 @@ export const channelReport = (query: ReportFilter) =>
     queryFn: ({ signal }) => answer(api.GET('/v1/reports/channels', { params: { query }, signal })),
     placeholderData: keepPreviousData,
     refetchInterval: ({ state }) => pace(state.data),
+  });
+
+export const consistencyReport = (query: ConsistencyFilter) =>
+  queryOptions({
+    queryKey: ['report', 'consistency', query],
+    queryFn: ({ signal }) => answer(api.GET('/v1/reports/consistency', { params: { query }, signal })),
+    placeholderData: keepPreviousData,
+    // It reads every interaction of the period: again only while figures are known to be behind.
+    refetchInterval: ({ state }) => ((state.data?.lag ?? 0) > 0 ? CALM : false),
   });
 
 export const ruleReport = queryOptions({

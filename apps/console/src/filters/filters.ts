@@ -18,13 +18,16 @@ export interface InteractionFilter extends ReportFilter {
 }
 export interface FindingFilter extends ReportFilter {
   rule?: string;
+  commitment?: string;
   severity?: Severity;
   polarity?: Polarity;
   status?: Status;
 }
+/** What the consistency report understands: it never narrows to one person. */
+export type ConsistencyFilter = Pick<FindingFilter, 'from' | 'to' | 'channel' | 'team' | 'rule' | 'commitment'>;
 export type AnyFilter = InteractionFilter & FindingFilter;
 export type FilterName = keyof AnyFilter;
-const FILTER_NAMES: readonly FilterName[] = ['from', 'to', 'channel', 'agent', 'team', 'customer', 'rule', 'severity', 'polarity', 'status'];
+const FILTER_NAMES: readonly FilterName[] = ['from', 'to', 'channel', 'agent', 'team', 'customer', 'rule', 'commitment', 'severity', 'polarity', 'status'];
 
 /** Name in the address bar → member of the filter; French, since people read and share addresses. */
 export const PARAMETER: Readonly<Record<FilterName, string>> = {
@@ -35,6 +38,7 @@ export const PARAMETER: Readonly<Record<FilterName, string>> = {
   team: 'equipe',
   customer: 'client',
   rule: 'regle',
+  commitment: 'engagement',
   severity: 'gravite',
   polarity: 'sens',
   status: 'revue',
@@ -59,6 +63,7 @@ export function readFilters(parameters: URLSearchParams): AnyFilter {
     team: text('team'),
     customer: text('customer'),
     rule: text('rule'),
+    commitment: text('commitment'),
     severity: known('severity', SEVERITIES),
     polarity: known('polarity', POLARITIES),
     status: known('status', STATUSES),

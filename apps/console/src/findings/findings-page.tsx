@@ -15,7 +15,7 @@ import { FindingRow } from './finding-row.js';
 export function FindingsPage() {
   const { t } = useTranslation();
   const { filters, set, clear } = useFilters();
-  const query = pick(filters, ['from', 'to', 'channel', 'agent', 'team', 'rule', 'severity', 'polarity', 'status']);
+  const query = pick(filters, ['from', 'to', 'channel', 'agent', 'team', 'rule', 'commitment', 'severity', 'polarity', 'status']);
   const list = useInfiniteQuery(findingList(query));
   const { data: score } = useQuery(rulebook);
   useRowKeys();
@@ -49,6 +49,13 @@ export function FindingsPage() {
           value={filters.rule}
           choices={(score?.rules ?? []).map(({ id }) => ({ value: id, label: id })).sort((a, b) => a.value.localeCompare(b.value))}
           set={(value) => set('rule', value)}
+        />
+        <Select
+          label={t('filters.commitment')}
+          all={t('filters.all')}
+          value={filters.commitment}
+          choices={Object.entries(score?.commitments ?? {}).map(([value, label]) => ({ value, label }))}
+          set={(value) => set('commitment', value)}
         />
         <PeriodAndChannel filters={filters} set={set} />
         <AgentAndTeam filters={filters} set={set} />

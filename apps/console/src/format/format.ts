@@ -21,6 +21,14 @@ export interface Format {
   count(value: number): string;
   /** « 42 % »; one decimal below 10 % unless it is round, since 0.4 % is not 0 %. */
   share(value: number): string;
+  /** A day without a time: YYYY-MM-DD as « 4 nov. 2026 ». */
+  day(day: string): string;
+  /** One decimal. */
+  decimal(value: number): string;
+  /** A confidence level: « 99,8 % ». */
+  level(value: number): string;
+  /** A difference of shares in percentage points, signed: « +15 », « −0,4 ». */
+  points(value: number, signed?: boolean): string;
   /** Null when the denominator is 0. */
   interval(proportion: Proportion): Interval | null;
   /** A BCP 47 code by its name: « anglais ». */
@@ -34,10 +42,13 @@ const two = (value: number): string => String(value).padStart(2, '0');
 export function formatOf(language: Language, timeZone: string): Format {
   const locale = LOCALE[language];
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone });
+  const calendar = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
   const minute = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone });
   const number = new Intl.NumberFormat(locale);
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
   const finePercent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
+  const points = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+  const signedPoints = new Intl.NumberFormat(locale, { maximumFractionDigits: 1, signDisplay: 'exceptZero' });
   const names = new Intl.DisplayNames(locale, { type: 'language' });
   const collator = new Intl.Collator(locale, { sensitivity: 'base', numeric: true });
   const share = (value: number): string => (value > 0 && value < 0.1 ? finePercent : percent).format(value);
@@ -51,6 +62,10 @@ export function formatOf(language: Language, timeZone: string): Format {
     },
     count: (value) => number.format(value),
     share,
+    day: (text) => calendar.format(new Date(`${text}T00:00:00Z`)),
+    decimal: (value) => points.format(value),
+    level: (value) => finePercent.format(value),
+    points: (value, signed = false) => (signed ? signedPoints : points).format(value * 100).replace('-', '−'),
     interval: ({ interval }) =>
       interval === null ? null : { low: share(interval.low), high: share(interval.high), level: percent.format(interval.level) },
     language: (code) => names.of(code) ?? code,

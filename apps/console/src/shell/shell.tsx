@@ -12,6 +12,7 @@ const PAGES = [
   { to: '/', name: 'overview' },
   { to: '/interactions', name: 'interactions' },
   { to: '/constats', name: 'findings' },
+  { to: '/coherence', name: 'consistency' },
   { to: '/regles', name: 'rules' },
 ] as const;
 

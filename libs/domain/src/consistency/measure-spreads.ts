@@ -3,7 +3,7 @@ import { proportion } from '../figures.js';
 import type { Channel } from '../interaction.js';
 import { contrastsOf, SPREAD_OPTIONS, spreadOf, studentQuantile, type Cell, type SpreadEstimate } from '../statistics/index.js';
 import type { ChannelGap } from './consistency-report.js';
-import { mixOf, weekOf, type Tally } from './tally.js';
+import { mixOf, type Tally } from './tally.js';
 
 /** The three spreads of one rule or commitment; null where there is not enough to tell. */
 export interface Spreads {
@@ -22,10 +22,17 @@ export function measureSpreads(tallies: readonly Tally[], channels: readonly Cha
     betweenChannels:
       betweenAgents === null ? null : spreadOf(channelCells(tallies, channels), { ...SPREAD_OPTIONS, clusters: betweenAgents }),
     withinAgent: spreadOf(
-      tallies.map((tally) => cell(tally, `${tally.agent}\n${weekOf(tally.day)}`, `${tally.agent}\n${mixOf(tally)}`)),
+      tallies.map((tally) => cell(tally, `${tally.agent}\n${tally.week}`, `${tally.agent}\n${mixOf(tally)}`)),
       AMONG_PEOPLE,
     ),
   };
+}
+
+/** A channel that may be shown apart. */
+export interface ChannelCount {
+  readonly channel: Channel;
+  readonly n: number;
+  readonly detected: number;
 }
 
 /**
@@ -33,11 +40,10 @@ export function measureSpreads(tallies: readonly Tally[], channels: readonly Cha
  * have had other people. The interval is the test's: it excludes 0 where the difference is beyond chance.
  * @param apart whether the channels differ beyond chance at all; no single one is said to when they do not.
  */
-export function channelGaps(tallies: readonly Tally[], channels: readonly Channel[], people: SpreadEstimate | null, apart: boolean): ChannelGap[] {
-  const contrasts = contrastsOf(channelCells(tallies, channels));
-  return channels.map((channel): ChannelGap => {
-    const own = tallies.filter((tally) => tally.channel === channel);
-    const flagged = proportion(sum(own, ({ detected }) => detected), sum(own, ({ n }) => n));
+export function channelGaps(tallies: readonly Tally[], channels: readonly ChannelCount[], people: SpreadEstimate | null, apart: boolean): ChannelGap[] {
+  const contrasts = people === null ? [] : contrastsOf(channelCells(tallies, channels.map(({ channel }) => channel)));
+  return channels.map(({ channel, n, detected }): ChannelGap => {
+    const flagged = proportion(detected, n);
     const found = contrasts.find(({ group }) => group === channel);
     if (people === null || found === undefined || found.chance === 0) return { channel, flagged, difference: null, interval: null, verdict: 'not-enough-data' };
     const difference = (found.observed - found.expected) / found.n;
@@ -54,5 +60,3 @@ const channelCells = (tallies: readonly Tally[], channels: readonly Channel[]): 
     .map((tally) => ({ ...cell(tally, tally.channel, tally.reason), cluster: tally.agent }));
 
 const cell = ({ n, detected }: Tally, group: string, stratum: string): Cell => ({ group, stratum, n, events: detected });
-
-const sum = <T>(items: readonly T[], of: (item: T) => number): number => items.reduce((total, item) => total + of(item), 0);

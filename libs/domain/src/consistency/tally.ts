@@ -1,10 +1,10 @@
 import type { Channel } from '../interaction.js';
 
-/** What one agent's interactions of one day, channel and contact reason came to for one rule or commitment. */
+/** What one agent's interactions of one week, channel and contact reason came to for one rule or commitment. */
 export interface Tally {
   readonly agent: string;
-  /** YYYY-MM-DD. */
-  readonly day: string;
+  /** See `weekOf`. */
+  readonly week: number;
   readonly channel: Channel;
   /** '' when not known. */
   readonly reason: string;

@@ -48,10 +48,11 @@ export function spreadOf(cells: readonly Cell[], options: SpreadOptions = SPREAD
   const sizes = new Map<string, number>();
   for (const { group, n } of cells) sizes.set(group, (sizes.get(group) ?? 0) + n);
   const large = cells.filter(({ group }) => sizes.get(group)! >= options.minimumSize);
+  if (rare(large, options)) return null;
   const contrasts = contrastsOf(large).filter(({ chance }) => chance > 0);
   const n = contrasts.reduce((total, one) => total + one.n, 0);
   const events = contrasts.reduce((total, { observed }) => total + observed, 0);
-  if (contrasts.length < options.minimumGroups || Math.min(events, n - events) < options.minimumEvents) return null;
+  if (contrasts.length < options.minimumGroups || rare(contrasts.map((one) => ({ n: one.n, events: one.observed })), options)) return null;
   const model = new Model(contrasts, events / n, options.clusters);
   return {
     groups: contrasts.length,
@@ -65,6 +66,12 @@ export function spreadOf(cells: readonly Cell[], options: SpreadOptions = SPREAD
     },
     p: model.tail(0),
   };
+}
+
+function rare(counts: readonly Pick<Cell, 'n' | 'events'>[], { minimumEvents }: SpreadOptions): boolean {
+  const n = counts.reduce((total, one) => total + one.n, 0);
+  const events = counts.reduce((total, one) => total + one.events, 0);
+  return Math.min(events, n - events) < minimumEvents;
 }
 
 class Model {

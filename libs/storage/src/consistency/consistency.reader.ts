@@ -1,7 +1,7 @@
 import {
-  channelGaps, funnelOf, judgeSpreads, measureSpreads, proportion,
+  channelGaps, funnelOf, judgeSpreads, measureSpreads, SPREAD_OPTIONS,
   type ConsistencyFilter, type ConsistencyReport, type ConsistencyRow, type FigureBasis, type Funnel, type Spread,
-  type Spreads, type Tally,
+  type Spreads,
 } from '#domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -10,6 +10,7 @@ import { OrganisationRepository } from '../organisations/organisation.repository
 import { readLag } from '../projector/read-journal.js';
 import { RulebookRepository } from '../rulebooks/rulebook.repository.js';
 import { agentDay } from '../views/agent-day/agent-day.projection.js';
+import { share } from '../views/figures.js';
 import { readPeople, type Person } from './people.sql.js';
 import { RowGroups, type RowGroup } from './row-group.js';
 import { subjectsOf, type Subject } from './subjects.js';
@@ -39,11 +40,10 @@ export class ConsistencyReader {
     const loads = await readLoads(sql, organisationId);
     const people = await readPeople(sql, organisationId, [...new Set([...tallies.handled, ...loads].map(({ agent }) => agent))]);
     const teamOf = new Map([...people].map(([ref, { team }]) => [ref, team?.ref ?? null]));
-    const seen = { ...tallies, loads, teamOf, filter, settings };
-    const groups = new RowGroups(seen);
+    const groups = new RowGroups({ handled: tallies.handled, loads, teamOf, filter, settings }, tallies.flagged);
     const rows = subjectsOf(await this.rulebooks.listVersions(organisationId), await this.rulebooks.currentRulebook(organisationId))
       .map((subject) => ({ subject, group: groups.groupOf(subject) }))
-      .filter(({ subject, group }) => subject.current || (group !== null && group.tallies.some(({ detected }) => detected > 0)));
+      .filter(({ subject, group }) => subject.current || (group !== null && group.detected > 0));
     return {
       basis: 'detected',
       period: { from: filter.from ?? null, to: filter.to ?? null, timeZone },
@@ -59,10 +59,11 @@ interface Measured {
 }
 
 function rowsOf(measured: readonly Measured[], filter: ConsistencyFilter, basis: FigureBasis, people: ReadonlyMap<string, Person>): ConsistencyRow[] {
-  const spreads = measured.map(({ group }) => (group === null ? null : measureSpreads(group.tallies, group.channels)));
+  const narrowed = filter.rule !== undefined || filter.commitment !== undefined;
+  const tallies = measured.map(({ group }) => (group === null || isRare(group) ? [] : group.tallies()));
+  const spreads = measured.map(({ group }, i) => (group === null || isRare(group) ? null : measureSpreads(tallies[i]!, group.channels.map(({ channel }) => channel))));
   const judged = (name: keyof Spreads): Spread[] => judgeSpreads(spreads.map((one) => one?.[name] ?? null));
   const [betweenAgents, betweenChannels, withinAgent] = [judged('betweenAgents'), judged('betweenChannels'), judged('withinAgent')];
-  const narrowed = filter.rule !== undefined || filter.commitment !== undefined;
   return measured.flatMap(({ subject: { subject, id, text, commitment, polarity }, group }, i): ConsistencyRow[] => {
     if (filter.commitment !== undefined && commitment !== filter.commitment) return [];
     if (filter.rule !== undefined && (subject !== 'rule' || id !== filter.rule)) return [];
@@ -77,12 +78,12 @@ function rowsOf(measured: readonly Measured[], filter: ConsistencyFilter, basis:
       ...names,
       counted: group.counted,
       agents: group.agents,
-      mean: proportion(sum(group.tallies, 'detected'), sum(group.tallies, 'n')),
+      mean: share(group.detected, group.n),
       betweenAgents: betweenAgents[i]!,
       betweenChannels: betweenChannels[i]!,
       withinAgent: withinAgent[i]!,
-      channels: channelGaps(group.tallies, group.channels, spreads[i]?.betweenAgents ?? null, betweenChannels[i]!.verdict === 'beyond-chance'),
-      funnel: narrowed ? named(funnelOf(group.tallies, basis), people) : null,
+      channels: channelGaps(tallies[i]!, group.channels, spreads[i]?.betweenAgents ?? null, betweenChannels[i]!.verdict === 'beyond-chance'),
+      funnel: narrowed ? named(funnelOf(group.tallies(), basis), people) : null,
       suppressed: null,
     }];
   });
@@ -93,4 +94,5 @@ const named = (funnel: ReturnType<typeof funnelOf>, people: ReadonlyMap<string, 
   points: funnel.points.map((point) => ({ ...point, ...(people.get(point.agent) ?? { agent: { ref: point.agent, name: null }, team: null }) })),
 });
 
-const sum = (tallies: readonly Tally[], name: 'n' | 'detected'): number => tallies.reduce((total, tally) => total + tally[name], 0);
+/** Too few for any spread: nothing of it need be measured. */
+const isRare = ({ n, detected }: RowGroup): boolean => Math.min(detected, n - detected) < SPREAD_OPTIONS.minimumEvents;

@@ -1,18 +1,19 @@
 import type { Channel, ConsistencyRow, RulebookDescription } from '#domain';
-import type { Flagged, Handled } from './tallies.sql.js';
+import type { Handled } from './tallies.sql.js';
 
 type Where = Pick<Handled, 'channel' | 'rulebook_hash'>;
 
 /** A rule, or the rules of one polarity that serve a commitment, over every version of the rulebook. */
 export interface Subject extends Pick<ConsistencyRow, 'subject' | 'id' | 'text' | 'commitment' | 'polarity'> {
+  /** Of what is found for it: see `keyOf`. */
+  readonly key: string;
   /** In the version in force. */
   readonly current: boolean;
   /** The same for subjects that apply to the same channels of the same versions. */
   readonly scope: string;
   readonly applies: (where: Where) => boolean;
-  /** Whether a rule of it could run. */
+  /** Whether a rule of it could run where it applies. */
   readonly couldRun: (place: Handled) => boolean;
-  readonly owns: (flagged: Flagged) => boolean;
 }
 
 /** Version hash → rule id → channels. */
@@ -39,20 +40,26 @@ export function subjectsOf(versions: readonly RulebookDescription[], current: Ru
 }
 
 function subjectOf({ rules, ...names }: Growing, current: boolean): Subject {
-  const among = ({ channel, rulebook_hash }: Where): string[] =>
-    [...(rules.get(rulebook_hash) ?? [])].flatMap(([id, channels]) => (channels.includes(channel) ? [id] : []));
+  const known = new Map<string, string[]>();
+  const among = ({ channel, rulebook_hash }: Where): string[] => {
+    const where = `${rulebook_hash} ${channel}`;
+    const ids = known.get(where) ?? [...(rules.get(rulebook_hash) ?? [])].flatMap(([id, channels]) => (channels.includes(channel) ? [id] : []));
+    known.set(where, ids);
+    return ids;
+  };
   const scopes = [...rules].map(([hash, byRule]) => [hash, [...new Set([...byRule.values()].flat())].sort()]);
   return {
     ...names,
+    key: keyOf(names),
     current,
     scope: JSON.stringify(scopes),
     applies: (where) => among(where).length > 0,
-    couldRun: (place) => among(place).some((id) => !place.unchecked.includes(id)),
-    owns: ({ rule_id, commitment, polarity }) =>
-      polarity === names.polarity && (names.subject === 'rule' ? rule_id === names.id : commitment === names.id),
+    couldRun: (place) => place.unchecked.length === 0 || among(place).some((id) => !place.unchecked.includes(id)),
   };
 }
 
-const keyOf = ({ subject, id, polarity }: Pick<Subject, 'subject' | 'id' | 'polarity'>): string => JSON.stringify([subject, id, subject === 'rule' ? '' : polarity]);
+/** A rule by its id, a commitment by its id and polarity. */
+export const keyOf = ({ subject, id, polarity }: Pick<Subject, 'subject' | 'id' | 'polarity'>): string =>
+  JSON.stringify(subject === 'rule' ? [subject, id] : [subject, id, polarity]);
 
 const orderOf = ({ commitment, subject, polarity, id }: Subject): string => JSON.stringify([commitment, subject, polarity === 'violation' ? 0 : 1, id]);

@@ -3,18 +3,18 @@ import type { Sql } from '../database/sql.js';
 import { behind } from '../directory/resolve.js';
 import { Conditions, inPeriod } from '../read/conditions.js';
 
-/** Interactions alike in agent, day, channel, rulebook version, contact reason and in what could not be checked. */
+/** Interactions alike in agent, day, channel, rulebook version and contact reason. */
 interface Place {
   readonly agent: string;
   readonly day: string;
   readonly channel: Channel;
   readonly rulebook_hash: string;
   readonly reason: string;
-  /** Ids of rules that could not run. */
-  readonly unchecked: readonly string[];
 }
 
 export interface Handled extends Place {
+  /** Ids of rules that could not run on them: one that found something did. */
+  readonly unchecked: readonly string[];
   /** Interactions of the person, and what they come to when those of several agents are shared out among them. */
   readonly n: number;
   readonly shared: number;
@@ -30,7 +30,7 @@ export interface Flagged extends Place {
   readonly undecided: number;
 }
 
-const PLACE = 's.agent, s.day, s.channel, s.rulebook_hash, s.reason, s.unchecked';
+const PLACE = 's.agent, s.day, s.channel, s.rulebook_hash, s.reason';
 
 /**
  * Everything the consistency of a period is measured on, from the write side: a view that adds up cannot tell an
@@ -44,21 +44,24 @@ export async function readTallies(sql: Sql, organisationId: string, period: Peri
   const speaker = behind('speaker', 'agent', organisation, 'm.agent_ref');
   const author = behind('author', 'agent', organisation, 'f.agent_ref');
   const spoke = `WITH spoke AS (
-    SELECT i.interaction_id, m.agent, i.day::text AS day, i.channel, i.rulebook_hash, coalesce(i.queue, '') AS reason,
-      count(*) OVER (PARTITION BY i.interaction_id) AS speakers,
-      CASE WHEN i.not_checked = '[]' THEN '{}' ELSE ARRAY(
-        SELECT DISTINCT entry->>'ruleId' FROM jsonb_array_elements(i.not_checked) AS entry
-        WHERE NOT EXISTS (SELECT 1 FROM finding AS f WHERE f.organisation_id = ${organisation} AND f.interaction_id = i.interaction_id
-                          AND f.rule_id = entry->>'ruleId' AND f.status <> 'dismissed')
-        ORDER BY 1) END AS unchecked
+    SELECT i.interaction_id, m.agent, i.day::text AS day, i.channel, i.rulebook_hash, coalesce(i.queue, '') AS reason, i.not_checked,
+      count(*) OVER (PARTITION BY i.interaction_id) AS speakers
     FROM interaction AS i
     JOIN (SELECT DISTINCT m.interaction_id, ${speaker.person} AS agent FROM interaction_agent AS m ${speaker.join}
           WHERE m.organisation_id = ${organisation}) AS m USING (interaction_id)
     WHERE ${where.clause()}
   )`;
   const handled = await sql<Handled>(
-    `${spoke} SELECT ${PLACE}, count(*)::int AS n, sum(1.0 / s.speakers)::float8 AS shared FROM spoke AS s GROUP BY ${PLACE}
-     ORDER BY ${PLACE}`,
+    `${spoke}, listed AS (
+       SELECT s.*, CASE WHEN s.not_checked = '[]' THEN '{}' ELSE ARRAY(
+         SELECT DISTINCT entry->>'ruleId' FROM jsonb_array_elements(s.not_checked) AS entry
+         WHERE NOT EXISTS (SELECT 1 FROM finding AS f WHERE f.organisation_id = ${organisation} AND f.interaction_id = s.interaction_id
+                           AND f.rule_id = entry->>'ruleId' AND f.status <> 'dismissed')
+         ORDER BY 1) END AS unchecked
+       FROM spoke AS s
+     )
+     SELECT ${PLACE}, s.unchecked, count(*)::int AS n, sum(1.0 / s.speakers)::float8 AS shared FROM listed AS s GROUP BY ${PLACE}, s.unchecked
+     ORDER BY ${PLACE}, s.unchecked`,
     where.values,
   );
   const flagged = await sql<Flagged>(

@@ -68,6 +68,7 @@ export class FindingReader {
       .oneOf('f.agent_ref', filter.agent === undefined ? undefined : await refsOf(sqlOn(this.dataSource), organisationId, 'agent', filter.agent))
       .when(filter.team, (team) => inTeam('f.agent_ref', organisation, team))
       .when(filter.rule, (rule) => `f.rule_id = ${rule}`)
+      .when(filter.commitment, (commitment) => `f.commitment = ${commitment}`)
       .when(filter.severity, (severity) => `f.severity = ${severity}`)
       .when(filter.polarity, (polarity) => `f.polarity = ${polarity}`)
       .when(filter.status, (status) => `f.status = ${status}`)
