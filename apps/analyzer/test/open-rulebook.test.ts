@@ -32,7 +32,7 @@ it('opens a rulebook whose rules keep their word', async () => {
 it('refuses one whose rule contradicts its example, naming file, line, rule and example', async () => {
   await write([...HEAD, ...rule("Hélas, c'est impossible.")]);
   expect(() => openRulebook(folder)).toThrow(RulebookRefusedError);
-  expect(() => openRulebook(folder)).toThrow(/rulebook\.yaml:8:\d+: issue\.impossible : .*Hélas/);
+  expect(() => openRulebook(folder)).toThrow(/rulebook\.yaml:15:\d+: issue\.impossible : .*Hélas/);
 });
 
 it('refuses one that cannot be read, naming file and line', async () => {
