@@ -8,6 +8,7 @@ const PARTIES = [{ name: 'Camille', role: 'customer' }, { name: 'Lou', role: 'ag
 const RECORDING = { type: 'recording', start: '2026-09-14T09:00:00Z', duration: 30, parties: [0, 1], url: 'https://exemple.test/a.wav' };
 const transcribed = (body: unknown, more: object = {}) => JSON.stringify({ vcon: '0.4.0', uuid: 'u', parties: PARTIES, dialog: [RECORDING], analysis: [{ type: 'transcript', dialog: 0, vendor: 'x', encoding: 'json', body }], ...more });
 const written = (dialog: object, more: object = {}) => JSON.stringify({ vcon: '0.4.0', uuid: 'u', parties: PARTIES, dialog: [{ type: 'text', start: '2026-09-14T09:00:00Z', parties: [0, 1], ...dialog }], ...more });
+const said = (type: string, dialog: number | number[], text: string) => ({ type, dialog, vendor: 'x', encoding: 'json', body: [{ speaker: 'Lou', text }] });
 
 describe('vcon', () => {
   it('reads a call that was passed on: each agent says what was said while they were there', async () => {
@@ -117,6 +118,18 @@ describe('vcon', () => {
     expect([5, 12, 25].map((at) => wasThere(1, history, at))).toEqual([false, true, false]);
     expect([5, 25].map((at) => wasThere(2, history, at))).toEqual([true, false]);
     expect(wasThere(3, history, 5)).toBe(true);
+  });
+
+  it('finds the words of thousands of dialogs among thousands of analyses without looking through all for each', async () => {
+    const many = Array.from({ length: 20_000 }, (_, at) => at);
+    const file = { parties: PARTIES, dialog: many.map(() => RECORDING), analysis: many.map((dialog) => ({ type: 'transcript', dialog, vendor: 'x', encoding: 'json', body: [{ text: 'a' }] })) };
+    expect(await refusalOf(JSON.stringify(file))).toMatchObject({ reason: 'too_many_turns', place: '/dialog/10000' });
+    expect(await refusalOf(transcribed(many.map(() => ({ text: 'a' }))))).toMatchObject({ reason: 'invalid_file' });
+  });
+
+  it('prefers the words to the marks that replace them, and reads one transcript of two recordings once', async () => {
+    const analysis = [said('transcript-redacted', [0, 1], 'Bonjour [NOM]'), said('transcript', [0, 1], 'Bonjour Camille')];
+    expect((await readOne(JSON.stringify({ parties: PARTIES, dialog: [RECORDING, RECORDING], analysis }))).turns.map(({ text }) => text)).toEqual(['Bonjour Camille']);
   });
 
   it('says where a transcript is wrong', () => {

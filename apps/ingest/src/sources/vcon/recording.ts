@@ -12,9 +12,9 @@ import { whoSpoke } from './who-spoke.js';
 const TRANSCRIPTS = ['transcript', 'transcription', 'wtf_transcription', 'transcript-redacted'];
 
 /** What was said in a recording, from the transcript among the analyses; without one it is refused, as nobody listened to it. */
-export function saidInRecording({ dialog, index, place, fromStartMs }: PlacedDialog, vcon: VconFile, voices: readonly Voice[], context: ReadContext): Read<readonly Utterance[]> {
-  const found = transcriptOfDialog(index, vcon);
-  if (found === undefined) return isTranscribedInParts(index, vcon) ? ok([]) : noTranscript(place);
+export function saidInRecording({ dialog, index, place, fromStartMs }: PlacedDialog, vcon: VconFile, transcripts: Transcripts, voices: readonly Voice[], context: ReadContext): Read<readonly Utterance[]> {
+  const found = transcripts.byDialog.get(index);
+  if (found === undefined) return isHeardElsewhere(index, dialog.type, vcon, transcripts) ? ok([]) : noTranscript(place);
   const content = contentOf(found.analysis, found.place);
   if (content.kind === 'refused') return content;
   if (content.value === undefined) return refuse('no_text', 'vCon : la transcription est à une adresse (« url »), et rien n’est téléchargé : mettez-la dans « body ».', found.place);
@@ -40,22 +40,32 @@ export function saidInRecording({ dialog, index, place, fromStartMs }: PlacedDia
   }
 }
 
-function transcriptOfDialog(dialog: number, { analysis, dialog: dialogs }: VconFile): { analysis: VconAnalysis; place: string } | undefined {
-  const all = (analysis ?? []).map((one, index) => ({ analysis: one, place: `/analysis/${index}` }));
-  // The one of several dialogs is read once, with the first of them.
-  const ofIt = all.filter(({ analysis: one }) => (one.dialog ?? (dialogs?.length === 1 ? [0] : []))[0] === dialog);
-  for (const name of TRANSCRIPTS) {
-    const found = ofIt.find(({ analysis: one }) => one.type?.toLowerCase() === name);
-    if (found !== undefined) return found;
+/** The transcripts of a vCon, found once: a file may have thousands of dialogs and of analyses. */
+export interface Transcripts {
+  /** The best one of each dialog; the one of several dialogs stands with the first of them. */
+  readonly byDialog: ReadonlyMap<number, { readonly analysis: VconAnalysis; readonly place: string; readonly rank: number }>;
+  /** Dialogs whose words are in some transcript. */
+  readonly covered: ReadonlySet<number>;
+}
+
+export function transcriptsOf({ analysis, dialog }: VconFile): Transcripts {
+  const byDialog = new Map<number, { analysis: VconAnalysis; place: string; rank: number }>();
+  const covered = new Set<number>();
+  for (const [index, one] of (analysis ?? []).entries()) {
+    const rank = TRANSCRIPTS.indexOf(one.type?.toLowerCase() ?? '');
+    const about = one.dialog ?? (dialog?.length === 1 ? [0] : []);
+    const [first] = about;
+    if (rank < 0 || first === undefined) continue;
+    for (const at of about) covered.add(at);
+    const known = byDialog.get(first);
+    if (known === undefined || rank < known.rank) byDialog.set(first, { analysis: one, place: `/analysis/${index}`, rank });
   }
-  return undefined;
+  return { byDialog, covered };
 }
 
 /** Whether its words are in the transcript of several dialogs, or in those of the recordings that it joins. */
-function isTranscribedInParts(index: number, { analysis, dialog }: VconFile): boolean {
-  if (dialog?.[index]?.type === 'recording-set') return dialog.some((one) => one.type === 'recording');
-  return (analysis ?? []).some((one) => TRANSCRIPTS.includes(one.type?.toLowerCase() ?? '') && one.dialog?.includes(index) === true);
-}
+const isHeardElsewhere = (index: number, type: string, { dialog }: VconFile, { covered }: Transcripts): boolean =>
+  covered.has(index) || (type === 'recording-set' && dialog?.some((one) => one.type === 'recording') === true);
 
 const noTranscript = (place: string): Read<never> =>
   refuse('no_text', 'vCon : enregistrement sans transcription. Rien n’est téléchargé ni écouté : ajoutez une analyse de type « transcript » avec son « body ».', place);

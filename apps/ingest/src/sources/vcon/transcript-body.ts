@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { deepgramFileSchema } from '../deepgram/deepgram-file.schema.js';
 import { utterancesOfDeepgram } from '../deepgram/deepgram.reader.js';
 import { checkJson } from '../json-text.js';
+import { LIMITS } from '../limits.js';
 import { ok, refuse, type Read } from '../refusal.js';
 import { confidence, seconds } from '../seconds.js';
 import { secondsOrInstantField, textField } from '../thread/fields.js';
@@ -49,7 +50,8 @@ const line = z.looseObject({
   words: z.array(word).nullish(),
 });
 type Line = z.infer<typeof line>;
-const lines = z.array(line).max(100_000);
+/** More is refused before it is looked at one by one. */
+const lines = z.array(line).max(LIMITS.turns);
 
 /** What `splitPrefix` needs to know of labels. */
 type IsLabel = (label: string) => boolean;

@@ -1,12 +1,13 @@
 import { VCON_INTERNAL_NOTE } from '#domain';
 import { boundedId } from '../bounded-id.js';
-import { ok, type Read } from '../refusal.js';
+import { LIMITS } from '../limits.js';
+import { ok, refuse, type Read } from '../refusal.js';
 import type { ReadContext } from '../source-reader.js';
 import { revisionAt } from '../thread/revision.js';
 import type { Transcript, Utterance, Voice } from '../transcript.js';
 import { isMail, textOf } from './dialog-text.js';
 import { guessCorrespondents, originatorOf, voicesOf } from './parties.js';
-import { saidInRecording } from './recording.js';
+import { saidInRecording, transcriptsOf, type Transcripts } from './recording.js';
 import type { UnsignedForm } from './unsigned-form.js';
 import type { VconDialog, VconFile } from './vcon-file.schema.js';
 
@@ -28,11 +29,13 @@ export async function transcriptOf({ vcon, signed }: UnsignedForm, context: Read
   const start = starts.length === 0 ? undefined : Math.min(...starts);
   const channel = context.metadata?.channel ?? channelOf(dialogs);
   const voices = channel === 'email' ? guessCorrespondents(voicesOf(vcon.parties ?? []), context) : voicesOf(vcon.parties ?? []);
+  const transcripts = transcriptsOf(vcon);
   const utterances: Utterance[] = [];
   for (const placed of inOrderOfTime(dialogs, start)) {
-    const said = await saidIn(placed, vcon, voices, context);
+    const said = await saidIn(placed, vcon, transcripts, voices, context);
     if (said.kind === 'refused') return said;
-    utterances.push(...said.value);
+    for (const one of said.value) utterances.push(one);
+    if (utterances.length > LIMITS.turns) return refuse('too_many_turns', `Plus de ${LIMITS.turns} tours de parole : découpez la conversation.`, placed.place);
   }
   const notes = await notesOf(vcon, voices, start);
   if (notes.kind === 'refused') return notes;
@@ -53,11 +56,11 @@ function inOrderOfTime(dialogs: readonly VconDialog[], start: number | undefined
   return placed.toSorted((a, b) => (a.fromStartMs ?? 0) - (b.fromStartMs ?? 0) || a.index - b.index);
 }
 
-async function saidIn(placed: PlacedDialog, vcon: VconFile, voices: readonly Voice[], context: ReadContext): Promise<Read<readonly Utterance[]>> {
+async function saidIn(placed: PlacedDialog, vcon: VconFile, transcripts: Transcripts, voices: readonly Voice[], context: ReadContext): Promise<Read<readonly Utterance[]>> {
   const { dialog, place, fromStartMs } = placed;
   // Calls that were passed on, or never came about, have no words of their own.
   if (dialog.type === 'transfer' || dialog.type === 'incomplete') return ok([]);
-  if (dialog.type !== 'text') return saidInRecording(placed, vcon, voices, context);
+  if (dialog.type !== 'text') return saidInRecording(placed, vcon, transcripts, voices, context);
   const text = await textOf(dialog, place);
   if (text.kind === 'refused') return text;
   const author = originatorOf(dialog);

@@ -47,7 +47,8 @@ const dialog = z.looseObject({
   message_id: textField,
   /** `WhatsApp`, `SMS` … */
   application: textField,
-  party_history: z.array(partyEvent).nullish(),
+  /** Looked through for every utterance: more than a call can have. */
+  party_history: z.array(partyEvent).max(500).nullish(),
   ...content,
 });
 export type VconDialog = z.infer<typeof dialog>;
