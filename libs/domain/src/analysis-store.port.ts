@@ -1,4 +1,5 @@
 import type { Analysis } from './finding.js';
+import type { HistoryJudge } from './history-judge.port.js';
 import type { Interaction } from './interaction.js';
 import type { OutgoingMessage, StreamName, StreamRecord } from './interaction-stream.port.js';
 import type { Outcome, ParkReason } from './outcome.js';
@@ -37,6 +38,13 @@ export interface StreamPosition {
   readonly nextOffset: bigint;
 }
 
+/** How the histories of customers are judged anew when something is added to them, changed or taken away. */
+export interface HistoryPass {
+  readonly judge: HistoryJudge;
+  /** RFC 3339: the present. */
+  readonly asOf: string;
+}
+
 export interface RecordedBatch {
   readonly topic: string;
   readonly partition: number;
@@ -44,6 +52,8 @@ export interface RecordedBatch {
   /** In record order, with the offset each came from. */
   readonly analysed: readonly (AnalysedInteraction & { readonly record: StreamRecord })[];
   readonly deadLetters: readonly DeadLetter[];
+  /** Absent: what is said over time is neither kept nor judged. */
+  readonly history?: HistoryPass;
   /** Builds the messages to publish for an interaction that was indeed kept. */
   readonly announce: (kept: AnalysedInteraction) => readonly OutboxMessage[];
   /** Builds the message to publish for a dead letter. */

@@ -1,3 +1,5 @@
+import type { CounterEvidence } from './history-judge.port.js';
+import type { Statement } from './pledge.js';
 import type { Polarity, RulebookIdentity, Severity } from './rulebook.js';
 
 /** The exact words that made a finding. */
@@ -26,6 +28,8 @@ export interface Finding {
   readonly agentRef?: string;
   /** Never empty; the first one is the place that identifies the finding. */
   readonly evidence: readonly Evidence[];
+  /** What was said in another interaction with the same customer, where the finding is that both cannot hold. */
+  readonly against?: CounterEvidence;
   /** Why it matters, in the rulebook's language. */
   readonly explanation: string;
   readonly instead?: string;
@@ -52,6 +56,8 @@ export interface Analysis {
   readonly language: string;
   /** Per turn position: the parts that are not the speaker's own words (quoted history, signature …). */
   readonly zones: readonly TurnZone[];
+  /** What agents said that matters over time; absent when the rulebook has no rule about it. */
+  readonly statements?: readonly Statement[];
 }
 
 /** A part of a turn; offsets as in Evidence. */

@@ -1,5 +1,5 @@
 /** What travels, by its name in the code; adapters know the topic names. */
-export type StreamName = 'interactions' | 'findings' | 'dead-letters';
+export type StreamName = 'interactions' | 'facts' | 'findings' | 'dead-letters';
 
 export interface OutgoingMessage {
   readonly key: string | Buffer | null;

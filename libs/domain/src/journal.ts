@@ -41,7 +41,7 @@ export interface DescribedAgent {
 /** Every fact of the journal, by type. Append-only; audit and the only source of projections. */
 export interface JournalPayloads {
   'interaction.analysed': InteractionFacts;
-  /** The same facts, taken back: a higher revision replaced them. */
+  /** The same facts, taken back: a higher revision, or what was said to the same customer elsewhere, replaces them. */
   'interaction.superseded': InteractionFacts;
   /** A judgement was given, changed or taken back (`review` null); `before` and `after`: what the interaction contributes. */
   'finding.reviewed': {
@@ -52,6 +52,8 @@ export interface JournalPayloads {
     readonly before: InteractionFacts;
     readonly after: InteractionFacts;
   };
+  /** A company's system told something; higher revisions replace lower ones. */
+  'fact.reported': { readonly factId: string; readonly revision: number };
   /** A transcript was opened by a person. */
   'interaction.read': { readonly interactionId: string; readonly reader: string };
   'rulebook.published': RulebookIdentity;
@@ -62,7 +64,8 @@ export interface JournalPayloads {
   };
   'dead-letter.replayed': {
     readonly letterId: string;
-    readonly interactionId: string;
+    /** Null: a fact. */
+    readonly interactionId: string | null;
     /** False: the very bytes that had come. */
     readonly corrected: boolean;
     /** SHA-256 of the value that was sent. */

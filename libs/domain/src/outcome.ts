@@ -9,6 +9,7 @@ export const PARK_REASONS = [
   'unsupported_type',
   'not_json',
   'invalid_interaction',
+  'invalid_fact',
   'unknown_organisation',
   'id_conflict',
   'analysis_failed',
