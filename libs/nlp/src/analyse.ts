@@ -1,7 +1,8 @@
 import { findingIdOf, interactionIdOf } from '#domain';
-import type { Analysis, Finding, Interaction, NotChecked } from '#domain';
+import type { Analysis, Finding, Interaction, NotChecked, Statement } from '#domain';
 import { toFinding } from './findings/to-finding.js';
 import { withoutYielded } from './findings/yielding.js';
+import { statementsOf } from './history/statements-of.js';
 import type { RawFinding } from './kinds/kind.js';
 import { readInteraction } from './reading/read-interaction.js';
 import type { ReadOptions } from './reading/read-interaction.js';
@@ -14,10 +15,11 @@ import type { CompiledRule, CompiledRulebook } from './rulebook/compile-rulebook
  */
 export function analyse(interaction: Interaction, compiled: CompiledRulebook, organisationId: string, options: ReadOptions = {}): Analysis {
   const { description, matcher } = compiled;
-  const reading = readInteraction(interaction, matcher, { expected: description.language, ...options });
+  const interactionId = interactionIdOf(organisationId, interaction.source, interaction.externalId);
+  const extract = (read: Reading): readonly Statement[] => statementsOf(read, interactionId, options.timeZone ?? 'Europe/Paris');
+  const reading = readInteraction(interaction, matcher, { expected: description.language, ...options }, extract);
   const findings: Finding[] = [];
   const notChecked: NotChecked[] = [];
-  const interactionId = interactionIdOf(organisationId, interaction.source, interaction.externalId);
   const foreign = foreignLanguage(reading, description.language);
   const idOf = (ruleId: string, place: { turn: number; start: number; end: number }): string =>
     findingIdOf(organisationId, interactionId, interaction.revision, ruleId, place);
@@ -34,6 +36,7 @@ export function analyse(interaction: Interaction, compiled: CompiledRulebook, or
     notChecked,
     language: reading.language,
     zones: reading.turns.flatMap((turn) => turn.zones),
+    ...(compiled.readsStatements ? { statements: foreign === null ? reading.statements() : [] } : {}),
   };
 }
 

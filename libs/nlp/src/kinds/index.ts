@@ -1,6 +1,7 @@
 import { density } from './density/density.rule.js';
 import type { Kind } from './kind.js';
 import { mustSay } from './must-say/must-say.rule.js';
+import { pledge } from './pledge/pledge.rule.js';
 import { procedure } from './procedure/procedure.rule.js';
 import { register } from './register/register.rule.js';
 import { reply } from './reply/reply.rule.js';
@@ -18,4 +19,5 @@ export const KINDS: readonly Kind[] = [
   density,
   timing,
   tone,
+  pledge,
 ];

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import type { Channel, Polarity, SpeakerRole } from '#domain';
+import type { Channel, Contradiction, Pledge, Polarity, Settlement, SpeakerRole } from '#domain';
 import type { Pattern } from '../pattern/pattern-node.js';
 import type { Phrases, Reading } from '../reading/reading.js';
+import type { PolicyFact } from '../rulebook/policy.js';
 
 /** A place in a turn, UTF-16 offsets into its original text. */
 export interface Place {
@@ -26,7 +27,17 @@ export type CheckResult = readonly RawFinding[] | { readonly notChecked: string 
 export interface Check {
   /** Run only on interactions where one of these occurs; absent: on every one. */
   readonly wakes?: Phrases;
+  /** `statements`: it looks at what agents undertake; a rulebook without such a rule spares itself reading that. */
+  readonly reads?: 'statements';
   run(reading: Reading): CheckResult;
+  /** What it finds between interactions of one customer, and as time passes. */
+  readonly over?: HistoryCheck;
+}
+
+/** A rule's share in judging a customer's history (history/history-judge.ts). */
+export interface HistoryCheck {
+  readonly contradicts: (contradiction: Contradiction) => boolean;
+  readonly settles: (pledge: Pledge, settlement: Settlement) => boolean;
 }
 
 /** What a kind may know of the rule beside its own keys. */
@@ -40,6 +51,8 @@ export interface RuleHeader {
 export interface CompileContext {
   /** Puts patterns into the one automaton; equal patterns are put once. */
   phrases(patterns: readonly Pattern[] | undefined): Phrases;
+  /** The brand's policy facts. */
+  readonly policy: readonly PolicyFact[];
 }
 
 /** What the keys of a rule say wrong together. */

@@ -1,4 +1,4 @@
-import type { Interaction, Turn, TurnZone } from '#domain';
+import type { Interaction, Statement, Turn, TurnZone } from '#domain';
 import type { Matcher } from '../engine/matcher.js';
 import type { Range } from '../engine/scan.js';
 import { languageOf } from './language.js';
@@ -11,10 +11,12 @@ export interface ReadOptions {
   readonly language?: string;
   /** The language the rulebook is in: decides where the text is too short to. Default `fr`. */
   readonly expected?: string;
+  /** IANA zone in which the customer reads « demain »; default `Europe/Paris`. */
+  readonly timeZone?: string;
 }
 
 /** Reads an interaction once: zones, tokens, matches of every pattern of the rulebook. */
-export function readInteraction(interaction: Interaction, matcher: Matcher, options: ReadOptions = {}): Reading {
+export function readInteraction(interaction: Interaction, matcher: Matcher, options: ReadOptions = {}, extract: (reading: Reading) => readonly Statement[] = () => []): Reading {
   const roles = new Map(interaction.participants.map((participant) => [participant.id, participant.role]));
   matcher.clear();
   const zones = interaction.turns.map((turn, index) => {
@@ -40,7 +42,7 @@ export function readInteraction(interaction: Interaction, matcher: Matcher, opti
       zones: zones[index]!,
     }),
   );
-  return new Reading(interaction, options.language ?? languageOf(interaction, options.expected ?? 'fr'), turns, matcher);
+  return new Reading(interaction, options.language ?? languageOf(interaction, options.expected ?? 'fr'), turns, matcher, extract);
 }
 
 function timesOf(turn: Turn): { startMs?: number; endMs?: number } {

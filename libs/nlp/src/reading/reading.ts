@@ -1,4 +1,4 @@
-import type { Channel, Interaction, SpeakerRole, TurnZone } from '#domain';
+import type { Channel, Interaction, SpeakerRole, Statement, TurnZone } from '#domain';
 import type { Matcher } from '../engine/matcher.js';
 import { withoutOverlap } from '../engine/select-matches.js';
 import type { TokenMatch } from '../engine/select-matches.js';
@@ -37,16 +37,24 @@ export class Reading {
   private readonly found = new Map<Phrases, readonly Occurrence[]>();
   private readonly bySpeaker = new Map<SpeakerRole, readonly ReadTurn[]>();
 
+  private said: readonly Statement[] | undefined;
+
   constructor(
     readonly interaction: Interaction,
     readonly language: string,
     /** One per turn of the interaction, private ones included; a private turn has no tokens. */
     readonly turns: readonly ReadTurn[],
     private readonly matcher: Matcher,
+    private readonly extract: (reading: Reading) => readonly Statement[],
   ) {}
 
   get channel(): Channel {
     return this.interaction.channel;
+  }
+
+  /** What agents undertake, refuse, say to be done or state of the case; read once, when first asked for. */
+  statements(): readonly Statement[] {
+    return (this.said ??= this.extract(this));
   }
 
   /** The turns a speaker said aloud that have at least one word. */

@@ -30,6 +30,8 @@ export interface CompiledRulebook {
   readonly wakes: ReadonlyMap<number, readonly number[]>;
   /** Indexes of the rules that run on every interaction. */
   readonly always: readonly number[];
+  /** Whether a rule looks at what agents undertake. */
+  readonly readsStatements: boolean;
 }
 
 /** Compiles a loaded rulebook. `lexicon` defaults to the French one; `extra` patterns get the first ids of the matcher, in order. */
@@ -38,6 +40,7 @@ export function compileRulebook(rulebook: Rulebook, lexicon: Forms = loadLexicon
   const expansion = { lexicon, list: (name: string) => rulebook.lists[name] };
   const ids = new Map<string, number>();
   const context: CompileContext = {
+    policy: rulebook.policy,
     phrases: (patterns) =>
       (patterns ?? []).map((pattern) => {
         let id = ids.get(pattern.text);
@@ -67,7 +70,7 @@ export function compileRulebook(rulebook: Rulebook, lexicon: Forms = loadLexicon
       else woken.push(index);
     }
   });
-  return { description: describe(rulebook), rules, ruleById: new Map(rulebook.rules.map((rule) => [rule.id, rule])), matcher, wakes, always };
+  return { description: describe(rulebook), rules, ruleById: new Map(rulebook.rules.map((rule) => [rule.id, rule])), matcher, wakes, always, readsStatements: rules.some(({ check }) => check.reads === 'statements') };
 }
 
 function applicability(rule: Rule, context: CompileContext): (reading: Reading) => boolean {

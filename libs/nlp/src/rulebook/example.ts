@@ -30,6 +30,20 @@ export interface Example {
   readonly direction?: 'inbound' | 'outbound';
   /** Where it is written; absent for one given by hand. */
   readonly place?: SourcePlace;
+  /** Several interactions with one customer, in place of one: `turns` are those of all of them in a row. */
+  readonly history?: readonly ExamplePart[];
+  /** RFC 3339: how far time has passed; absent: the last of `history`. */
+  readonly asOf?: string;
+}
+
+/** One interaction of an example that has several. */
+export interface ExamplePart {
+  readonly channel: Channel;
+  /** RFC 3339. */
+  readonly at: string;
+  readonly agent: string;
+  /** How many of the example's turns are its own. */
+  readonly turns: number;
 }
 
 const ROLES: Readonly<Record<string, SpeakerRole>> = {
@@ -56,13 +70,31 @@ const surroundings = closed({
   text: z.string().min(1).optional(),
 }).refine((value) => (value.turns === undefined) !== (value.text === undefined), 'il faut « turns » ou « text », et un seul des deux');
 
-const written = z.union([z.string().min(1), dialogue, surroundings], {
-  error: 'un exemple est un texte, une liste de lignes « agent: … », « client: … », ou { channel, turns }',
+const instant = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:Z|[+-]\d{2}:\d{2})$/, 'une date et une heure : 2026-03-02T10:00:00+01:00')
+  .refine((text) => !Number.isNaN(Date.parse(text)), 'une date qui existe');
+
+const part = closed({
+  channel: z.enum(CHANNELS),
+  at: instant.describe('quand : 2026-03-02T10:00:00+01:00'),
+  agent: z.string().min(1).optional().describe('qui répond ; le même partout sinon'),
+  turns: dialogue.optional(),
+  text: z.string().min(1).optional(),
+}).refine((value) => (value.turns === undefined) !== (value.text === undefined), 'il faut « turns » ou « text », et un seul des deux');
+
+const overTime = closed({
+  history: z.array(part).min(1).max(20).describe('les échanges d’un client, dans l’ordre'),
+  'as-of': instant.optional().describe('jusqu’où le temps a passé'),
+});
+
+const written = z.union([z.string().min(1), dialogue, surroundings, overTime], {
+  error: 'un exemple est un texte, une liste de lignes « agent: … », « client: … », { channel, turns } ou { history }',
 });
 
 /** An example of the rulebook, read into turns and bracketed spans. */
-export const exampleText = written.meta({ id: 'example', description: "un texte, une liste de lignes « agent: … », « client: … », ou { channel, turns }" }).transform((value, context): Example => {
-  const around = typeof value === 'string' || Array.isArray(value) ? {} : value;
+export const exampleText = written.meta({ id: 'example', description: "un texte, une liste de lignes « agent: … », « client: … », { channel, turns } ou { history }" }).transform((value, context): Example => {
+  const around = typeof value === 'string' || Array.isArray(value) || 'history' in value ? {} : value;
   const { turns: _turns, text: _text, ...rest }: Partial<z.infer<typeof surroundings>> = around;
   const turns: ExampleTurn[] = [];
   const brackets: Bracket[] = [];
@@ -75,7 +107,7 @@ export const exampleText = written.meta({ id: 'example', description: "un texte,
     turns.push(read.turn);
     brackets.push(...read.brackets);
   }
-  return { ...rest, turns, brackets };
+  return { ...rest, ...historyOf(value), turns, brackets };
 });
 
 interface WrittenLine {
@@ -86,9 +118,17 @@ interface WrittenLine {
   readonly dialogue: boolean;
 }
 
-function linesOf(value: z.infer<typeof written>): WrittenLine[] {
+/** Where the turns of each interaction begin, for an example of several. */
+function historyOf(value: z.infer<typeof written>): Pick<Example, 'history' | 'asOf'> {
+  if (typeof value === 'string' || Array.isArray(value) || !('history' in value)) return {};
+  const history = value.history.map(({ channel, at, agent = 'a', turns }): ExamplePart => ({ channel, at, agent, turns: turns?.length ?? 1 }));
+  return { history, ...(value['as-of'] === undefined ? {} : { asOf: value['as-of'] }) };
+}
+
+function linesOf(value: z.infer<typeof written> | z.infer<typeof part>): WrittenLine[] {
   if (typeof value === 'string') return [{ line: value, path: [], dialogue: false }];
   if (Array.isArray(value)) return value.map((line, index) => ({ line, path: [index], dialogue: true }));
+  if ('history' in value) return value.history.flatMap((one, index) => linesOf(one).map(({ path, ...line }) => ({ ...line, path: ['history', index, ...path] })));
   if (value.turns === undefined) return [{ line: value.text!, path: ['text'], dialogue: false }];
   return value.turns.map((line, index) => ({ line, path: ['turns', index], dialogue: true }));
 }

@@ -11,9 +11,9 @@ import { loadLexicon } from '../read/index.js';
 import { compileRulebook } from './compile-rulebook.js';
 import { spokenTurns } from './example.js';
 import type { Example, ExampleTurn } from './example.js';
-import { interactionOf } from './prove-rulebook.js';
 import { patternsAt } from './references.js';
 import type { Rule, Rulebook } from './rulebook.js';
+import { interactionOf } from './try-example.js';
 
 export interface PatternExplanation {
   /** The key of the rule that it stands under: `match`, `unless`, `near` … */

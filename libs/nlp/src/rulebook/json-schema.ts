@@ -18,7 +18,7 @@ export function rulebookJsonSchemas(name: string): { readonly rulebook: JsonSche
       $schema,
       title: 'un autre fichier du référentiel',
       type: 'object',
-      properties: { lists: { $ref: `${name}#/properties/lists` }, rules: { $ref: `${name}#/properties/rules` } },
+      properties: { lists: { $ref: `${name}#/properties/lists` }, policy: { $ref: `${name}#/properties/policy` }, rules: { $ref: `${name}#/properties/rules` } },
       additionalProperties: false,
     },
   };

@@ -7,6 +7,7 @@ import { applyAdjustments } from './adjust.js';
 import { includedFolder, packedRules } from './included-packs.js';
 import { commitmentProblems, listProblems, listReferences, listReferencesAsWritten } from './references.js';
 import type { NamedPlace, References } from './references.js';
+import type { PolicyFact } from './policy.js';
 import { chapterSchema, rulebookSchema } from './rule-schema.js';
 import { readRules } from './read-rules.js';
 import type { LoadedRulebook, Rulebook, RulebookProblem, SourcePlace } from './rulebook.js';
@@ -62,6 +63,8 @@ function loadFolder(dir: string, problems: RulebookProblem[], within: readonly s
   const contents: unknown[] = [source.value];
   const rules = readRules(source, data.rules, problems, references);
   const lists: Record<string, readonly Pattern[]> = {};
+  const policy: PolicyFact[] = [];
+  takePolicy(source, data.policy, policy, problems, references);
   takeLists(source, data.lists, lists, problems, references);
   const chapters = [source];
   for (const chapter of chapterFiles(dir).map((file) => YamlSource.read(join(dir, file)))) {
@@ -75,6 +78,7 @@ function loadFolder(dir: string, problems: RulebookProblem[], within: readonly s
     chapters.push(chapter);
     rules.push(...readRules(chapter, parsed.rules, problems, references));
     takeLists(chapter, parsed.lists, lists, problems, references);
+    takePolicy(chapter, parsed.policy, policy, problems, references);
   }
   const included = packs.map((pack) => pack.rulebook);
   const adjusted = applyAdjustments(packedRules(included), data.adjust ?? {}, source, problems);
@@ -86,6 +90,8 @@ function loadFolder(dir: string, problems: RulebookProblem[], within: readonly s
     promise: data.promise ?? '',
     commitments: merged([...included.map((pack) => pack.commitments), data.commitments ?? {}]),
     lists: merged([...included.map((pack) => pack.lists), lists]),
+    // A fact of the same name as a pack's takes its place.
+    policy: [...new Map([...included.flatMap((pack) => pack.policy), ...policy].map((fact) => [fact.id, fact])).values()],
     rules: [...adjusted, ...rules],
     hash: contentHash({ contents, packs: included.map((pack) => pack.hash) }),
   };
@@ -119,6 +125,15 @@ function namesIn(key: 'lists' | 'commitments', sources: readonly YamlSource[], p
     names.push(...Object.keys(written));
   }
   return isWhole ? names : null;
+}
+
+/** Adds the policy facts of a file; the lists that their conditions name go to `references`. */
+function takePolicy(source: YamlSource, written: readonly PolicyFact[] | undefined, policy: PolicyFact[], problems: RulebookProblem[], references: References): void {
+  references.lists.push(...listReferences(written ?? [], source, ['policy']));
+  for (const [index, fact] of (written ?? []).entries()) {
+    if (policy.some(({ id }) => id === fact.id)) problems.push({ ...source.place(['policy', index, 'id']), message: 'règle de la maison définie deux fois', found: fact.id });
+    policy.push(fact);
+  }
 }
 
 function takeLists(

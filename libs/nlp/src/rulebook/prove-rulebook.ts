@@ -1,11 +1,11 @@
-import { stableId } from '#domain';
-import type { Finding, Interaction } from '#domain';
-import { analyse } from '../analyse.js';
+import type { Finding } from '#domain';
 import { KINDS } from '../kinds/index.js';
 import type { CompiledRulebook } from './compile-rulebook.js';
 import type { Example } from './example.js';
 import { patternsIn } from './references.js';
 import type { Rule, SourcePlace } from './rulebook.js';
+import { textOf, tryExample } from './try-example.js';
+import type { TriedExample } from './try-example.js';
 
 /** An example, an `instead` or an id that does not hold what the rulebook says of it. */
 export interface RuleFailure {
@@ -17,8 +17,6 @@ export interface RuleFailure {
   readonly message: string;
   readonly example?: string;
 }
-
-const ORGANISATION = 'preuve';
 
 /**
  * Proves every rule on its own examples: each `flags` fires exactly once at its brackets, each `passes` does not, each `instead` passes the
@@ -67,7 +65,7 @@ function proveFlag(compiled: CompiledRulebook, rule: Rule, example: Example, fai
 function proveInstead(compiled: CompiledRulebook, rule: Rule, text: string, fail: (message: string) => void): void {
   for (const channel of rule.channels) {
     const example: Example = { turns: [{ role: null, text }], brackets: [], channel };
-    const { findings } = analyse(interactionOf(rule, example), compiled, ORGANISATION, { language: compiled.description.language });
+    const { findings } = tryExample(compiled, rule, example);
     const against = findings.filter((finding) => finding.polarity === 'violation' && finding.evidence.some((evidence) => evidence.sense === 'said'));
     for (const finding of against) fail(`« ${text} » déclenche ${finding.ruleId} sur ${quotes([finding])}`);
     if (against.length > 0) return;
@@ -83,36 +81,10 @@ function requiredTexts(rule: Rule): string[] {
     .filter((text) => !/[{}()[\]<>@…|^$]|\.\.\./.test(text));
 }
 
-function judge(compiled: CompiledRulebook, rule: Rule, example: Example): { findings: Finding[]; notChecked?: string } {
-  const analysis = analyse(interactionOf(rule, example), compiled, ORGANISATION, { language: compiled.description.language });
-  const notChecked = analysis.notChecked.find((one) => one.ruleId === rule.id)?.reason;
-  return { findings: analysis.findings.filter((finding) => finding.ruleId === rule.id), ...(notChecked === undefined ? {} : { notChecked }) };
+function judge(compiled: CompiledRulebook, rule: Rule, example: Example): TriedExample {
+  const { findings, ...tried } = tryExample(compiled, rule, example);
+  return { ...tried, findings: findings.filter((finding) => finding.ruleId === rule.id) };
 }
-
-/** The example as an interaction of its own. */
-export function interactionOf(rule: Rule, example: Example): Interaction {
-  const roles = example.turns.map((turn) => turn.role ?? rule.speaker);
-  return {
-    source: 'exemple',
-    externalId: stableId('example', rule.id, textOf(example)),
-    revision: 1,
-    channel: example.channel ?? (rule.channels.length === 3 ? 'chat' : rule.channels[0]!),
-    startedAt: '2026-01-05T09:00:00+01:00',
-    ...(example.subject === undefined ? {} : { subject: example.subject }),
-    ...(example.queue === undefined ? {} : { queue: example.queue }),
-    ...(example.tags === undefined ? {} : { tags: example.tags }),
-    ...(example.direction === undefined ? {} : { direction: example.direction }),
-    participants: [...new Set(roles)].map((role) => ({ id: role, role })),
-    turns: example.turns.map((turn, index) => ({
-      id: String(index),
-      participantId: roles[index]!,
-      text: turn.text,
-      ...(turn.atMs === undefined ? {} : { offsetMs: turn.atMs }),
-    })),
-  };
-}
-
-const textOf = (example: Example): string => example.turns.map((turn) => turn.text).join(' / ');
 
 const quotes = (findings: readonly Finding[]): string =>
   findings.flatMap((finding) => finding.evidence.map((evidence) => `« ${evidence.quote} »`)).join(', ');

@@ -4,6 +4,7 @@ import { applicability } from '../conditions/applicability.js';
 import { KINDS } from '../kinds/index.js';
 import { closed, patternList, slug } from './closed-schema.js';
 import { exampleText } from './example.js';
+import { policyEntry } from './policy.js';
 import { idReadsEmotion, readsEmotion } from './reads-emotion.js';
 
 const texts = z.union([z.string().min(1).transform((text) => [text]), z.array(z.string().min(1)).min(1)]);
@@ -37,6 +38,7 @@ export const RULE_SCHEMAS: ReadonlyMap<string, z.ZodObject> = new Map(
 
 const commitments = z.record(slug, sentence);
 const lists = z.record(z.string().regex(/^[\p{L}\p{N}_-]+$/u, 'lettres, chiffres et tirets'), patternList);
+const policy = z.array(policyEntry).max(1000);
 const anyRules = z.array(z.record(z.string(), z.unknown())).max(20_000);
 
 const adjustment = closed({
@@ -55,10 +57,11 @@ export const rulebookSchema = closed({
   promise: sentence.describe('la promesse de la marque, en une phrase'),
   commitments: commitments.optional().describe('nom → ce à quoi la marque s’engage ; chaque règle en sert un'),
   lists: lists.optional().describe('nom → motifs, employés par @nom'),
+  policy: policy.optional().describe('ce que la maison permet de promettre : délais, montants, conditions'),
   includes: z.array(z.string().min(1)).max(20).optional().describe('dossiers d’autres référentiels sur lesquels bâtir'),
   adjust: z.record(z.string(), adjustment).optional().describe('règle d’un référentiel inclus → ce qui change'),
   rules: anyRules.optional().describe('les règles'),
 });
 
 /** The other files of the folder. */
-export const chapterSchema = closed({ lists: lists.optional(), rules: anyRules.optional() });
+export const chapterSchema = closed({ lists: lists.optional(), policy: policy.optional(), rules: anyRules.optional() });

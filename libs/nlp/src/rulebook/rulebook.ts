@@ -3,6 +3,7 @@ import type { Applicability } from '../conditions/applicability.js';
 import type { RuleHeader } from '../kinds/kind.js';
 import type { Pattern } from '../pattern/pattern-node.js';
 import type { Example } from './example.js';
+import type { PolicyFact } from './policy.js';
 
 /** What is wrong with a rulebook, and where. */
 export interface RulebookProblem {
@@ -54,6 +55,7 @@ export interface Rulebook {
   readonly promise: string;
   readonly commitments: Readonly<Record<string, string>>;
   readonly lists: Readonly<Record<string, readonly Pattern[]>>;
+  readonly policy: readonly PolicyFact[];
   readonly rules: readonly Rule[];
   /** SHA-256 (hex) over the content of all its files. */
   readonly hash: string;

@@ -8,6 +8,7 @@ import { EVERY_KIND } from './every-kind.js';
 const anyRule = z.record(z.string(), z.unknown());
 type AnyRule = z.infer<typeof anyRule>;
 const read = (text: string): AnyRule[] => z.object({ rules: z.array(anyRule).default([]) }).parse(parse(text)).rules;
+const { policy } = z.object({ policy: z.unknown() }).parse(parse(EVERY_KIND['rulebook.yaml']!));
 const RULES = Object.values(EVERY_KIND).flatMap(read);
 
 /** Property names and words of a fixed choice, wherever they stand in a JSON Schema. */
@@ -50,7 +51,7 @@ function without(value: unknown, where = ''): { where: string; value: unknown }[
 
 /** Whether a rule is still read and holds all its examples. */
 function holds(rule: unknown): boolean {
-  const loaded = loadFrom({ 'rulebook.yaml': HEAD + stringify({ lists: { congé: ['au revoir', 'bonne (journée | soirée)'] }, rules: [rule] }) });
+  const loaded = loadFrom({ 'rulebook.yaml': HEAD + stringify({ lists: { congé: ['au revoir', 'bonne (journée | soirée)'] }, policy, rules: [rule] }) });
   return loaded.ok && proveRulebook(compileRulebook(loaded.rulebook)).every(({ check }) => check !== 'flags' && check !== 'passes');
 }
 

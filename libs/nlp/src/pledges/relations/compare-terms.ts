@@ -1,8 +1,7 @@
 import type { Amount, Pledge } from '#domain';
-import { instantOf } from './order.js';
 
 /** The later pledge falls due after the earlier one; both have a date. */
-export const laterBy = (earlier: Pledge, later: Pledge): boolean => instantOf(later.deadline!.by!.instant) > instantOf(earlier.deadline!.by!.instant);
+export const laterBy = (earlier: Pledge, later: Pledge): boolean => Date.parse(later.deadline!.by!.instant) > Date.parse(earlier.deadline!.by!.instant);
 
 /** Euros with euros, per cent with per cent: 10 % and 9 € may be the same. */
 export const sameUnit = (one: Amount, other: Amount): boolean => 'currency' in one === 'currency' in other;

@@ -1,16 +1,24 @@
 import type { Statement } from '#domain';
+import type { Placed } from './order.js';
+
+/** Narrows a placed statement. */
+export type OnPoint<S extends Statement> = (placed: Placed) => placed is Placed<S>;
 
 /**
  * The last that was said on a point before a statement, looking back from it. Null when nothing was, and when the last word on it was said in
  * the same interaction: there people correct and repeat themselves, and the customer heard it at once.
  * @param said in the order of time; `index` is the statement's place in it
  */
-export function lastWordBefore<S extends Statement>(said: readonly Statement[], index: number, onPoint: (statement: Statement) => statement is S): S | null {
+export function lastWordBefore<S extends Statement>(said: readonly Placed[], index: number, onPoint: OnPoint<S>): Placed<S> | null {
   const now = said[index]!;
   for (let at = index - 1; at >= 0; at -= 1) {
     const before = said[at]!;
     if (!onPoint(before)) continue;
-    return before.interactionId === now.interactionId ? null : before;
+    return before.statement.interactionId === now.statement.interactionId ? null : before;
   }
   return null;
 }
+
+/** Whether a placed statement is of one of these kinds. */
+export const isOf = <K extends Statement['kind']>(placed: Placed, ...kinds: readonly K[]): placed is Placed<Extract<Statement, { kind: K }>> =>
+  (kinds as readonly string[]).includes(placed.statement.kind);

@@ -1,27 +1,23 @@
-import type { CustomerHistory, Relations } from '#domain';
+import type { Change, CustomerHistory, Relations } from '#domain';
 import { contradictionsOf } from './contradictions.js';
-import { compareFacts, compareStatements, instantOf } from './order.js';
+import { placedFacts, placedStatements } from './order.js';
 import { settle } from './settle.js';
 
-export interface Stretch {
-  /** RFC 3339: only what was said from then on is told about; what came before serves to judge it. Absent: all. */
-  readonly since?: string;
-  /** RFC 3339: nothing after it is known, and a pledge whose date is over by then is broken. */
-  readonly asOf: string;
-}
+const EVERYTHING: Change = { from: -Infinity, to: Infinity };
 
 /**
  * What the statements to one customer make of each other: contradictions and what became of each pledge. A function of the history as a set:
- * the order in which it is given does not matter. No two statements are held against each other from more than `FARTHEST_MS` apart, so that
- * a window of that width on both sides of a change is enough to judge it.
+ * the order in which it is given does not matter. Nothing is held against each other from more than `FARTHEST_MS` apart, so that a window
+ * of that width on both sides of a change is enough to judge it.
+ * @param asOf RFC 3339: nothing after it is known, and a pledge whose date is over by then is broken
+ * @param change what to tell about (HistoryJudge); everything when left out
  */
-export function relate({ statements, facts }: CustomerHistory, { since, asOf }: Stretch): Relations {
-  const said = statements.toSorted(compareStatements);
-  const told = facts.toSorted(compareFacts);
-  const from = since === undefined ? -Infinity : instantOf(since);
-  const judged = said.flatMap((statement, index) => (instantOf(statement.at) >= from ? [{ statement, index }] : []));
+export function relate({ statements, facts }: CustomerHistory, asOf: string, change: Change = EVERYTHING): Relations {
+  const said = placedStatements(statements);
+  const told = placedFacts(facts);
+  const now = Date.parse(asOf);
   return {
-    contradictions: judged.flatMap(({ index }) => contradictionsOf(said, index)),
-    settlements: judged.flatMap(({ statement, index }) => (statement.kind === 'pledge' ? [settle(said, index, statement, told, asOf)] : [])),
+    contradictions: said.flatMap(({ at }, index) => (at >= change.from ? contradictionsOf(said, index, told) : [])),
+    settlements: said.flatMap(({ at, statement }, index) => (at <= change.to && statement.kind === 'pledge' ? [settle(said, index, statement, told, now)] : [])),
   };
 }

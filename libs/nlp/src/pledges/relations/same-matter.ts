@@ -1,5 +1,5 @@
-import type { Amount, Claim, Fact, Fulfilment, Pledge, PledgeAct, Refusal } from '#domain';
-import { instantOf } from './order.js';
+import type { Amount, Claim, Fulfilment, Pledge, PledgeAct, Refusal } from '#domain';
+import type { Placed, PlacedFact } from './order.js';
 import { classOf } from './topic-classes.js';
 
 /** What is done or to be done for the customer. */
@@ -20,32 +20,33 @@ const NEIGHBOURS: readonly (readonly PledgeAct[])[] = [
   ['cancel', 'other', 'correct'],
 ];
 
-interface Timed {
-  readonly at: string;
-  readonly caseRef?: string;
+/** Whether they may belong to one matter by case and time alone. */
+export function withinReach(one: Placed | PlacedFact, other: Placed | PlacedFact): boolean {
+  const [case1, case2] = [caseOf(one), caseOf(other)];
+  if (case1 !== undefined && case2 !== undefined && case1 !== case2) return false;
+  const tied = case1 !== undefined && case1 === case2;
+  return Math.abs(one.at - other.at) <= (tied ? FARTHEST_MS : FARTHEST_WITHOUT_CASE_MS);
 }
 
-/** Whether they may belong to one matter by case and time alone. */
-export function withinReach(one: Timed, other: Timed): boolean {
-  if (one.caseRef !== undefined && other.caseRef !== undefined && one.caseRef !== other.caseRef) return false;
-  const tied = one.caseRef !== undefined && one.caseRef === other.caseRef;
-  return Math.abs(instantOf(one.at) - instantOf(other.at)) <= (tied ? FARTHEST_MS : FARTHEST_WITHOUT_CASE_MS);
-}
+const caseOf = (one: Placed | PlacedFact): string | undefined => ('fact' in one ? one.fact.caseRef : one.statement.caseRef);
 
 /** Whether two statements are about the same thing to be done: the same act and no other object, or neighbouring acts and a common object. */
-export function sameMatter(one: Deed, other: Deed): boolean {
-  if (!withinReach(one, other)) return false;
-  if (one.act === other.act) return overlap(beside(one.act, one.topics), beside(one.act, other.topics)) !== 'none';
-  return overlap(one.topics, other.topics) === 'some' && areNeighbours(one.act, other.act);
+export function sameMatter(placed: Placed<Deed>, other: Placed<Deed>): boolean {
+  const [one, two] = [placed.statement, other.statement];
+  if (one.act !== two.act && !areNeighbours(one.act, two.act)) return false;
+  if (!withinReach(placed, other)) return false;
+  if (one.act === two.act) return overlap(beside(one.act, one.topics), beside(one.act, two.topics)) !== 'none';
+  return overlap(one.topics, two.topics) === 'some';
 }
 
 /** Whether two facts of a case are told about the same thing. */
-export const sameQuestion = (one: Claim, other: Claim): boolean =>
-  one.question === other.question && withinReach(one, other) && overlap(one.topics, other.topics) !== 'none';
+export const sameQuestion = (one: Placed<Claim>, other: Placed<Claim>): boolean =>
+  one.statement.question === other.statement.question && withinReach(one, other) && overlap(one.statement.topics, other.statement.topics) !== 'none';
 
 /** Whether what a company's system tells settles this pledge. */
-export function keeps(fact: Fact, pledge: Pledge): boolean {
-  if (!withinReach(fact, pledge)) return false;
+export function keeps(told: PlacedFact, placed: Placed<Pledge>): boolean {
+  if (!withinReach(told, placed)) return false;
+  const [fact, pledge] = [told.fact, placed.statement];
   const act = fact.act === pledge.act || (pledge.act === 'reply' && fact.act === 'call-back');
   return act && overlap(beside(fact.act, fact.topics), beside(pledge.act, pledge.topics)) !== 'none' && coversAmount(fact.amount, pledge.amount);
 }

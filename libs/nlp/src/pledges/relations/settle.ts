@@ -1,6 +1,7 @@
-import type { Fact, Fulfilment, Pledge, Settlement, Statement } from '#domain';
+import type { Fulfilment, Pledge, Settlement } from '#domain';
 import { doneAt } from './done-at.js';
-import { instantOf } from './order.js';
+import { isOf } from './last-word.js';
+import type { Placed, PlacedFact } from './order.js';
 import { keeps, sameMatter } from './same-matter.js';
 
 /**
@@ -8,24 +9,21 @@ import { keeps, sameMatter } from './same-matter.js';
  * it is done. Only a pledge without a condition whose date is over breaks; one without a date, or that waits for its condition, stays open.
  * @param said everything said to the customer, in the order of time; `index` is the pledge's place in it
  * @param facts in the order of time
- * @param asOf RFC 3339: nothing after it is known
+ * @param now milliseconds since the epoch: nothing after it is known
  */
-export function settle(said: readonly Statement[], index: number, pledge: Pledge, facts: readonly Fact[], asOf: string): Settlement {
-  const now = instantOf(asOf);
-  const due = pledge.deadline?.by ? instantOf(pledge.deadline.by.instant) : null;
-  const settled = (status: Settlement['status'], by: { readonly id: string } | null, at: number | null): Settlement => ({
+export function settle(said: readonly Placed[], index: number, pledge: Pledge, facts: readonly PlacedFact[], now: number): Settlement {
+  const placed = { statement: pledge, at: said[index]!.at };
+  const due = pledge.deadline?.by ? Date.parse(pledge.deadline.by.instant) : null;
+  const settled = (status: Settlement['status'], by: string | null, at: number | null): Settlement => ({
     pledgeId: pledge.id,
     status,
-    factId: by?.id ?? null,
+    factId: by,
     at: at === null ? null : new Date(at).toISOString(),
   });
-  const after = said.slice(index + 1).filter((one) => instantOf(one.at) <= now);
-  const known = evidenceIn(after, pledge, facts, now);
-  const first = known.toSorted((one, other) => one.at - other.at || (one.id < other.id ? -1 : 1))[0];
-  const release = after.find((one): one is Pledge => one.kind === 'pledge' && one.because === 'customer-asked' && sameMatter(one, pledge));
-  const released = release !== undefined && (due === null || instantOf(release.at) <= due) ? release : undefined;
-  if (released !== undefined && (first === undefined || instantOf(released.at) < first.at)) return settled('released', released, instantOf(released.at));
-  if (first !== undefined) return settled(due !== null && first.at > due && first.dated ? 'kept-late' : 'kept', first, first.at);
+  const first = [...factsKeeping(facts, placed, now), ...wordsKeeping(said, index, placed, now)].sort((one, other) => one.at - other.at || (one.id < other.id ? -1 : 1))[0];
+  const release = releaseOf(said, index, placed, Math.min(now, due ?? Infinity));
+  if (release !== undefined && (first === undefined || release.at < first.at)) return settled('released', release.statement.id, release.at);
+  if (first !== undefined) return settled(due !== null && first.at > due && first.dated ? 'kept-late' : 'kept', first.id, first.at);
   if (due !== null && due <= now && pledge.condition === null) return settled('broken', null, due);
   return settled('open', null, null);
 }
@@ -37,16 +35,31 @@ interface DoneEvidence {
   readonly dated: boolean;
 }
 
-function evidenceIn(after: readonly Statement[], pledge: Pledge, facts: readonly Fact[], now: number): DoneEvidence[] {
-  const made = instantOf(pledge.at);
-  const told = after.filter((one): one is Fulfilment => one.kind === 'fulfilment' && happened(one) && sameMatter(one, pledge));
-  return [
-    ...facts.filter((fact) => instantOf(fact.at) >= made && instantOf(fact.at) <= now && keeps(fact, pledge)).map(({ id, at }) => ({ id, at: instantOf(at), dated: true })),
-    ...told.map((one) => {
-      const at = doneAt(one);
-      return { id: one.id, at: Math.max(made, at ?? instantOf(one.at)), dated: at !== null };
-    }),
-  ];
+const factsKeeping = (facts: readonly PlacedFact[], pledge: Placed<Pledge>, now: number): DoneEvidence[] =>
+  facts
+    // The interaction in which it was given is no evidence that it was kept.
+    .filter((told) => told.at >= pledge.at && told.at <= now && told.fact.id !== pledge.statement.interactionId && keeps(told, pledge))
+    .map(({ fact, at }) => ({ id: fact.id, at, dated: true }));
+
+function wordsKeeping(said: readonly Placed[], index: number, pledge: Placed<Pledge>, now: number): DoneEvidence[] {
+  const evidence: DoneEvidence[] = [];
+  for (let after = index + 1; after < said.length; after += 1) {
+    const one = said[after]!;
+    if (one.at > now) break;
+    if (!isOf(one, 'fulfilment') || !happened(one.statement) || !sameMatter(one, pledge)) continue;
+    const done = doneAt(one);
+    evidence.push({ id: one.statement.id, at: Math.max(pledge.at, done ?? one.at), dated: done !== null });
+  }
+  return evidence;
+}
+
+/** The first time that the customer asked for something else, and the agent said so. */
+function releaseOf(said: readonly Placed[], index: number, pledge: Placed<Pledge>, until: number): Placed<Pledge> | undefined {
+  for (let after = index + 1; after < said.length && said[after]!.at <= until; after += 1) {
+    const one = said[after]!;
+    if (isOf(one, 'pledge') && one.statement.because === 'customer-asked' && sameMatter(one, pledge)) return one;
+  }
+  return undefined;
 }
 
 /** « je vous rappelle comme promis » is the call itself; a refund « en cours » is no refund yet. */

@@ -1,7 +1,7 @@
 import { analyse } from '../../analyse.js';
 import type { CompiledRulebook } from '../compile-rulebook.js';
 import type { Example } from '../example.js';
-import { interactionOf } from '../prove-rulebook.js';
+import { interactionOf } from '../try-example.js';
 import type { Rule } from '../rulebook.js';
 
 /** What a rulebook makes of an example of one of its rules. */

@@ -4,8 +4,8 @@ import { relate } from '../../../src/pledges/relations/relate.js';
 import { address, by, claim, eur, fact, fulfilment, pledge, refusal } from './statements.js';
 
 const LATER = '2026-12-31T00:00:00Z';
-const kinds = (statements: readonly Statement[], asOf = LATER): string[] => relate({ statements, facts: [] }, { asOf }).contradictions.map(({ kind }) => kind);
-const statuses = (statements: readonly Statement[], facts: readonly Fact[] = [], asOf = LATER): string[] => relate({ statements, facts }, { asOf }).settlements.map(({ status }) => status);
+const kinds = (statements: readonly Statement[], asOf = LATER): string[] => relate({ statements, facts: [] }, asOf).contradictions.map(({ kind }) => kind);
+const statuses = (statements: readonly Statement[], facts: readonly Fact[] = [], asOf = LATER): string[] => relate({ statements, facts }, asOf).settlements.map(({ status }) => status);
 
 const MONDAY = '2026-03-02T10:00:00Z';
 const TUESDAY = '2026-03-03T10:00:00Z';
@@ -14,7 +14,7 @@ const FRIDAY = '2026-03-06T10:00:00Z';
 describe('two statements that cannot both hold', () => {
   it('a later date is a moved deadline, a sooner or equal one is not', () => {
     const first = pledge({ at: MONDAY, deadline: by('2026-03-10') });
-    const moved = relate({ statements: [pledge({ at: TUESDAY, deadline: by('2026-03-12') }), first], facts: [] }, { asOf: LATER }).contradictions;
+    const moved = relate({ statements: [pledge({ at: TUESDAY, deadline: by('2026-03-12') }), first], facts: [] }, LATER).contradictions;
     expect(moved.map(({ kind, earlier, detail }) => [kind, earlier.id, detail])).toEqual([['deadline-moved', first.id, 'Annoncé pour le mardi 10 mars 2026, puis pour le jeudi 12 mars 2026.']]);
     expect(kinds([first, pledge({ at: TUESDAY, deadline: by('2026-03-10') })])).toEqual([]);
     expect(kinds([first, pledge({ at: TUESDAY, deadline: by('2026-03-04') })])).toEqual([]);
@@ -26,7 +26,7 @@ describe('two statements that cannot both hold', () => {
   });
 
   it('another amount, another number of points', () => {
-    const { contradictions } = relate({ statements: [pledge({ at: MONDAY, amount: eur(60) }), pledge({ at: TUESDAY, amount: eur(45.5) })], facts: [] }, { asOf: LATER });
+    const { contradictions } = relate({ statements: [pledge({ at: MONDAY, amount: eur(60) }), pledge({ at: TUESDAY, amount: eur(45.5) })], facts: [] }, LATER);
     expect(contradictions.map(({ kind, detail }) => [kind, detail])).toEqual([['amount-changed', '60\u00A0€, puis 45,50\u00A0€.']]);
     expect(kinds([pledge({ at: MONDAY, quantity: { value: 500, noun: 'point' } }), pledge({ at: TUESDAY, quantity: { value: 300, noun: 'point' } })])).toEqual(['amount-changed']);
     expect(kinds([pledge({ at: MONDAY, amount: eur(90) }), pledge({ at: TUESDAY, amount: { value: 10, unit: '%' } })])).toEqual([]);
@@ -113,10 +113,10 @@ describe('what became of a pledge', () => {
   });
 });
 
-it('only what was said since an instant is told about, and what came before serves to judge it', () => {
+it('only what a change can touch is told about, and the rest serves to judge it', () => {
   const statements = [pledge({ at: MONDAY, amount: eur(60) }), pledge({ at: TUESDAY, amount: eur(45) }), pledge({ at: FRIDAY, amount: eur(30) })];
-  const all = relate({ statements, facts: [] }, { asOf: LATER });
-  const since = relate({ statements, facts: [] }, { since: FRIDAY, asOf: LATER });
+  const all = relate({ statements, facts: [] }, LATER);
+  const touched = relate({ statements, facts: [] }, LATER, { from: Date.parse(FRIDAY), to: Date.parse(TUESDAY) });
   expect(all.contradictions).toHaveLength(2);
-  expect(since).toEqual({ contradictions: all.contradictions.slice(1), settlements: all.settlements.slice(2) });
+  expect(touched).toEqual({ contradictions: all.contradictions.slice(1), settlements: all.settlements.slice(0, 2) });
 });
