@@ -12,9 +12,11 @@ export { startEmbeddedPostgres, type EmbeddedPostgres, type EmbeddedPostgresOpti
 export { type EventPlace, readPlace } from './finding-events/event-place.js';
 export { FindingEventReader } from './finding-events/finding-events.reader.js';
 export { GatheredConversationRepository, type ConversationKey, type GatheredConversation } from './gathered/gathered-conversation.repository.js';
+export { PgHistoryStore } from './history/pg-history-store.js';
 export { OrganisationRepository, type NewOrganisation } from './organisations/organisation.repository.js';
 export { Projector } from './projector/projector.js';
 export { InvalidCursorError } from './read/cursor.js';
+export { FactReader } from './read/fact.reader.js';
 export { FindingReader } from './read/finding.reader.js';
 export { InteractionReader, type KeptRevision } from './read/interaction.reader.js';
 export { ReportReader } from './read/report.reader.js';

@@ -1,4 +1,4 @@
-import { ANALYSIS_STORE, OUTBOX } from '#domain';
+import { ANALYSIS_STORE, HISTORY_STORE, OUTBOX } from '#domain';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { waitForDatabase, type WaitOptions } from './database/wait-for-database.js';
@@ -9,8 +9,10 @@ import { DirectoryReader } from './directory/directory.reader.js';
 import { DirectoryRepository } from './directory/directory.repository.js';
 import { FindingEventReader } from './finding-events/finding-events.reader.js';
 import { GatheredConversationRepository } from './gathered/gathered-conversation.repository.js';
+import { PgHistoryStore } from './history/pg-history-store.js';
 import { OrganisationRepository } from './organisations/organisation.repository.js';
 import { Projector } from './projector/projector.js';
+import { FactReader } from './read/fact.reader.js';
 import { FindingReader } from './read/finding.reader.js';
 import { InteractionReader } from './read/interaction.reader.js';
 import { ReportReader } from './read/report.reader.js';
@@ -28,6 +30,7 @@ const PARTS = [
   OrganisationRepository,
   RulebookRepository,
   InteractionReader,
+  FactReader,
   FindingReader,
   ReportReader,
   ConsistencyReader,
@@ -39,6 +42,7 @@ const PARTS = [
   FindingEventReader,
   Projector,
   PgAnalysisStore,
+  PgHistoryStore,
   PgOutbox,
 ];
 
@@ -62,9 +66,10 @@ export class StorageModule {
       providers: [
         ...PARTS,
         { provide: ANALYSIS_STORE, useExisting: PgAnalysisStore },
+        { provide: HISTORY_STORE, useExisting: PgHistoryStore },
         { provide: OUTBOX, useExisting: PgOutbox },
       ],
-      exports: [...PARTS, ANALYSIS_STORE, OUTBOX, TypeOrmModule],
+      exports: [...PARTS, ANALYSIS_STORE, HISTORY_STORE, OUTBOX, TypeOrmModule],
     };
   }
 }

@@ -1,4 +1,4 @@
-import type { DeadLetterSummary, OutgoingMessage } from '#domain';
+import type { DeadLetterSummary, OutgoingMessage, StreamName } from '#domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { inTransaction, type Sql } from '../database/sql.js';
@@ -10,7 +10,9 @@ import { LETTER_COLUMNS, letterOf, visibleTo, type LetterRow } from './dead-lett
 /** What is sent again for a letter. */
 export interface Replay {
   readonly message: OutgoingMessage;
-  readonly interactionId: string;
+  readonly stream: Extract<StreamName, 'interactions' | 'facts'>;
+  /** Null for what is no interaction. */
+  readonly interactionId: string | null;
   readonly corrected: boolean;
   /** Of the message's value: tells a repeated command from another one. */
   readonly hash: string;
@@ -34,9 +36,9 @@ export class DeadLetterRepository {
   constructor(private readonly dataSource: DataSource) {}
 
   /** Sends a letter again, through the outbox. */
-  async replay(organisationId: string, id: string, { message, interactionId, corrected, hash }: Replay, by: string): Promise<Settled> {
+  async replay(organisationId: string, id: string, { message, stream, interactionId, corrected, hash }: Replay, by: string): Promise<Settled> {
     return this.settle(organisationId, id, (letter) => letter.replay_hash === hash, async (sql, letter) => {
-      await writeToOutbox(sql, [{ ...message, stream: 'interactions', organisationId }]);
+      await writeToOutbox(sql, [{ ...message, stream, organisationId }]);
       const payload = { letterId: letter.position, interactionId, corrected, hash, by };
       await appendToJournal(sql, [{ organisationId, type: 'dead-letter.replayed', payload }]);
       return { status: 'replayed', by, note: null, interactionId, hash };

@@ -4,6 +4,7 @@ import { GatherConversations1764300000000 } from './1764300000000-gather-convers
 import { ReviewFindings1764400000000 } from './1764400000000-review-findings.js';
 import { KeepDirectory1764450000000 } from './1764450000000-keep-directory.js';
 import { KeepInstantsAsSent1764470000000 } from './1764470000000-keep-instants-as-sent.js';
+import { RememberWhatWasSaid1764600000000 } from './1764600000000-remember-what-was-said.js';
 
 /** In order of their number; a published migration is never edited. */
 export const MIGRATIONS = [
@@ -13,4 +14,5 @@ export const MIGRATIONS = [
   ReviewFindings1764400000000,
   KeepDirectory1764450000000,
   KeepInstantsAsSent1764470000000,
+  RememberWhatWasSaid1764600000000,
 ] as const;

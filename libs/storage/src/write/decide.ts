@@ -6,6 +6,9 @@ import type { PreparedItem } from './prepare.js';
 export interface KeptState {
   readonly revision: number;
   readonly contentHash: string;
+  /** Whose history it belongs to. */
+  readonly customerKey: string;
+  readonly startedAt: Date;
   readonly facts: InteractionFacts;
   readonly judged: JudgedPlaces;
 }

@@ -1,5 +1,6 @@
 import type { Channel, Evidence, FindingFact, NotChecked } from '#domain';
 import { type Judged, placeOf } from './carried-verdicts.js';
+import { keyOfCustomer } from '../history/customer-key.js';
 import type { KeptState } from './decide.js';
 import type { Sql } from '../database/sql.js';
 
@@ -20,6 +21,8 @@ interface LockedRow {
   rulebook_hash: string;
   agent_spoke: boolean;
   not_checked: NotChecked[];
+  customer_ref: string | null;
+  started_at: Date;
 }
 
 interface FindingRow {
@@ -37,7 +40,8 @@ export async function lockInteractions(sql: Sql, keys: readonly InteractionKey[]
   const wanted = [keys.map((key) => key.organisationId), keys.map((key) => key.interactionId)];
   const rows = await sql<LockedRow>(
     `SELECT i.organisation_id || '/' || i.interaction_id AS key, i.interaction_id, revision, content_hash, channel,
-       to_char(day, 'YYYY-MM-DD') AS day, rulebook_name, rulebook_version, rulebook_hash, agent_spoke, not_checked
+       to_char(day, 'YYYY-MM-DD') AS day, rulebook_name, rulebook_version, rulebook_hash, agent_spoke, not_checked,
+       customer_ref, started_at
      FROM interaction AS i
      WHERE (i.organisation_id, i.interaction_id) IN (SELECT * FROM unnest($1::text[], $2::uuid[]))
      ORDER BY i.organisation_id, i.interaction_id FOR UPDATE OF i`,
@@ -70,6 +74,8 @@ export async function lockInteractions(sql: Sql, keys: readonly InteractionKey[]
       {
         revision: Number(row.revision),
         contentHash: row.content_hash,
+        customerKey: keyOfCustomer(row.customer_ref, row.interaction_id),
+        startedAt: row.started_at,
         facts: {
           interactionId: row.interaction_id,
           revision: Number(row.revision),

@@ -1,8 +1,9 @@
-import { drop, isOrganisationId, park, type AnalysisStore, type DeadLetter, type Outcome, type RecordedBatch } from '#domain';
+import { drop, isOrganisationId, park, type AnalysisStore, type DeadLetter, type HistoryPass, type Outcome, type RecordedBatch } from '#domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { inTransaction, sqlOn, type Sql } from '../database/sql.js';
 import { carryReviews } from './carried-verdicts.js';
+import { TrackedHistories } from '../history/track-histories.js';
 import { bury, type BuriedLetter } from './dead-letters.js';
 import { decide, type Decision, type KeptItem } from './decide.js';
 import { insertDetails } from './detail-rows.js';
@@ -33,7 +34,7 @@ export class PgAnalysisStore implements AnalysisStore {
 /**
  * The order matters: the position is locked first (it is the fence against a consumer that lost its partition, and
  * keeps a record from being buried twice; interactions need no fence, their revision and content tell what is done, so
- * that a topic that was made anew and counts from 0 again loses none), then interactions in key order, then people in key order; appends, which wait for nobody, come last.
+ * that a topic that was made anew and counts from 0 again loses none), then the histories of customers, then interactions, then people, each in key order; appends, which wait for nobody, come last.
  */
 async function recordIn(sql: Sql, batch: RecordedBatch): Promise<readonly Outcome<string>[]> {
   const fence = batch.position === null ? null : await lockPosition(sql, batch.position);
@@ -47,8 +48,8 @@ async function recordIn(sql: Sql, batch: RecordedBatch): Promise<readonly Outcom
     return typeof ready === 'string' ? park('invalid_interaction', ready) : ready;
   });
   const prepared = first.flatMap((step) => ('kind' in step ? [] : [step]));
-  const decision = await keep(sql, prepared);
-  await appendToJournal(sql, decision.kept.flatMap(entriesOf));
+  const { decision, judged } = await keep(sql, prepared, batch.history);
+  await appendToJournal(sql, [...decision.kept.flatMap(entriesOf), ...judged]);
 
   const decided = new Map(prepared.map((item, i) => [item, decision.outcomes[i]!]));
   const outcomes = first.map((step, i) => {
@@ -84,9 +85,16 @@ async function timeZones(sql: Sql, items: readonly { readonly organisationId?: s
   return new Map(rows.map((row) => [row.organisation_id, row.time_zone]));
 }
 
+interface Kept {
+  readonly decision: Decision;
+  /** What the histories of their customers make of it. */
+  readonly judged: readonly NewEntry[];
+}
+
 /** Decides about the items and writes those that are kept. */
-async function keep(sql: Sql, items: readonly PreparedItem[]): Promise<Decision> {
-  if (items.length === 0) return { outcomes: [], kept: [], final: [] };
+async function keep(sql: Sql, items: readonly PreparedItem[], pass: HistoryPass | undefined): Promise<Kept> {
+  if (items.length === 0) return { decision: { outcomes: [], kept: [], final: [] }, judged: [] };
+  const histories = pass === undefined ? null : await TrackedHistories.hold(sql, pass, items.map(({ source }) => source), items.map(({ source, customerKey }) => ({ organisationId: source.organisationId, customerKey })));
   const states = await lockInteractions(sql, items.map(({ source }) => source));
   let decision = decide(items, states);
   let fresh = decision.final.filter(({ key }) => !states.has(key));
@@ -105,11 +113,14 @@ async function keep(sql: Sql, items: readonly PreparedItem[]): Promise<Decision>
     fresh = fresh.filter(({ key }) => inserted.has(key));
   }
 
-  await replaceInteractions(sql, decision.final.filter(({ key }) => states.has(key)));
+  const replaced = decision.final.filter(({ key }) => states.has(key));
+  await histories?.takeBack(replaced.map(({ source }) => source), states);
+  await replaceInteractions(sql, replaced);
   await insertDetails(sql, decision.final);
   await carryReviews(sql, decision.final);
+  await histories?.add(decision.final);
   await rememberPeople(sql, decision.final);
-  return decision;
+  return { decision, judged: (await histories?.judge()) ?? [] };
 }
 
 function entriesOf({ item, replaces }: KeptItem): NewEntry[] {

@@ -1,5 +1,6 @@
 import type { AnalysedInteraction, InteractionFacts, StreamRecord } from '#domain';
 import { type Carried, type JudgedPlaces, NOTHING_JUDGED } from './carried-verdicts.js';
+import { customerKeyOf } from '../history/customer-key.js';
 import { dayIn } from './day.js';
 import { factsOf } from './facts.js';
 
@@ -11,6 +12,8 @@ export interface PreparedItem {
   readonly record: StreamRecord;
   readonly revision: number;
   readonly contentHash: string;
+  /** Whose history it belongs to. */
+  readonly customerKey: string;
   readonly startedAt: Date;
   readonly endedAt: Date | null;
   readonly facts: InteractionFacts;
@@ -42,6 +45,7 @@ export function prepare(
     record: source.record,
     revision,
     contentHash: source.contentHash,
+    customerKey: customerKeyOf(interaction, source.interactionId),
     startedAt,
     endedAt,
     facts: factsOf(source, dayIn(timeZone, startedAt)),

@@ -1,0 +1,67 @@
+import { behind } from '../directory/resolve.js';
+import type { Sql } from '../database/sql.js';
+import type { People } from './touched-histories.js';
+
+export interface CustomerKey {
+  readonly organisationId: string;
+  readonly customerKey: string;
+}
+
+/**
+ * Holds the histories of customers for the rest of the transaction, in key order: analyzers that get interactions of one person at the same
+ * time judge them one after the other, and the later one sees what the earlier one wrote. Row locks, not advisory ones: a batch of hundreds of
+ * customers takes no shared memory.
+ * @returns who stands behind each key now; a merge that comes meanwhile has the history judged again (mark-stale.ts)
+ */
+export async function lockCustomers(sql: Sql, customers: readonly CustomerKey[]): Promise<People> {
+  if (customers.length === 0) return new LockedPeople([]);
+  const wanted = [customers.map(({ organisationId }) => organisationId), customers.map(({ customerKey }) => customerKey)];
+  const { join, person } = behind('who', 'customer', 'c.organisation_id', 'c.customer_key');
+  const keys = await sql<PersonKeys>(
+    `SELECT c.organisation_id, c.customer_key, ${person} AS person,
+       (SELECT coalesce(array_agg(i.ref), '{}') FROM identity AS i WHERE i.organisation_id = c.organisation_id AND i.kind = 'customer' AND i.person_ref = ${person}) AS refs
+     FROM unnest($1::text[], $2::text[]) AS c (organisation_id, customer_key) ${join}`,
+    wanted,
+  );
+  await sql(
+    `INSERT INTO customer_history AS old (organisation_id, customer_key)
+     SELECT organisation_id, person FROM unnest($1::text[], $2::text[]) AS c (organisation_id, person)
+     GROUP BY organisation_id, person ORDER BY organisation_id COLLATE "C", person COLLATE "C"
+     ON CONFLICT ON CONSTRAINT customer_history_pk DO UPDATE SET customer_key = excluded.customer_key WHERE false`,
+    [keys.map((row) => row.organisation_id), keys.map((row) => row.person)],
+  );
+  return new LockedPeople(keys);
+}
+
+interface PersonKeys {
+  organisation_id: string;
+  customer_key: string;
+  person: string;
+  refs: string[];
+}
+
+class LockedPeople implements People {
+  readonly #byKey: ReadonlyMap<string, { readonly name: string; readonly customerKeys: readonly string[] }>;
+
+  constructor(rows: readonly PersonKeys[]) {
+    this.#byKey = new Map(
+      rows.map(({ organisation_id, customer_key, person, refs }) => [
+        JSON.stringify([organisation_id, customer_key]),
+        { name: JSON.stringify([organisation_id, person]), customerKeys: [...new Set([customer_key, ...refs])] },
+      ]),
+    );
+  }
+
+  personOf({ organisationId, customerKey }: CustomerKey): { readonly name: string; readonly customerKeys: readonly string[] } {
+    const key = JSON.stringify([organisationId, customerKey]);
+    const person = this.#byKey.get(key);
+    if (person === undefined) throw new HistoryMovedError(key);
+    return person;
+  }
+}
+
+/** Something went to another customer between looking and locking: PostgreSQL's own code for "try the transaction again". */
+export class HistoryMovedError extends Error {
+  override readonly name = 'HistoryMovedError';
+  readonly code = '40001';
+}

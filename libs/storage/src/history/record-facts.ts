@@ -1,0 +1,80 @@
+import { type DeadLetter, type FactBatch, type Outcome, done, drop, park } from '#domain';
+import type { Sql } from '../database/sql.js';
+import { bury } from '../write/dead-letters.js';
+import { appendToJournal, type NewEntry } from '../write/journal.js';
+import { writeToOutbox } from '../write/pg-outbox.js';
+import { advancePosition, lockPosition } from '../write/stream-position.js';
+import { factKey, lockFacts, upsertFacts, type KeptFact } from './fact-rows.js';
+import { type CustomerKey, lockCustomers } from './lock-customers.js';
+import { rejudge } from './rejudge.js';
+import { TouchedHistories } from './touched-histories.js';
+
+type Item = FactBatch['facts'][number];
+
+/** Within a transaction; the order of locks is that of PgAnalysisStore: position, customers, facts. */
+export async function recordFactsIn(sql: Sql, batch: FactBatch): Promise<readonly Outcome<string>[]> {
+  const fence = batch.position === null ? null : await lockPosition(sql, batch.position);
+  const isNew = ({ offset }: { readonly offset: bigint }): boolean => fence === null || offset >= fence;
+  const known = await knownOrganisations(sql, batch);
+  const { outcomes, entries } = await keepFacts(sql, batch, known);
+  await appendToJournal(sql, entries);
+  const owner = (organisationId = ''): string => (known.has(organisationId) ? organisationId : '');
+  const letters = [
+    ...batch.deadLetters,
+    ...batch.facts.flatMap(({ record, organisationId, fact }, at): DeadLetter[] => {
+      const outcome = outcomes[at]!;
+      return outcome.kind === 'park' ? [{ record, reason: outcome.reason, detail: outcome.detail, organisationId, source: fact.source }] : [];
+    }),
+  ]
+    .filter(({ record }) => isNew(record))
+    .map((letter) => ({ ...letter, organisationId: owner(letter.organisationId) }))
+    .sort((a, b) => Number(a.record.offset - b.record.offset));
+  await bury(sql, batch, letters);
+  await writeToOutbox(sql, letters.map((letter) => ({ ...batch.bury({ record: letter.record, reason: letter.reason, detail: letter.detail }), organisationId: letter.organisationId })));
+  if (batch.position !== null) await advancePosition(sql, batch.position);
+  return outcomes;
+}
+
+async function keepFacts(sql: Sql, { facts, history }: FactBatch, known: ReadonlySet<string>): Promise<{ outcomes: Outcome<string>[]; entries: NewEntry[] }> {
+  const customers = facts.map(({ organisationId, fact }): CustomerKey => ({ organisationId, customerKey: fact.customerRef }));
+  const people = await lockCustomers(sql, [...customers, ...(await customersOf(sql, facts))]);
+  const states: Map<string, KeptFact> = await lockFacts(sql, facts);
+  const touched = new TouchedHistories();
+  const kept = new Map<string, Item>();
+  const entries: NewEntry[] = [];
+  const outcomes = facts.map((item): Outcome<string> => {
+    const { organisationId, factId, fact, contentHash } = item;
+    if (!known.has(organisationId)) return park('unknown_organisation', `no organisation ${organisationId}`);
+    const state = states.get(factKey(item));
+    if (state !== undefined) {
+      if (fact.revision < state.revision) return drop('superseded');
+      if (fact.revision === state.revision) {
+        return contentHash === state.contentHash ? drop('duplicate') : park('id_conflict', `revision ${fact.revision} is kept already with other content`);
+      }
+      touched.touch(organisationId, state.customerKey, [state.at]);
+    }
+    const at = Date.parse(fact.at);
+    touched.touch(organisationId, fact.customerRef, [at]);
+    states.set(factKey(item), { revision: fact.revision, contentHash, customerKey: fact.customerRef, at });
+    kept.set(factKey(item), item);
+    entries.push({ organisationId, type: 'fact.reported', payload: { factId, revision: fact.revision } });
+    return done(factId);
+  });
+  await upsertFacts(sql, [...kept.values()]);
+  return { outcomes, entries: [...entries, ...(history === null ? [] : await rejudge(sql, touched.byPerson(people), history))] };
+}
+
+/** Whose the facts are now, if they are kept already: a correction may give one to another customer. */
+async function customersOf(sql: Sql, facts: readonly Item[]): Promise<CustomerKey[]> {
+  const rows = await sql<{ organisation_id: string; customer_key: string }>(
+    `SELECT organisation_id, customer_key FROM reported_fact WHERE (organisation_id, fact_id) IN (SELECT * FROM unnest($1::text[], $2::uuid[]))`,
+    [facts.map(({ organisationId }) => organisationId), facts.map(({ factId }) => factId)],
+  );
+  return rows.map((row) => ({ organisationId: row.organisation_id, customerKey: row.customer_key }));
+}
+
+async function knownOrganisations(sql: Sql, { facts, deadLetters }: FactBatch): Promise<Set<string>> {
+  const named = [...facts, ...deadLetters].flatMap(({ organisationId }) => organisationId ?? []);
+  const rows = await sql<{ organisation_id: string }>('SELECT organisation_id FROM organisation WHERE organisation_id = ANY($1)', [[...new Set(named)]]);
+  return new Set(rows.map(({ organisation_id }) => organisation_id));
+}

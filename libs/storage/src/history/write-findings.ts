@@ -1,0 +1,97 @@
+import type { HistoryFinding } from '#domain';
+import { columns, type Sql } from '../database/sql.js';
+import type { InteractionKey } from '../write/lock-interactions.js';
+import { textOrNull } from '../write/interaction-rows.js';
+import { storableJson, storableText } from '../write/storable.js';
+import type { LoadedHistory } from './load-histories.js';
+import { STRETCHES, stretchesOf } from './stretches.js';
+import type { JudgedHistory } from './write-relations.js';
+
+const FINDING = {
+  organisation_id: 'text',
+  interaction_id: 'uuid',
+  finding_id: 'uuid',
+  rule_id: 'text',
+  polarity: 'text',
+  severity: 'text',
+  commitment: 'text',
+  agent_ref: 'text',
+  evidence: 'jsonb',
+  against: 'jsonb',
+  explanation: 'text',
+  instead: 'text',
+  confidence: 'double precision',
+  relation_id: 'uuid',
+  relation_at: 'timestamptz',
+  customer_key: 'text',
+} as const;
+
+type FindingRow = Record<keyof typeof FINDING, unknown> & { readonly organisation_id: string; readonly interaction_id: string; readonly finding_id: string };
+
+/** Findings of histories to add and to take back, told before anything is written: their interactions' figures change. */
+export interface FindingChanges {
+  readonly added: readonly FindingRow[];
+  readonly removed: readonly (InteractionKey & { readonly findingId: string })[];
+}
+
+/** Compares what a verdict finds with what is kept. A finding that stays keeps its row, and with it what a reviewer said of it. */
+export async function compareFindings(sql: Sql, judged: readonly JudgedHistory[]): Promise<FindingChanges> {
+  const kept = await sql<{ organisation_id: string; interaction_id: string; finding_id: string }>(
+    `SELECT f.organisation_id, f.interaction_id, f.finding_id FROM ${STRETCHES}
+     JOIN finding AS f ON f.organisation_id = w.organisation_id AND f.customer_key = w.customer_key AND f.relation_at BETWEEN w.since AND w.until
+       AND f.relation_id IS NOT NULL AND f.against IS NOT NULL
+     UNION ALL
+     SELECT f.organisation_id, f.interaction_id, f.finding_id FROM ${STRETCHES.replaceAll(/\$(\d)/g, (_, n: string) => `$${Number(n) + 4}`)}
+     JOIN finding AS f ON f.organisation_id = w.organisation_id AND f.customer_key = w.customer_key AND f.relation_at BETWEEN w.since AND w.until
+       AND f.relation_id IS NOT NULL AND f.against IS NULL`,
+    [...stretchesOf(judged, 'after'), ...stretchesOf(judged, 'before')],
+  );
+  const wanted = new Map(judged.flatMap(({ touched, history, relations }) => relations.findings.map((found) => [found.finding.id, rowOf(touched, history.keyOf, found)])));
+  const known = new Set(kept.map(({ finding_id }) => finding_id));
+  return {
+    added: [...wanted.values()].filter(({ finding_id }) => !known.has(finding_id)),
+    removed: kept.filter(({ finding_id }) => !wanted.has(finding_id)).map((row) => ({ organisationId: row.organisation_id, interactionId: row.interaction_id, findingId: row.finding_id })),
+  };
+}
+
+/** Channel, day, start and revision are those of the interaction that the finding is on; what a reviewer said of the same words stands. */
+export async function writeFindings(sql: Sql, { added, removed }: FindingChanges): Promise<void> {
+  if (removed.length > 0) {
+    await sql(
+      `DELETE FROM finding AS old USING unnest($1::text[], $2::uuid[]) AS r (organisation_id, finding_id)
+       WHERE old.organisation_id = r.organisation_id AND old.finding_id = r.finding_id`,
+      [removed.map(({ organisationId }) => organisationId), removed.map(({ findingId }) => findingId)],
+    );
+  }
+  if (added.length === 0) return;
+  const names = Object.keys(FINDING);
+  const types = Object.values(FINDING);
+  await sql(
+    `INSERT INTO finding (${names.join(', ')}, revision, channel, day, started_at, status)
+     SELECT ${names.map((name) => `r.${name}`).join(', ')}, i.revision, i.channel, i.day, i.started_at, coalesce(v.verdict, 'detected')
+     FROM unnest(${types.map((type, n) => `$${n + 1}::${type}[]`).join(', ')}) AS r (${names.join(', ')})
+     JOIN interaction AS i ON i.organisation_id = r.organisation_id AND i.interaction_id = r.interaction_id
+     LEFT JOIN review AS v ON v.organisation_id = r.organisation_id AND v.finding_id = r.finding_id
+     ORDER BY r.organisation_id, r.finding_id`,
+    columns<Readonly<Record<string, unknown>>>(added, names),
+  );
+}
+
+const rowOf = ({ organisationId }: JudgedHistory['touched'], keyOf: LoadedHistory['keyOf'], { interactionId, relationId, at, finding }: HistoryFinding): FindingRow => ({
+  organisation_id: organisationId,
+  interaction_id: interactionId,
+  finding_id: finding.id,
+  rule_id: finding.ruleId,
+  polarity: finding.polarity,
+  severity: finding.severity,
+  commitment: finding.commitment,
+  agent_ref: textOrNull(finding.agentRef),
+  evidence: storableJson(finding.evidence),
+  against: finding.against === undefined ? null : storableJson(finding.against),
+  explanation: storableText(finding.explanation),
+  instead: textOrNull(finding.instead),
+  confidence: finding.confidence,
+  relation_id: relationId,
+  relation_at: at,
+  customer_key: keyOf.get(interactionId),
+});
