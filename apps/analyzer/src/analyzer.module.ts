@@ -1,13 +1,16 @@
 import {
   ANALYSIS_STORE,
   type AnalysisStore,
+  HISTORY_STORE,
+  type HistoryPass,
+  type HistoryStore,
   INTERACTION_STREAM,
   type InteractionStream,
   STRICT_SETTINGS,
   isOrganisationId,
 } from '#domain';
 import { OutboxPublisher } from '#messaging';
-import { type CompiledRulebook, analyse } from '#nlp';
+import { type CompiledRulebook, analyse, historyJudge, topicsOfText } from '#nlp';
 import { HealthContributors, log } from '#runtime';
 import { OrganisationRepository, RulebookRepository } from '#storage';
 import { type DynamicModule, Inject, Injectable, Module, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
@@ -15,8 +18,10 @@ import { AnalyseInteractions } from './analyse-interaction/analyse-interactions.
 import { AnalyzerMetrics } from './analyse-interaction/analyzer-metrics.js';
 import { Breaker } from './analyse-interaction/breaker.js';
 import { CountDeadLetters } from './analyse-interaction/count-dead-letters.js';
+import { PASS_TIME, PassTime, type PassTimeOptions } from './pass-time/pass-time.js';
 import { KeepViews } from './project/keep-views.js';
 import { openRulebook } from './rulebook/open-rulebook.js';
+import { TakeInFacts } from './take-in-facts/take-in-facts.consumer.js';
 
 export interface AnalyzerOptions {
   /** Folder of the rulebook; it is proven before anything is read. */
@@ -29,11 +34,25 @@ export interface AnalyzerOptions {
   readonly breaker?: boolean;
   /** Creates the organisation with the strict settings when it is not there; absent: it must be there. */
   readonly newOrganisation?: { readonly name: string; readonly timeZone: string };
+  /** The present, by which pledges fall due; the system's clock unless told. */
+  readonly now?: () => Date;
 }
+
+/** How often the dates that have gone by are looked for. */
+const PASS_TIME_EVERY_MS = 60_000;
 
 const OPTIONS = Symbol('AnalyzerOptions');
 /** The compiled rulebook that this process judges with. */
 export const COMPILED_RULEBOOK = Symbol('CompiledRulebook');
+const HISTORY = Symbol('History');
+/** Gives the judge of histories and the present; null when the rulebook looks at no history. */
+type History = () => HistoryPass | null;
+
+/** In which time zone customers read « demain »: the organisation's, known once the application starts. */
+@Injectable()
+class LocalTime {
+  zone = 'Europe/Paris';
+}
 
 /** Order at start: the rulebook proves itself (while injecting), is published, and only then interactions are read. */
 @Injectable()
@@ -44,6 +63,9 @@ class AnalyzerLifecycle implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly organisations: OrganisationRepository,
     private readonly rulebooks: RulebookRepository,
     private readonly consumer: AnalyseInteractions,
+    private readonly facts: TakeInFacts,
+    private readonly time: PassTime,
+    private readonly localTime: LocalTime,
     private readonly health: HealthContributors,
     @Inject(OutboxPublisher) private readonly publisher: OutboxPublisher | null,
   ) {}
@@ -54,16 +76,23 @@ class AnalyzerLifecycle implements OnApplicationBootstrap, OnModuleDestroy {
       const reason = 'first start of the analyzer';
       await this.organisations.ensureOrganisation({ id: organisationId, ...newOrganisation, settings: STRICT_SETTINGS, reason });
     }
+    this.localTime.zone = (await this.organisations.readOrganisation(organisationId))?.timeZone ?? this.localTime.zone;
     await this.rulebooks.publishRulebook(organisationId, this.rulebook.description);
     const { name, version, rules } = this.rulebook.description;
     log.info('the rulebook is proven and in force', { name, version, rules: rules.length });
     this.health.add('analyzer', () => this.consumer.trouble());
+    this.health.add('facts', async () => this.facts.trouble());
+    this.health.add('time', async () => this.time.trouble());
     this.health.add('outbox', async () => this.publisher?.trouble() ?? null);
     this.publisher?.start();
     await this.consumer.start();
+    await this.facts.start();
+    this.time.start();
   }
 
   async onModuleDestroy(): Promise<void> {
+    await this.time.stop();
+    await this.facts.stop();
     await this.consumer.stop();
   }
 }
@@ -82,15 +111,49 @@ export class AnalyzerModule {
         KeepViews,
         CountDeadLetters,
         AnalyzerLifecycle,
+        LocalTime,
+        {
+          provide: HISTORY,
+          inject: [COMPILED_RULEBOOK],
+          useFactory: (rulebook: CompiledRulebook): History => {
+            const judge = historyJudge(rulebook);
+            const now = options.now ?? (() => new Date());
+            return () => (judge === null ? null : { judge, asOf: now().toISOString() });
+          },
+        },
+        {
+          provide: PASS_TIME,
+          inject: [HISTORY],
+          useFactory: (history: History): PassTimeOptions => ({ organisationId: options.organisationId, history, everyMs: PASS_TIME_EVERY_MS }),
+        },
+        PassTime,
+        {
+          provide: TakeInFacts,
+          inject: [INTERACTION_STREAM, HISTORY_STORE, ANALYSIS_STORE, OutboxPublisher, HISTORY],
+          useFactory: (stream: InteractionStream, store: HistoryStore, positions: AnalysisStore, publisher: OutboxPublisher | null, history: History) =>
+            new TakeInFacts({
+              stream,
+              store,
+              positions,
+              publisher,
+              organisationId: options.organisationId,
+              // A group of its own: members of one Kafka group have to read the same topics.
+              group: `${options.group ?? 'diapason-analyzer'}-facts`,
+              history,
+              topicsOf: topicsOfText,
+            }),
+        },
         {
           provide: AnalyseInteractions,
-          inject: [INTERACTION_STREAM, ANALYSIS_STORE, OutboxPublisher, COMPILED_RULEBOOK, AnalyzerMetrics],
+          inject: [INTERACTION_STREAM, ANALYSIS_STORE, OutboxPublisher, COMPILED_RULEBOOK, AnalyzerMetrics, LocalTime, HISTORY],
           useFactory: (
             stream: InteractionStream,
             store: AnalysisStore,
             publisher: OutboxPublisher | null,
             rulebook: CompiledRulebook,
             metrics: AnalyzerMetrics,
+            localTime: LocalTime,
+            history: History,
           ) => {
             const breaker = new Breaker(options.breaker ?? true);
             metrics.watch(breaker);
@@ -101,10 +164,11 @@ export class AnalyzerModule {
               metrics,
               judge: {
                 organisationId: options.organisationId,
-                analyse: (interaction) => analyse(interaction, rulebook, options.organisationId),
+                analyse: (interaction) => analyse(interaction, rulebook, options.organisationId, { timeZone: localTime.zone }),
               },
               breaker,
               group: options.group ?? 'diapason-analyzer',
+              history,
             });
           },
         },

@@ -13,14 +13,16 @@ import { INGEST_SETTINGS, type IngestSettings } from './ingest-settings.js';
 import { KnownInteractionsController } from './known-interactions/known-interactions.controller.js';
 import { KnownInteractionsHandler } from './known-interactions/known-interactions.handler.js';
 import { InteractionPublisher } from './publish-interactions/interaction-publisher.js';
+import { ReceiveFactsController } from './receive-facts/receive-facts.controller.js';
+import { ReceiveFactsHandler } from './receive-facts/receive-facts.handler.js';
 import { ReceiveInteractionsController } from './receive-interaction/receive-interactions.controller.js';
 import { ReceiveInteractionsHandler } from './receive-interaction/receive-interactions.handler.js';
 import { ChatwootWebhookController } from './receive-webhook/chatwoot-webhook.controller.js';
 import { prepareWebhooks } from './receive-webhook/webhook-bodies.js';
 
 /**
- * What comes in: `POST /v1/interactions` (and what of it is known already), `POST /v1/imports` and the webhooks. The application
- * gives INTERACTION_STREAM (MessagingModule), InteractionReader and GatheredConversationRepository (StorageModule), all global.
+ * What comes in: `POST /v1/interactions` (and what of it is known already), `POST /v1/facts`, `POST /v1/imports` and the webhooks. The application
+ * gives INTERACTION_STREAM (MessagingModule), InteractionReader, FactReader and GatheredConversationRepository (StorageModule), all global.
  */
 @Module({})
 export class IngestModule {
@@ -34,11 +36,12 @@ export class IngestModule {
     return {
       module: IngestModule,
       imports: [CqrsModule.forRoot(), HealthModule],
-      controllers: [ReceiveInteractionsController, KnownInteractionsController, ImportFileController, ChatwootWebhookController],
+      controllers: [ReceiveInteractionsController, ReceiveFactsController, KnownInteractionsController, ImportFileController, ChatwootWebhookController],
       providers: [
         { provide: INGEST_SETTINGS, useValue: settings },
         InteractionPublisher,
         ReceiveInteractionsHandler,
+        ReceiveFactsHandler,
         KnownInteractionsHandler,
         ImportFileHandler,
         GatherConversationHandler,

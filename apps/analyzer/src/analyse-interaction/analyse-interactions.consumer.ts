@@ -1,4 +1,4 @@
-import type { AnalysisStore, InteractionStream, StreamBatch, Subscription } from '#domain';
+import type { AnalysisStore, HistoryPass, InteractionStream, StreamBatch, Subscription } from '#domain';
 import type { OutboxPublisher } from '#messaging';
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { AnalyzerMetrics } from './analyzer-metrics.js';
@@ -18,6 +18,8 @@ export interface AnalyseInteractionsParts {
   readonly breaker: Breaker;
   readonly metrics: AnalyzerMetrics;
   readonly group: string;
+  /** Null when the rulebook looks at no history. */
+  readonly history: () => HistoryPass | null;
 }
 
 /**
@@ -51,12 +53,13 @@ export class AnalyseInteractions {
 
   /** @throws when nothing was done for the batch, or a part of it that may be done again. */
   async handle(batch: StreamBatch): Promise<void> {
-    const { store, publisher, breaker, metrics, group, judge } = this.parts;
+    const { store, publisher, breaker, metrics, group, judge, history } = this.parts;
     const started = performance.now();
     breaker.check([]);
     const judged = await this.#judge(batch);
     breaker.check(judged.map(({ outcome }) => outcome));
-    const place = { ...(await this.#fence.placeOf(batch)), organisationId: judge.organisationId };
+    const pass = history();
+    const place = { ...(await this.#fence.placeOf(batch)), organisationId: judge.organisationId, ...(pass === null ? {} : { history: pass }) };
     const kept = await recordBatch(store, group, place, judged);
     breaker.note(kept);
     publisher?.nudge();

@@ -1,4 +1,4 @@
-import type { AnalysedInteraction, AnalysisStore, DeadLetter, Outcome, RecordedBatch, StreamBatch, StreamRecord } from '#domain';
+import type { AnalysedInteraction, AnalysisStore, DeadLetter, HistoryPass, Outcome, RecordedBatch, StreamBatch, StreamRecord } from '#domain';
 import { park } from '#domain';
 import { deadLetterMessage, findingsMessage, namesOf } from '#messaging';
 
@@ -11,6 +11,8 @@ export interface JudgedRecord {
 export interface BatchPlace extends Pick<StreamBatch, 'topic' | 'partition' | 'positioned'> {
   /** Whose topic this is: a record that cannot be taken in and names nobody is theirs to look at. */
   readonly organisationId?: string;
+  /** How the customers' histories are judged; absent when the rulebook looks at none. */
+  readonly history?: HistoryPass;
 }
 
 /**
@@ -43,7 +45,7 @@ export async function recordBatch(
 async function recordWhole(
   store: AnalysisStore,
   group: string,
-  { topic, partition, positioned, organisationId }: BatchPlace,
+  { topic, partition, positioned, organisationId, history }: BatchPlace,
   judged: readonly JudgedRecord[],
 ): Promise<readonly Outcome<unknown>[]> {
   const last = judged.at(-1);
@@ -62,6 +64,7 @@ async function recordWhole(
     position: positioned ? { group, topic, partition, nextOffset: last.record.offset + 1n } : null,
     analysed,
     deadLetters,
+    ...(history === undefined ? {} : { history }),
     announce: (interaction) => [findingsMessage(interaction)],
     bury: (letter) => deadLetterMessage(letter, topic, partition),
   });

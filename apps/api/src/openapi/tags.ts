@@ -1,6 +1,7 @@
 /** Chapters of the OpenAPI document, in reading order. */
 export const TAGS = {
   interactions: 'Ce qui a été dit, tour par tour · What was said, turn by turn',
+  facts: 'Ce que les systèmes de l’entreprise ont fait pour un client · What the company’s systems did for a customer',
   findings: 'Écarts et points forts, avec les mots exacts · Violations and merits, with the exact words',
   reports: 'Chiffres par agent, canal et règle, avec dénominateur et intervalle · Figures with denominator and interval',
   directory: 'Agents, équipes et clients, et toutes leurs références · Agents, teams and customers, and all their refs',

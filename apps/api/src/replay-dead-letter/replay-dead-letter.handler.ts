@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { contentHash, interactionIdOf, type Interaction, type OutgoingMessage, REPLAY_HEADER, type StreamRecord } from '#domain';
-import { decodeInteraction, encodeInteraction } from '#messaging';
-import { DeadLetterReader, DeadLetterRepository, InteractionReader } from '#storage';
+import { decodeFact, decodeInteraction, encodeInteraction, topicOf } from '#messaging';
+import { DeadLetterReader, DeadLetterRepository, InteractionReader, type Replay } from '#storage';
 import { ReplayDeadLetterCommand, type Replayed } from './replay-dead-letter.command.js';
 
-type Prepared = { readonly interaction: Interaction; readonly message: OutgoingMessage } | Extract<Replayed, { kind: 'refused' }>;
+type Refused = Extract<Replayed, { kind: 'refused' }>;
+type Prepared = { readonly interaction: Interaction; readonly message: OutgoingMessage } | Refused;
 
 /**
  * What would only be refused again is refused here, where somebody sees it. The rest goes through the outbox, in the
@@ -22,6 +23,10 @@ export class ReplayDeadLetterHandler implements ICommandHandler<ReplayDeadLetter
   async execute({ organisationId, letterId, corrected, by }: ReplayDeadLetterCommand): Promise<Replayed> {
     const found = await this.letters.readDeadLetter(organisationId, letterId);
     if (found === null) return { kind: 'missing' };
+    if (found.letter.topic.endsWith(topicOf('facts'))) {
+      const refused = corrected === undefined ? refusedFact(found.record, organisationId) : IS_A_FACT;
+      return refused ?? this.send(organisationId, letterId, found.record, { stream: 'facts', interactionId: null, corrected: false }, by);
+    }
     const prepared = corrected === undefined ? asItWas(found.record, organisationId) : { interaction: corrected, message: encodeInteraction(organisationId, corrected) };
     // What was settled otherwise is told before what would be wrong with sending it now.
     if ('kind' in prepared) return found.letter.status === 'waiting' ? prepared : { kind: 'settled', letter: found.letter };
@@ -30,17 +35,12 @@ export class ReplayDeadLetterHandler implements ICommandHandler<ReplayDeadLetter
     const conflict = found.letter.status === 'waiting' ? await this.conflictOf(organisationId, interaction) : null;
     if (conflict !== null) return conflict;
     const { source, externalId } = interaction;
-    return this.repository.replay(
-      organisationId,
-      letterId,
-      {
-        message: { ...message, headers: { ...message.headers, [REPLAY_HEADER]: letterId } },
-        interactionId: interactionIdOf(organisationId, source, externalId),
-        corrected: corrected !== undefined,
-        hash: createHash('sha256').update(message.value ?? '').digest('hex'),
-      },
-      by,
-    );
+    return this.send(organisationId, letterId, message, { stream: 'interactions', interactionId: interactionIdOf(organisationId, source, externalId), corrected: corrected !== undefined }, by);
+  }
+
+  private send(organisationId: string, letterId: string, { key, value, headers }: OutgoingMessage, what: Pick<Replay, 'stream' | 'interactionId' | 'corrected'>, by: string): Promise<Replayed> {
+    const message = { key, value, headers: { ...headers, [REPLAY_HEADER]: letterId } };
+    return this.repository.replay(organisationId, letterId, { ...what, message, hash: createHash('sha256').update(value ?? '').digest('hex') }, by);
   }
 
   private async conflictOf(organisationId: string, interaction: Interaction): Promise<Replayed | null> {
@@ -49,6 +49,14 @@ export class ReplayDeadLetterHandler implements ICommandHandler<ReplayDeadLetter
     if (kept === null || kept.revision !== revision || kept.contentHash === contentHash(interaction)) return null;
     return { kind: 'refused', reason: 'id_conflict', detail: `« ${source} / ${externalId} » est déjà connue en révision ${revision}, avec un autre contenu : augmentez « revision »` };
   }
+}
+
+const IS_A_FACT: Refused = { kind: 'refused', reason: 'invalid_fact', detail: 'c’est un fait, et non une interaction : corrigez-le à sa source' };
+
+/** Why a fact would be refused again; null when it can be read now. */
+function refusedFact(record: StreamRecord, organisationId: string): Refused | null {
+  const decoded = decodeFact(record, organisationId);
+  return decoded.kind === 'park' ? { kind: 'refused', reason: decoded.reason, detail: decoded.detail } : null;
 }
 
 /** The record byte for byte, when it can be read now. */

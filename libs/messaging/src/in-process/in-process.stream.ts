@@ -62,6 +62,7 @@ export class InProcessStream implements InteractionStream {
 
 const eachName = <T>(make: (name: StreamName) => T): Readonly<Record<StreamName, T>> => ({
   interactions: make('interactions'),
+  facts: make('facts'),
   findings: make('findings'),
   'dead-letters': make('dead-letters'),
 });

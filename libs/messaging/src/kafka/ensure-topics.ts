@@ -12,6 +12,7 @@ const LEADERS_LIMIT_MS = 30_000;
  */
 const MAX_MESSAGE_BYTES: Readonly<Record<StreamName, number>> = {
   interactions: 2 * MIB,
+  facts: 2 * MIB,
   findings: 2 * MIB,
   'dead-letters': 4 * MIB,
 };

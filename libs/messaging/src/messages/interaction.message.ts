@@ -9,18 +9,18 @@ export const MAX_TURNS = 10_000;
 const MAX_MILLISECONDS = 315_576_000_000;
 const MAX_ERRORS = 20;
 
-const words = (max: number) => z.string().max(max);
+export const words = (max: number) => z.string().max(max);
 /**
  * Stores replace what they cannot keep (U+0000, half a surrogate pair), which is harmless in a text; but two ids that
  * differ only there would become one.
  */
-const named = (max: number) =>
+export const named = (max: number) =>
   words(max)
     .min(1)
     .refine((text) => !/\p{Surrogate}|\0/u.test(text), 'caractère refusé ; permis : tous sauf U+0000 et les demi-paires UTF-16');
 
 /** Offsets beyond ±15:59 and years before 1970 are refused by stores or are a source's mistake. */
-const instant = z.iso
+export const instant = z.iso
   .datetime({ offset: true })
   .max(40)
   .refine((text) => !(Date.parse(text) < 0) && !/[+-](?:1[6-9]|2\d):\d\d$/.test(text), {

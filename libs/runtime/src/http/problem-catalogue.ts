@@ -50,6 +50,11 @@ export const PROBLEMS = {
     title: { fr: 'Interaction invalide', en: 'Invalid interaction' },
     remedy: { fr: 'Corrigez les champs cités dans « errors ».', en: 'Correct the fields listed in "errors".' },
   },
+  invalid_fact: {
+    status: 422,
+    title: { fr: 'Fait invalide', en: 'Invalid fact' },
+    remedy: { fr: 'Corrigez les champs cités dans « errors ».', en: 'Correct the fields listed in "errors".' },
+  },
   bad_request: {
     status: 400,
     title: { fr: 'Requête invalide', en: 'Bad request' },
