@@ -36,8 +36,17 @@ export function analyse(interaction: Interaction, compiled: CompiledRulebook, or
     notChecked,
     language: reading.language,
     zones: reading.turns.flatMap((turn) => turn.zones),
-    ...(compiled.readsStatements ? { statements: foreign === null ? reading.statements() : [] } : {}),
+    ...(compiled.readsStatements ? { statements: foreign === null ? statementsIn(reading) : [] } : {}),
   };
+}
+
+/** None where reading them failed: the rules that look at them are then reported as not checked, and the others stand. */
+function statementsIn(reading: Reading): readonly Statement[] {
+  try {
+    return reading.statements();
+  } catch {
+    return [];
+  }
 }
 
 /** Indexes of the rules that may have something to say, ascending. */
