@@ -36,6 +36,7 @@ const REMEDIES: Readonly<Record<ParkReason, string>> = {
   unsupported_type: 'si c’est bien une interaction : show --raw > message.json, puis replay --file message.json ; sinon écartez-le',
   not_json: 'corrigez : show --raw > message.json, puis replay --file message.json',
   invalid_interaction: 'corrigez le champ cité : show --raw > message.json, puis replay --file message.json',
+  invalid_fact: 'corrigez le fait à sa source et renvoyez-le avec « POST /v1/facts »',
   unknown_organisation: 's’il est bien d’ici : show --raw > message.json, puis replay --file message.json ; sinon écartez-le',
   id_conflict: 'si ce contenu est le bon : augmentez « revision » et replay --file ; sinon écartez-le',
   analysis_failed: 'c’est notre faute : signalez le détail, puis replay après la correction',
