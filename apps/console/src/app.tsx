@@ -2,6 +2,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createBrowserRouter, RouterProvider } from 'react-router';
 import { ProblemError } from './api/problem.js';
 import { ConsistencyPage } from './consistency/consistency-page.js';
+import { DirectoryPage } from './directory/directory-page.js';
 import { FindingsPage } from './findings/findings-page.js';
 import { InteractionPage } from './interaction/interaction-page.js';
 import { InteractionsPage } from './interactions/interactions-page.js';
@@ -36,6 +37,7 @@ const router = createBrowserRouter([
           { path: 'constats', element: <FindingsPage /> },
           { path: 'coherence', element: <ConsistencyPage /> },
           { path: 'regles', element: <RulebookPage /> },
+          { path: 'annuaire', element: <DirectoryPage /> },
           { path: '*', element: <NotFoundPage /> },
         ],
       },

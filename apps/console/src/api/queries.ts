@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { ConsistencyFilter, FindingFilter, InteractionFilter, ReportFilter } from '../filters/filters.js';
 import { answer, api } from './client.js';
+import type { Person, PersonPage } from './types.js';
 
 /** How many lines a list asks for at a time. */
 const PAGE = 50;
@@ -78,3 +79,25 @@ export const interaction = (id: string) =>
     queryKey: ['interaction', id],
     queryFn: ({ signal }) => answer(api.GET('/v1/interactions/{id}', { params: { path: { id } }, signal })),
   });
+
+export const agentList = (query: { readonly attached: 'true' | 'false' }) =>
+  infiniteQueryOptions({
+    queryKey: ['agents', query],
+    queryFn: ({ pageParam, signal }) => answer(api.GET('/v1/agents', { params: { query: { ...query, limit: PAGE, cursor: pageParam } }, signal })),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
+  });
+
+/** Every agent of the directory: one of them is to be chosen. */
+export const listedAgents = queryOptions({
+  queryKey: ['agents', 'listed'],
+  queryFn: async ({ signal }) => {
+    const people: Person[] = [];
+    for (let cursor: string | null | undefined; cursor !== null; ) {
+      const page: PersonPage = await answer(api.GET('/v1/agents', { params: { query: { attached: 'true', limit: 200, cursor } }, signal }));
+      people.push(...page.items);
+      cursor = page.next;
+    }
+    return people;
+  },
+});

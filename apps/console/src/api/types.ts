@@ -15,8 +15,10 @@ export type RuleReport = Answer<'/v1/reports/rules'>;
 export type InteractionPage = Answer<'/v1/interactions'>;
 export type FindingPage = Answer<'/v1/findings'>;
 export type InteractionDetail = Answer<'/v1/interactions/{id}'>;
+export type PersonPage = Answer<'/v1/agents'>;
 export type Rulebook = Answer<'/v1/rulebooks/current'>;
 
+export type Person = PersonPage['items'][number];
 export type AgentRow = AgentReport['rows'][number];
 export type ChannelRow = ChannelReport['rows'][number];
 export type RuleRow = RuleReport['rows'][number];

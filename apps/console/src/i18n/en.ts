@@ -1,10 +1,11 @@
 import { enConsistency } from './en-consistency.js';
+import { enDirectory } from './en-directory.js';
 import type { Texts } from './fr.js';
 
 export const en: Texts = {
   brand: 'Diapason',
   skip: 'Skip to content',
-  nav: { label: 'Main navigation', overview: 'Overview', interactions: 'Interactions', findings: 'Findings', consistency: 'Consistency', rules: 'Rules' },
+  nav: { label: 'Main navigation', overview: 'Overview', interactions: 'Interactions', findings: 'Findings', consistency: 'Consistency', rules: 'Rules', directory: 'Directory' },
   language: { switch: 'Français', label: 'Read in French' },
   keys: {
     open: 'Keyboard shortcuts',
@@ -218,5 +219,6 @@ export const en: Texts = {
     contents: 'Commitments',
   },
   consistency: enConsistency,
+  directory: enDirectory,
   notFound: { title: 'Page not found', detail: 'This address leads to no page of Diapason.', home: 'Back to the overview' },
 };

@@ -1,10 +1,11 @@
 import { frConsistency } from './fr-consistency.js';
+import { frDirectory } from './fr-directory.js';
 
 /** Every text of the console in French; `en.ts` has the same keys (test/i18n.test.ts). */
 export const fr = {
   brand: 'Diapason',
   skip: 'Aller au contenu',
-  nav: { label: 'Navigation principale', overview: 'Vue d’ensemble', interactions: 'Interactions', findings: 'Constats', consistency: 'Cohérence', rules: 'Règles' },
+  nav: { label: 'Navigation principale', overview: 'Vue d’ensemble', interactions: 'Interactions', findings: 'Constats', consistency: 'Cohérence', rules: 'Règles', directory: 'Annuaire' },
   language: { switch: 'English', label: 'Lire en anglais' },
   keys: {
     open: 'Raccourcis clavier',
@@ -225,6 +226,7 @@ export const fr = {
     contents: 'Engagements',
   },
   consistency: frConsistency,
+  directory: frDirectory,
   notFound: { title: 'Page introuvable', detail: 'Cette adresse ne mène à aucune page de Diapason.', home: 'Revenir à la vue d’ensemble' },
 };
 

@@ -14,6 +14,7 @@ const PAGES = [
   { to: '/constats', name: 'findings' },
   { to: '/coherence', name: 'consistency' },
   { to: '/regles', name: 'rules' },
+  { to: '/annuaire', name: 'directory' },
 ] as const;
 
 /** What is around every page. It waits for the organisation: no date is written before its time zone is known. */
