@@ -14,7 +14,7 @@ export interface Condition {
 
 /** Conditions without a verb. */
 const NOMINAL = new Phrases(
-  "des reception|a reception|a la reception|apres reception|des la reception|apres validation|des validation|apres accord|des accord|sous reserve|a condition|sauf refus|sauf opposition|sauf avis contraire|en cas de|en cas d'|moyennant|des votre|des retour|apres votre|des l'|des confirmation|apres verification|apres expertise|apres controle|une fois votre|une fois le|une fois la|une fois l'|sous condition|a moins d'|a moins de|des paiement|contre remise|apres retour|des acceptation|apres acceptation|des lors que|a reception",
+  "des reception|a reception|a la reception|apres reception|des la reception|apres validation|des validation|apres accord|des accord|sous reserve|a condition|sauf refus|sauf opposition|sauf avis contraire|en cas de|en cas d'|moyennant|des votre|des retour|apres votre|des l'|des confirmation|apres verification|apres expertise|apres controle|une fois votre|une fois le|une fois la|une fois l'|sous condition|a moins d'|a moins de|des paiement|contre remise|apres retour|des acceptation|apres acceptation|des lors que|a defaut de|a defaut d'|sans nouvelle du|sans nouvelles du|sans nouvelles de|sans nouvelle de|sans reponse du",
 );
 
 /** The conditions of a sentence: clauses with « si », « dès que », « à condition que » and phrases like « dès réception de ». */

@@ -42,7 +42,7 @@ function clauseStart(words: TurnWords, group: VerbGroup, from: number, isFirst: 
   if (group.subject === 'ce' && words.at(group.start) === "c'" && deadlines.some((one) => one.start === group.end)) start = nounPhraseStart(words, boundary, group.start);
   // « je lui transmets le message | il vous rappelle »: the object of the verb before.
   if (!isOpen && start === from && start < group.start && group.subject !== 'noun') start = group.start;
-  if (words.at(start - 1) === 'moi' && start - 1 >= boundary) start--;
+  if (words.at(start - 1) === 'moi' && start - 1 >= boundary && !/^(?:sur|a|avec|pour|de|chez|vers|par|que|comme)$/.test(words.at(start - 2))) start--;
   const fronted = deadlines.find((deadline) => deadline.end === start && deadline.start >= boundary);
   if (fronted !== undefined && isOpen && onlyDiscourse(words, boundary, fronted.start)) start = fronted.start;
   while (start < group.start && isDiscourse(words, start)) start++;

@@ -8,6 +8,8 @@ const TOWARDS = ['vous', 'te', "t'", 'lui', 'leur'];
 const NEVER_MISSING = { has: (lemma: string): boolean => lemma === 'manquer' || lemma === 'oublier' };
 /** « je vous dis que »: the talk itself, unless it has a date. */
 const SPEAKING = new Set(['dire', 'redire', 'expliquer']);
+/** « je vous promets un geste ». */
+const VOWING = new Set(['promettre', 'garantir', 'assurer']);
 /** « nous fermons à 18 h ». */
 const HOURS = new Set(['ouvrir', 'fermer', 'rouvrir', 'déménager', 'changer']);
 const MUST = { has: (lemma: string): boolean => lemma === 'devoir' || lemma === 'falloir' };
@@ -49,7 +51,7 @@ function judgePresent(read: ReadClause, group: VerbGroup): Verdict {
   }
   if (isVerb(group, TAKING_ON) && ['me', "m'", 'nous', "s'", 'se'].some((clitic) => group.clitics.has(clitic))) return PLEDGE;
   if (isVerb(group, { has: (lemma) => lemma === 'joindre' }) && act.act === 'send-document') return { kind: 'doing' };
-  if (isVerb(group, PERFORMATIVE)) return deadline !== null && act.by === 'noun' ? PLEDGE : none('handling');
+  if (isVerb(group, PERFORMATIVE)) return (deadline !== null || isVerb(group, VOWING)) && act.by === 'noun' ? PLEDGE : none('handling');
   if (isVerb(group, HARMFUL) && isPenalty(group)) return none('statement');
   if (isVerb(group, HANDLING) && act.by !== 'verb' && deadline === null) return none('handling');
   if (isVerb(group, SPEAKING) && deadline === null) return none('handling');

@@ -1,4 +1,5 @@
 import { HARMFUL, RECEIVING } from '../lexicon/verb-classes.js';
+import { COSTS } from '../lexicon/reserve-phrases.js';
 import { isLedBy, isVerb, type VerbGroup } from '../verbs/verb-group.js';
 import { none, PLEDGE, type ReadClause, REFUSAL, type Verdict } from './verdict.js';
 
@@ -29,6 +30,7 @@ export function judgeCustomer(read: ReadClause, group: VerbGroup): Verdict {
 function judgeDenied({ words, clause, act }: ReadClause, group: VerbGroup): Verdict {
   if (isLedBy(group, { has: (lemma) => lemma === 'pouvoir' || lemma === 'devoir' })) return none('negated');
   for (let i = group.end; i < clause.end; i++) if (GETS_NOTHING_TO_PAY.test(words.at(i)) && /^(?:a|de|d')$/.test(words.at(i - 1))) return group.tense === 'future' || group.tense === 'present' ? PLEDGE : none('negated');
+  if (group.tense === 'future' && isVerb(group, { has: (lemma) => lemma === 'avoir' }) && COSTS.isIn(words, group.end, clause.end)) return PLEDGE;
   if (isVerb(group, HARMFUL)) return group.tense === 'future' || group.isPassive ? PLEDGE : none('negated');
   return act.by === null ? none('negated') : REFUSAL;
 }

@@ -1,5 +1,5 @@
 import { EFFORT, HARMFUL, INCUMBENT, STATIVE } from '../lexicon/verb-classes.js';
-import { HANDLED } from '../lexicon/reserve-phrases.js';
+import { COSTS, HANDLED } from '../lexicon/reserve-phrases.js';
 import { hasVerb, isLedBy, isVerb, lemmasOf, type VerbGroup } from '../verbs/verb-group.js';
 import { DONE, isDated, isPersonal, none, PLEDGE, type ReadClause, REFUSAL, type Verdict } from './verdict.js';
 
@@ -26,6 +26,8 @@ export function judgeThing(read: ReadClause, group: VerbGroup): Verdict {
 
 function judgeDenied(read: ReadClause, group: VerbGroup): Verdict {
   if (lemmasOf(group).includes('être') && !group.isPassive) return none('negated');
+  // « il n'y aura pas de frais »
+  if (group.tense === 'future' && group.clitics.has('y') && COSTS.isIn(read.words, group.end, read.clause.end)) return PLEDGE;
   const spares = isVerb(group, HARMFUL) && (group.isPassive || group.clitics.has('vous') || group.clitics.has("t'") || group.clitics.has('te'));
   if (spares && !isLedBy(group, { has: (lemma) => lemma === 'pouvoir' || lemma === 'devoir' })) return PLEDGE;
   return read.act.by === null ? none('negated') : REFUSAL;
@@ -49,15 +51,16 @@ function judgePresent(read: ReadClause, group: VerbGroup): Verdict {
     return isVerb(group, { has: (lemma) => SCHEDULING.has(lemma) }) ? none('statement') : DONE;
   }
   if (lemmasOf(group).includes('être')) return isGift(read) || isDue(read) ? PLEDGE : none('statement');
-  if (isVerb(group, { has: (lemma) => SCHEDULING.has(lemma) || STATIVE.has(lemma) })) return none('statement');
+  if (isVerb(group, STATIVE)) return none('statement');
   if (deadline !== null) return PLEDGE;
+  if (isVerb(group, SCHEDULING)) return none('statement');
   if (isVerb(group, { has: (lemma) => lemma === 'arriver' || lemma === 'partir' })) return act.by === 'noun' ? PLEDGE : none('statement');
   return mentionsCustomer(read) && act.by !== null ? PLEDGE : none('statement');
 }
 
 /** « le déplacement est pour nous », « c'est offert », « c'est gratuit pour vous ». */
 function isGift({ words, clause }: ReadClause): boolean {
-  return words.says(clause.group!.end, 'pour nous') || words.says(clause.group!.end, 'a notre charge') || words.says(clause.group!.end, 'a nos frais');
+  return words.says(clause.group!.end, 'pour nous') || words.says(clause.group!.end, 'a notre charge') || words.says(clause.group!.end, 'a nos frais') || (clause.group!.tense === 'future' && /^gratuite?s?$/.test(words.at(clause.group!.end)));
 }
 
 /** « le dépanneur est chez vous dans une demi-heure », « la livraison c'est mercredi ». */

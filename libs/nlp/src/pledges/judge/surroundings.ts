@@ -1,5 +1,7 @@
 import type { Clause } from '../clauses/clause.js';
 import { GENERAL, HEDGES, HYPOTHETICAL, QUESTION_OPENERS, TAGS } from '../lexicon/reserve-phrases.js';
+import { SAYING } from '../lexicon/verb-classes.js';
+import { isVerb } from '../verbs/verb-group.js';
 import type { TurnWords } from '../words/turn-words.js';
 import type { NotPledge } from './verdict.js';
 
@@ -35,6 +37,8 @@ function isAsked(words: TurnWords, clause: Clause): boolean {
   if (QUESTION_OPENERS.isIn(words, clause.front, clause.group?.start ?? clause.start)) return true;
   if (clause.group === null) return false;
   if (QUESTION_OPENERS.endAt(words, clause.group.start, clause.end) > clause.group.finite) return true;
+  // « je vous dirai quel jour » tells, it does not ask.
+  if (isVerb(clause.group, SAYING)) return false;
   for (let i = clause.group.end; i < clause.end; i++) if (/^(?:quel|quelle|quels|quelles|combien)$/.test(words.at(i))) return true;
   return false;
 }

@@ -34,7 +34,7 @@ const TABLE: readonly (readonly [act: PledgeAct, verbs: string, words: string, n
   ['correct', 'mettre', 'a jour'],
   ['refund', 'être', 'sur votre compte|sur ton compte|sur le compte'],
   ['deliver', 'être', "entre vos mains|chez vous|a votre porte|au point relais|en point relais|a votre disposition|a disposition|a l' accueil|en magasin|disponible|pret|prete|prets|pretes|en boutique|en rayon"],
-  ['gesture', 'être', 'pour nous|a notre charge|a nos frais|notre cadeau|pour moi'],
+  ['gesture', 'être', 'gratuit|gratuite|gratuits|gratuites|pour nous|a notre charge|a nos frais|notre cadeau|pour moi'],
 ];
 
 export const ACT_IDIOMS: readonly ActIdiom[] = TABLE.map(([act, verbs, words, near]) => ({ act, verbs: new Set(verbs.split(' ')), words: new Phrases(words), isNear: near !== undefined }));

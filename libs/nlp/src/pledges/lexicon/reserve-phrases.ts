@@ -6,7 +6,7 @@ normalement|en principe|a priori|apriori|sans doute|peut-etre|peut etre|probable
 sauf retard|sauf probleme|si tout va bien|si tout se passe bien|si possible|dans la mesure du possible|autant que possible|au mieux|je pense|je crois|je suppose|j' imagine|a mon avis|selon moi|on espere|j' espere|nous esperons
 eventuellement|il se peut|il est possible|c' est possible|possible que|idealement|normalmt|devrait|devraient|devrais|devrions|sous toutes reserves|a confirmer|reste a confirmer|je ne garantis|sans garantie|sans certitude|pas sur|pas sure|pas certain
 pas certaine|mon possible|notre possible|le possible|son possible|tout mon possible|le max|tout en oeuvre|de mon mieux|de notre mieux|notre maximum|mon maximum|le maximum|en esperant|je vais voir|on va voir|on verra|nous verrons|ca depend|selon les stocks|tres certainement
-certainement|si je peux|si on peut|si nous pouvons|si le stock le permet|il y a des chances|il y a de fortes chances|a defaut|dans l' ideal|a titre indicatif|susceptible|susceptibles|sous toute reserve|il semble|il semblerait|apparemment|j' ai bon espoir|bon espoir
+certainement|si je peux|si on peut|si nous pouvons|si le stock le permet|il y a des chances|il y a de fortes chances|dans l' ideal|a titre indicatif|susceptible|susceptibles|sous toute reserve|il semble|il semblerait|apparemment|j' ai bon espoir|bon espoir
 `);
 
 /** They make a rule of it, not an undertaking. */
@@ -29,3 +29,6 @@ export const TAGS = new Phrases("ca vous va|ca te va|cela vous va|ca vous convie
 
 /** An admitted case, not a real one. */
 export const HYPOTHETICAL = new Phrases("admettons|imaginons|imaginez|supposons|supposez|mettons que|au pire|dans le pire des cas|meme si|a supposer");
+
+/** To be spared them is something to be held to. */
+export const COSTS = new Phrases('frais|prelevement|prelevements|penalite|penalites|relance|relances|supplement|surcout|coupure|interruption|majoration|facture|facturation|retenue|echeance');

@@ -1,5 +1,7 @@
 import { WordFlag } from '../../read/index.js';
 import { FINITE, type TurnWords } from '../words/turn-words.js';
+import { nounPhraseStart } from '../clauses/noun-phrase.js';
+import { ACT_VERBS, CARRIER_VERBS } from '../lexicon/act-verbs.js';
 import { readComplex } from './read-complex.js';
 import { readSubject } from './read-subject.js';
 import { tenseOf } from './tense.js';
@@ -38,7 +40,7 @@ function verbGroupAt(words: TurnWords, i: number, from: number, end: number, bef
   if (!isA && !ALWAYS.has(words.at(i)) && !words.has(i, FINITE)) return undefined;
   if (words.at(i).endsWith('ant') && words.has(i, WordFlag.presentParticiple)) return undefined;
   const subject = readSubject(words, i, from);
-  if (isA ? !isAvoir(words, i, subject.isSure && words.at(subject.start) !== 'tout') : !ALWAYS.has(words.at(i)) && !isFinite(words, i, subject.isSure, before)) return undefined;
+  if (isA ? !isAvoir(words, i, subject.isSure && words.at(subject.start) !== 'tout') : !ALWAYS.has(words.at(i)) && !isFinite(words, i, from, subject.isSure, before)) return undefined;
   const lemmas = finiteLemmas(words, i);
   const complex = readComplex(words, i, lemmas, end);
   const { tense } = complex;
@@ -77,7 +79,7 @@ function isAvoir(words: TurnWords, i: number, isSure: boolean): boolean {
   return words.form(i) === 'a' && words.has(at, WordFlag.pastParticiple) && !/^(?:cote)$/.test(words.at(at));
 }
 
-function isFinite(words: TurnWords, i: number, isSure: boolean, before: VerbGroup | undefined): boolean {
+function isFinite(words: TurnWords, i: number, from: number, isSure: boolean, before: VerbGroup | undefined): boolean {
   const word = words.at(i);
   if (NEVER.has(word)) return isSure && word !== 'mais' && word !== 'pas' && word !== 'plus';
   const isParticiple = words.has(i, WordFlag.pastParticiple);
@@ -87,7 +89,7 @@ function isFinite(words: TurnWords, i: number, isSure: boolean, before: VerbGrou
   if (!words.has(i, OTHER_READINGS)) return true;
   if (words.has(i, WordFlag.vous) && words.has(i, WordFlag.imperative) && word.endsWith('ez')) return true;
   if (words.has(i, WordFlag.third) && !isParticiple && /^(?:pas|jamais)$/.test(words.at(i + 1)) && words.at(i + 2) !== 'de') return true;
-  return words.has(i, WordFlag.third) && !isParticiple && words.has(i - 1, WordFlag.nominal | WordFlag.invariable) && words.verbs(i).some((lemma) => AFTER_NOUN.has(lemma));
+  return words.has(i, WordFlag.third) && !isParticiple && words.has(i - 1, WordFlag.nominal | WordFlag.invariable) && words.verbs(i).some((lemma) => AFTER_NOUN.has(lemma) || ((ACT_VERBS.has(lemma) || CARRIER_VERBS.has(lemma)) && nounPhraseStart(words, from, i) < i));
 }
 
 function finiteLemmas(words: TurnWords, i: number): readonly string[] {
