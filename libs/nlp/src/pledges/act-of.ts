@@ -2,6 +2,7 @@ import type { PledgeAct } from '#domain';
 import { WordFlag } from '../read/index.js';
 import type { Clause } from './clauses/clause.js';
 import { ACT_IDIOMS, AS_A_GIFT, INSTEAD } from './lexicon/act-idioms.js';
+import { ACTIONS } from './lexicon/act-nouns.js';
 import { ACT_VERBS, BRINGING, CARRIER_VERBS, MOVING } from './lexicon/act-verbs.js';
 import { nounAct, nounsOf } from './noun-act.js';
 import { specialAct } from './special-act.js';
@@ -84,7 +85,10 @@ const objectAct = (words: TurnWords, clause: Clause, group: VerbGroup): PledgeAc
 function carriedAct(words: TurnWords, clause: Clause, group: VerbGroup): FoundAct {
   const subject = subjectAct(words, clause, group);
   const carrier = lemmasOf(group).find((lemma) => CARRIER_VERBS.has(lemma));
-  if (carrier === undefined) return subject !== null ? byNoun(subject) : OTHER;
+  if (carrier === undefined) {
+    const action = subject === null ? null : nounAct(words, clause.start, group.start, false, (word) => ACTIONS.has(word));
+    return action !== null ? byNoun(action) : OTHER;
+  }
   const fallback = CARRIER_VERBS.get(carrier)!;
   const isSubjectFirst = group.isPassive || MOVING.has(carrier) || group.clitics.has('se') || group.clitics.has("s'");
   // « notre équipe vous envoie la facture »: who does it is not what is done.

@@ -8,14 +8,14 @@ const ASIDE = new Set(['par', 'sur', 'dans', 'pour', 'via', 'chez', 'avec', 'sou
 const ARTICLES = /^(?:le|la|les|l'|un|une|des|votre|vos|notre|nos|ton|ta|tes|ce|cet|cette|ces|mon|ma|mes|simple|prochaine?|nouvelle|nouveau)$/;
 
 /** The act of the first noun of a range that names one; of one that only says how or where, when there is no other and `withAside` lets it. « de remplacement » before all. */
-export function nounAct(words: TurnWords, start: number, end: number, withAside = true): PledgeAct | null {
+export function nounAct(words: TurnWords, start: number, end: number, withAside = true, isTaken: (word: string) => boolean = () => true): PledgeAct | null {
   let first: PledgeAct | null = null;
   let aside: PledgeAct | null = null;
   for (let i = start; i < end; i++) {
     if (words.at(i) === 'remplacement' && words.at(i - 1) === 'de') return 'exchange';
     if (first !== null) continue;
     const act = actAt(words, i, end);
-    if (act === undefined) continue;
+    if (act === undefined || !nounWords(words, i).some(isTaken)) continue;
     if (isAside(words, i, start)) aside ??= act;
     else first = act;
   }

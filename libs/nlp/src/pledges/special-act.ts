@@ -1,4 +1,5 @@
 import type { PledgeAct } from '#domain';
+import { ACTIONS } from './lexicon/act-nouns.js';
 import type { VerbGroup } from './verbs/verb-group.js';
 
 const TOWARDS = ['vous', 'te', "t'", '-vous', 'me', 'nous'];
@@ -11,11 +12,12 @@ const BINDING = new Set(
 const MONEY = new Set(['euro', '€', 'caution', 'depot', 'somme', 'difference', 'trop-percu', 'argent', 'acompte', 'arrhes', 'ecart', 'montant', 'balle', 'frais']);
 const DOCUMENTS = new Set(['facture', 'contrat', 'devis', 'document', 'attestation', 'releve', 'avenant', 'billet']);
 const CARRIERS = new Set(['livreur', 'facteur', 'coursier', 'transporteur', 'chauffeur']);
-const COSTS = new Set(['frais', 'port', 'envoi', 'reparation', 'franchise', 'montant', 'cout', 'deplacement', 'taxi', 'retour']);
+/** Somebody comes to the customer's. */
+const CALLS = new Set(['domicile', 'technicien', 'technicienne', 'plombier', 'serrurier', 'electricien', 'artisan', 'chez', 'depanneur']);
 const THINGS = new Set(['cle', 'badge', 'carte', 'dossier', 'document', 'vehicule', 'voiture', 'telephone', 'appareil', 'objet', 'bagage', 'passeport', 'papier', 'materiel', 'bijou', 'montre', 'vetement']);
 const PROLONGED = new Set(['garantie', 'abonnement', 'essai', 'offre', 'validite']);
 /** Every verb that is looked at here. */
-const SPECIAL = new Set([...BY_PHONE, ...REMOVING, ...'savoir restituer fixer passer venir présenter renseigner prendre suivre ouvrir joindre transmettre changer modifier rendre créditer refaire prolonger revenir recevoir récupérer toucher'.split(' ')]);
+const SPECIAL = new Set([...BY_PHONE, ...REMOVING, ...'savoir intervenir restituer fixer passer venir présenter renseigner prendre suivre ouvrir joindre transmettre changer modifier rendre créditer refaire prolonger revenir recevoir récupérer toucher'.split(' ')]);
 const COMPANY = new Set<VerbGroup['subject']>(['je', 'nous', 'on']);
 
 /** Verbs whose act depends on whom or what they are about; undefined: this is none, or it is told otherwise. */
@@ -27,7 +29,10 @@ export function specialAct(lemma: string, group: VerbGroup, nounsOf: () => Reado
   if (isCaused && lemma === 'savoir') return 'reply';
   if ((lemma === 'passer' || lemma === 'venir' || lemma === 'présenter') && has(CARRIERS)) return 'deliver';
   if (lemma === 'renseigner' && ["m'", 'me', 'nous', "s'", 'se'].some((clitic) => group.clitics.has(clitic)) && COMPANY.has(group.subject)) return 'check';
-  if (lemma === 'prendre' && nouns.has('charge')) return has(COSTS) ? 'gesture' : 'other';
+  if (lemma === 'prendre' && nouns.has('charge')) return 'other';
+  if (lemma === 'suivre' && !isCaused) return 'other';
+  if (lemma === 'récupérer' && COMPANY.has(group.subject)) return 'other';
+  if (lemma === 'intervenir' && group.subject === 'noun' && !has(CALLS)) return hasAction(nouns) ? undefined : 'repair';
   if (isCaused && (lemma === 'suivre' || lemma === 'passer') && !isTowards) return 'transfer';
   if (lemma === 'ouvrir' && (nouns.has('enquete') || nouns.has('recherche'))) return 'check';
   if (lemma === 'joindre' && has(DOCUMENTS)) return 'send-document';
@@ -51,3 +56,6 @@ function removedAct(lemma: string, group: VerbGroup, isBinding: boolean): Pledge
   if (isBinding) return 'cancel';
   return lemma === 'retirer' && group.subject === 'vous' ? undefined : 'other';
 }
+
+/** « la livraison interviendra mardi »; a team that intervenes is none. */
+const hasAction = (nouns: ReadonlySet<string>): boolean => [...nouns].some((noun) => ACTIONS.has(noun) && noun !== 'equipe');

@@ -27,6 +27,11 @@ const TABLE: readonly (readonly [act: PledgeAct, nouns: string])[] = [
   ['deliver', 'livraison|expedition|envoi|colis|paquet|commande|article|produit|marchandise|carte|piece|badge|cle|chaussure|veste|meuble|livre|pack|box|decodeur|appareil|telephone|ordinateur|canape|matelas|velo|kit|lunette|taille|paire'],
 ];
 
+/** Nouns that are something done, not something that it is done with: with any verb they name the act. */
+export const ACTIONS: ReadonlySet<string> = new Set(
+  'remboursement virement restitution livraison expedition envoi intervention visite passage rendez-vous rdv reparation depannage retablissement retouche travaux nettoyage revision chantier annulation resiliation cloture suspension opposition echange remplacement rappel appel reponse confirmation decision verification controle enquete correction rectification regularisation modification geste remise reduction ristourne avoir dedommagement compensation technicien technicienne plombier serrurier electricien reparateur installateur depanneur chauffagiste artisan equipe transfert'.split(' '),
+);
+
 interface NounPhrase {
   readonly words: readonly string[];
   readonly act: PledgeAct;

@@ -36,7 +36,7 @@ const CARRIERS: readonly (readonly [fallback: PledgeAct, verbs: string])[] = [
   ['cancel', 'arrêter cesser'],
   [
     'other',
-    'faire effectuer procéder lancer déclencher initier engager accorder consentir octroyer verser créditer percevoir toucher obtenir avoir bénéficier programmer prévoir fixer planifier caler être mettre donner émettre générer ajouter appliquer prendre trouver retrouver assurer réaliser organiser garantir promettre payer exécuter régler élever aller reprendre porter bloquer poser',
+    'faire proposer effectuer procéder lancer déclencher initier engager accorder consentir octroyer verser créditer percevoir toucher obtenir avoir bénéficier programmer prévoir fixer planifier caler être mettre donner émettre générer ajouter appliquer prendre trouver retrouver assurer réaliser organiser garantir promettre payer exécuter régler élever aller reprendre porter bloquer poser',
   ],
 ];
 
