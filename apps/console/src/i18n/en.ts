@@ -118,7 +118,7 @@ export const en: Texts = {
     lead: 'Does the customer hear the same tune, whoever answers?',
     unreviewed: 'These figures have not been reviewed yet.',
     unreviewedDetail: 'They count what the rulebook detected, before anyone has read it: they are for work, not for judging anyone.',
-    confirmedOnly: 'Figures of persons count only findings confirmed by review; change this setting with “diapason settings”.',
+    confirmedOnly: 'Figures of persons count only findings confirmed by review; change this setting with “bin/diapason.mjs settings”.',
     stale: 'The update failed: these figures are the last received.',
     channels: 'By channel',
     agents: 'By agent',

@@ -125,7 +125,7 @@ export const fr = {
     lead: 'Le client entend-il la même musique, qui que ce soit qui lui réponde ?',
     unreviewed: 'Ces chiffres ne sont pas encore revus.',
     unreviewedDetail: 'Ils comptent ce que le référentiel a détecté, avant toute lecture par une personne : ils servent à travailler, pas à juger quelqu’un.',
-    confirmedOnly: 'Les chiffres des personnes ne comptent que les constats confirmés en revue ; ce réglage se change avec « diapason settings ».',
+    confirmedOnly: 'Les chiffres des personnes ne comptent que les constats confirmés en revue ; ce réglage se change avec « bin/diapason.mjs settings ».',
     stale: 'La mise à jour a échoué : ces chiffres sont les derniers reçus.',
     channels: 'Par canal',
     agents: 'Par agent',
