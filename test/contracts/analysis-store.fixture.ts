@@ -25,6 +25,7 @@ export interface Wanted {
   readonly agent?: string | null;
   readonly team?: string;
   readonly customer?: string;
+  readonly case?: string;
   /** What the agent says; other words, other content. */
   readonly text?: string;
   /** Rule ids that found something, `+` before a merit's. */
@@ -44,6 +45,7 @@ export function analysed(wanted: Wanted): AnalysedInteraction {
     channel: wanted.channel ?? 'chat',
     startedAt: wanted.startedAt ?? '2026-03-10T10:00:00.000Z',
     subject: `Sujet ${externalId}`,
+    ...(wanted.case === undefined ? {} : { caseRef: wanted.case }),
     participants: [
       { id: 'c', role: 'customer', ref: wanted.customer ?? 'c-1', name: 'Client imaginé' },
       {

@@ -11,11 +11,11 @@ import { rulebook } from '../src/read-models/rulebook.schema.js';
 import { DESCRIPTION, startTestApi, type TestApi } from './start-test-api.js';
 
 const STORY = [
-  analysed({ externalId: 'm1', channel: 'email', agent: 'a-1', startedAt: '2026-03-01T09:00:00.000Z', found: ['refus', '+accueil'] }),
+  analysed({ externalId: 'm1', channel: 'email', case: 'dossier-7', agent: 'a-1', startedAt: '2026-03-01T09:00:00.000Z', found: ['refus', '+accueil'] }),
   analysed({ externalId: 'm2', channel: 'email', agent: 'a-2', team: 'e-2', startedAt: '2026-03-02T09:00:00.000Z', found: ['jargon'] }),
   analysed({ externalId: 'm3', channel: 'chat', agent: 'a-1', startedAt: '2026-03-03T09:00:00.000Z', customer: 'c-9' }),
   // 23:30 in UTC is already the 5th in Paris.
-  analysed({ externalId: 'm4', channel: 'phone', agent: 'a-2', team: 'e-2', startedAt: '2026-03-04T23:30:00.000Z', found: ['refus'] }),
+  analysed({ externalId: 'm4', channel: 'phone', case: 'dossier-7', agent: 'a-2', team: 'e-2', startedAt: '2026-03-04T23:30:00.000Z', found: ['refus'] }),
 ];
 const [m1, m2, m3, m4] = STORY.map(({ interactionId }) => interactionId);
 
@@ -42,6 +42,8 @@ describe('GET /v1/interactions', () => {
     ['agent=a-1', [m3, m1]],
     ['team=e-2', [m4, m2]],
     ['customer=c-9', [m3]],
+    ['case=dossier-7', [m4, m1]],
+    ['case=dossier-8', []],
     ['from=2026-03-02&to=2026-03-03', [m3, m2]],
     ['from=2026-03-05', [m4]],
     ['agent=a-1&channel=phone', []],

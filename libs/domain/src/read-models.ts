@@ -25,6 +25,8 @@ export interface InteractionSummary {
   readonly channel: Channel;
   readonly startedAt: string;
   readonly subject: string | null;
+  /** Who began, or who wrote the mail: `inbound` is the customer. Null where the source does not say. */
+  readonly direction: 'inbound' | 'outbound' | null;
   readonly language: string;
   readonly agents: readonly Named[];
   /** Whether an agent spoke to the customer at all, named or not: nobody is judged otherwise. */
@@ -182,6 +184,8 @@ export interface FindingFilter extends ReportFilter {
 }
 export interface InteractionFilter extends ReportFilter {
   readonly customer?: string;
+  /** A case: the mails of one thread, the contacts about one order. */
+  readonly case?: string;
 }
 export interface PageRequest {
   /** 1 to 200. */

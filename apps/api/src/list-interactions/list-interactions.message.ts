@@ -6,6 +6,7 @@ import { pageOf } from '../read-models/named.schema.js';
 export const listInteractionsRequest = z
   .strictObject({
     ...reportFields,
+    case: ref.optional().describe('Un dossier (`caseRef`) : les courriels d’un fil, les contacts d’une commande · A case: the mails of a thread, the contacts about an order'),
     customer: ref.optional().describe('`ref` d’un client · of a customer'),
     ...pageFields,
   })

@@ -31,6 +31,7 @@ export const exampleSummary: InteractionSummary = {
   channel: 'email',
   startedAt: '2026-09-14T09:12:00.000Z',
   subject: 'Commande 2041',
+  direction: 'outbound',
   language: 'fr',
   agents: [agent],
   agentSpoke: true,

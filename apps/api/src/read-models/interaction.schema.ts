@@ -11,6 +11,7 @@ const summaryFields = {
   channel,
   startedAt: instant,
   subject: z.string().nullable(),
+  direction: z.enum(['inbound', 'outbound']).nullable().describe('`inbound` : vient du client · comes from the customer ; nul : la source n’en dit rien · the source does not say'),
   language: z.string().describe('BCP 47, `und` : incertaine · unsure').meta({ examples: ['fr'] }),
   agents: z.array(named),
   agentSpoke: z.boolean().describe('Faux : aucun agent ne s’exprime, rien n’est à juger · False: no agent speaks, nothing is to be judged'),

@@ -15,6 +15,7 @@ export interface ReportFilter {
 }
 export interface InteractionFilter extends ReportFilter {
   customer?: string;
+  case?: string;
 }
 export interface FindingFilter extends ReportFilter {
   rule?: string;
@@ -27,7 +28,7 @@ export interface FindingFilter extends ReportFilter {
 export type ConsistencyFilter = Pick<FindingFilter, 'from' | 'to' | 'channel' | 'team' | 'rule' | 'commitment'>;
 export type AnyFilter = InteractionFilter & FindingFilter;
 export type FilterName = keyof AnyFilter;
-const FILTER_NAMES: readonly FilterName[] = ['from', 'to', 'channel', 'agent', 'team', 'customer', 'rule', 'commitment', 'severity', 'polarity', 'status'];
+const FILTER_NAMES: readonly FilterName[] = ['from', 'to', 'channel', 'agent', 'team', 'customer', 'case', 'rule', 'commitment', 'severity', 'polarity', 'status'];
 
 /** Name in the address bar → member of the filter; French, since people read and share addresses. */
 export const PARAMETER: Readonly<Record<FilterName, string>> = {
@@ -37,6 +38,7 @@ export const PARAMETER: Readonly<Record<FilterName, string>> = {
   agent: 'agent',
   team: 'equipe',
   customer: 'client',
+  case: 'dossier',
   rule: 'regle',
   commitment: 'engagement',
   severity: 'gravite',
@@ -62,6 +64,7 @@ export function readFilters(parameters: URLSearchParams): AnyFilter {
     agent: text('agent'),
     team: text('team'),
     customer: text('customer'),
+    case: text('case'),
     rule: text('rule'),
     commitment: text('commitment'),
     severity: known('severity', SEVERITIES),

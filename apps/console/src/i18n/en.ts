@@ -53,6 +53,7 @@ export const en: Texts = {
     status: 'Review',
     clear: 'Clear filters',
     customer: 'Customer',
+    case: 'Case',
   },
   channel: { email: 'Email', chat: 'Chat', phone: 'Phone' },
   polarity: { violation: 'Violation', merit: 'Merit' },

@@ -53,6 +53,7 @@ export const fr = {
     status: 'Revue',
     clear: 'Effacer les filtres',
     customer: 'Client',
+    case: 'Dossier',
   },
   channel: { email: 'Courriel', chat: 'Messagerie', phone: 'Téléphone' },
   polarity: { violation: 'Écart', merit: 'Point fort' },

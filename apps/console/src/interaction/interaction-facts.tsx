@@ -19,7 +19,7 @@ export function InteractionFacts({ interaction }: { interaction: InteractionDeta
         </Link>
       ))}
       {customer && <Link to={`/interactions${filterSearch({ customer: customer.ref })}`}>{t('interaction.with', { name: customer.name ?? customer.ref })}</Link>}
-      {interaction.caseRef && <span>{t('interaction.case', { ref: interaction.caseRef })}</span>}
+      {interaction.caseRef && <Link to={`/interactions${filterSearch({ case: interaction.caseRef })}`}>{t('interaction.case', { ref: interaction.caseRef })}</Link>}
       <span title={rulebook.hash}>{t('interaction.rulebook', { name: rulebook.name, version: rulebook.version })}</span>
       {revision > 1 && <span>{t('interaction.revision', { revision })}</span>}
     </span>

@@ -15,7 +15,7 @@ import { InteractionRow } from './interaction-row.js';
 export function InteractionsPage() {
   const { t } = useTranslation();
   const { filters, set, clear } = useFilters();
-  const query = pick(filters, ['from', 'to', 'channel', 'agent', 'team', 'customer']);
+  const query = pick(filters, ['from', 'to', 'channel', 'agent', 'team', 'customer', 'case']);
   const list = useInfiniteQuery(interactionList(query));
   const expected = useQuery(rulebook).data?.language;
   useRowKeys();
@@ -26,6 +26,9 @@ export function InteractionsPage() {
         <AgentAndTeam filters={filters} set={set} />
         {filters.customer !== undefined && (
           <Select label={t('filters.customer')} all={t('filters.all')} value={filters.customer} choices={[]} set={(value) => set('customer', value)} />
+        )}
+        {filters.case !== undefined && (
+          <Select label={t('filters.case')} all={t('filters.all')} value={filters.case} choices={[]} set={(value) => set('case', value)} />
         )}
       </FilterBar>
       {content()}

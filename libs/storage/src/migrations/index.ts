@@ -5,6 +5,7 @@ import { ReviewFindings1764400000000 } from './1764400000000-review-findings.js'
 import { KeepDirectory1764450000000 } from './1764450000000-keep-directory.js';
 import { KeepInstantsAsSent1764470000000 } from './1764470000000-keep-instants-as-sent.js';
 import { RememberWhatWasSaid1764600000000 } from './1764600000000-remember-what-was-said.js';
+import { FindCases1764700000000 } from './1764700000000-find-cases.js';
 
 /** In order of their number; a published migration is never edited. */
 export const MIGRATIONS = [
@@ -15,4 +16,5 @@ export const MIGRATIONS = [
   KeepDirectory1764450000000,
   KeepInstantsAsSent1764470000000,
   RememberWhatWasSaid1764600000000,
+  FindCases1764700000000,
 ] as const;

@@ -48,6 +48,7 @@ export class InteractionReader {
     inPeriod(where, filter, 'i')
       .also(`${order}.organisation_id = ${organisation}`)
       .when(filter.channel, (channel) => `i.channel = ${channel}`)
+      .when(filter.case, (ref) => `i.case_ref = ${ref}`)
       .oneOf('i.customer_ref', await refs('customer', filter.customer))
       .oneOf('x.agent_ref', agentRefs)
       .when(agentRefs !== undefined && agentRefs.length > 1 ? agentRefs : undefined, (all) => isFirstOf(all))

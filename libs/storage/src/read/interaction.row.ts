@@ -51,6 +51,7 @@ export const summaryOf = (row: InteractionRow): InteractionSummary => ({
   channel: row.channel,
   startedAt: row.started_at.toISOString(),
   subject: row.subject,
+  direction: row.direction,
   language: row.language,
   agents: row.agents,
   agentSpoke: row.agent_spoke,
