@@ -45,7 +45,12 @@ export function readStatements(words: TurnWords, clock: Clock): ReadStatement[] 
       const why = (leadsOn(clause, clauses) ? 'handling' : null) ?? reserveAround(words, clause, quotes) ?? conditionalReserve(words, condition);
       const start = clause.link === 'cleft' && clause.matrix !== null ? clause.matrix.start : clause.start;
       const end = condition !== null && condition.start === clause.end ? condition.end : clause.end;
-      return { verdict: why === null ? judgeClause(one) : none(why), clause, start, end, act: sparedAct(clause, one.act), amount: one.amount, deadline: clause.group?.isNegated ? null : one.deadline, condition };
+      return {
+        verdict: why === null ? judgeClause(one) : none(why), clause, start, end, amount: one.amount, deadline: clause.group?.isNegated ? null : one.deadline, condition,
+        get act() {
+          return sparedAct(clause, one.act);
+        },
+      };
     });
     return joinSequels(words, read);
   });
@@ -83,11 +88,19 @@ function conditionalReserve(words: TurnWords, condition: Condition | null): 'off
   return null;
 }
 
+/** The act is told when it is asked for: most clauses are judged without it. */
 function readClause(words: TurnWords, clause: Clause, free: readonly FoundDeadline[]): ReadClause {
   const inside = free.find(({ start }) => start >= clause.start && start < clause.end);
   const after = free.find(({ start }) => start >= clause.end && start < clause.tail);
   const before = free.find(({ start, end }) => start >= clause.front && end <= clause.start);
   // « c'est quarante-cinq euros | qu'on vous verse »
   const amount = findAmount(words, clause.link === 'cleft' && clause.matrix !== null ? clause.matrix.start : clause.start, clause.end) ?? null;
-  return { words, clause, act: actOf(words, clause, amount), amount, deadline: inside ?? after ?? before ?? null };
+  let act: FoundAct | undefined;
+  return {
+    words, clause, amount, deadline: inside ?? after ?? before ?? null,
+    get act() {
+      act ??= actOf(words, clause, amount);
+      return act;
+    },
+  };
 }

@@ -13,8 +13,25 @@ function formatOf(zone: string): Intl.DateTimeFormat {
   return format;
 }
 
+/** Clocks change on the quarter of an hour; what was asked before is kept, up to a bound. */
+const QUARTER = 15 * MS_PER_MINUTE;
+const MOST_OFFSETS = 50_000;
+const offsets = new Map<string, number>();
+
 /** What a clock of `zone` (IANA name) shows at `instant` (ms since the epoch, UTC), as if it were UTC. */
 function shownAt(instant: number, zone: string): number {
+  const quarter = Math.floor(instant / QUARTER);
+  const key = `${zone} ${quarter}`;
+  let offset = offsets.get(key);
+  if (offset === undefined) {
+    if (offsets.size >= MOST_OFFSETS) offsets.clear();
+    offset = readClock(quarter * QUARTER, zone) - quarter * QUARTER;
+    offsets.set(key, offset);
+  }
+  return instant + offset;
+}
+
+function readClock(instant: number, zone: string): number {
   const shown: Record<string, number> = {};
   for (const { type, value } of formatOf(zone).formatToParts(instant)) shown[type] = Number(value);
   return Date.UTC(shown['year']!, shown['month']! - 1, shown['day'], shown['hour'], shown['minute'], shown['second']);
@@ -33,7 +50,7 @@ export function localTimeAt(instant: number, zone: string): LocalTime & { readon
  */
 export function instantOf({ day, minutes }: LocalTime, zone: string): number {
   const wanted = (day * MINUTES_PER_DAY + (minutes ?? MINUTES_PER_DAY)) * MS_PER_MINUTE;
-  const offsets = [wanted - MS_PER_MINUTE * MINUTES_PER_DAY, wanted + MS_PER_MINUTE * MINUTES_PER_DAY].map((near) => shownAt(near, zone) - near);
-  const candidates = offsets.map((offset) => wanted - offset).sort((a, b) => a - b);
+  const candidateOffsets = [wanted - MS_PER_MINUTE * MINUTES_PER_DAY, wanted + MS_PER_MINUTE * MINUTES_PER_DAY].map((near) => shownAt(near, zone) - near);
+  const candidates = candidateOffsets.map((offset) => wanted - offset).sort((a, b) => a - b);
   return candidates.find((instant) => shownAt(instant, zone) === wanted) ?? candidates.at(-1)!;
 }

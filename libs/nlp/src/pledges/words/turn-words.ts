@@ -178,9 +178,10 @@ export class TurnWords {
     if (LETTERS.has(folded)) return CHAT_SPELLINGS.get(folded);
     const pronoun = FUSED_PRONOUNS.exec(folded)?.[1];
     if (pronoun !== undefined) return ['je', pronoun];
+    const known = this.lexicon.analyses(form);
     const spelt = CHAT_SPELLINGS.get(folded);
     // « ds » is also an acronym.
-    if (spelt !== undefined && !this.lexicon.analyses(form).some((found) => found.form === form)) return spelt;
-    return this.lexicon.knows(form) ? undefined : standardSpelling(folded, this.lexicon);
+    if (spelt !== undefined && !known.some((found) => found.form === form)) return spelt;
+    return known.length > 0 || this.lexicon.knows(form) ? undefined : standardSpelling(folded, this.lexicon);
   }
 }
