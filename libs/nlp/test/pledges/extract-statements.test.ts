@@ -73,6 +73,10 @@ describe('other statements', () => {
     expect(statementsOf(text).filter((statement) => statement.kind !== 'address' && statement.kind !== 'claim').map((statement) => [statement.kind, 'act' in statement && statement.act])).toEqual([[kind, act]]);
   });
 
+  it.each(["le colis n'étant toujours pas arrivé", 'le virement n\'a pas été fait', 'colis pas encore livré', 'le technicien devait passer samedi'])('%s: nothing is done', (text) => {
+    expect(statementsOf(text).filter(({ kind }) => kind === 'fulfilment')).toEqual([]);
+  });
+
   it.each([
     ['la livraison est gratuite', 'cost', 'free'], ['la livraison vous sera facturée 12 €', 'cost', 'charged'], ["l'option n'est pas comprise dans votre forfait", 'cost', 'charged'],
     ['pas besoin de justificatif', 'need', 'not-needed'], ['un justificatif de domicile est indispensable', 'need', 'needed'], ["votre four n'est plus sous garantie", 'warranty', 'not-covered'], ['la garantie de votre four court jusqu\'en mai', 'warranty', 'covered'],

@@ -23,8 +23,9 @@ function isLast({ words, clause }: ReadClause): boolean {
   return true;
 }
 
-/** « compte débloqué »: a participle after the noun. */
+/** « compte débloqué »: a participle after the noun; « le colis n'étant pas arrivé » tells the contrary. */
 function isDone({ words, clause }: ReadClause): boolean {
+  for (let i = clause.start; i < clause.end; i++) if (/^(?:pas|jamais|non|plus)$/.test(words.at(i))) return false;
   for (let i = clause.start + 1; i < clause.end; i++) if (words.has(i, WordFlag.pastParticiple) && !words.has(i, WordFlag.third | WordFlag.first)) return true;
   return false;
 }
