@@ -1,4 +1,4 @@
-import { contentHash, type AnalysedInteraction, type Channel } from '#domain';
+import { contentHash, type AnalysedInteraction, type Channel, type ContactReason } from '#domain';
 import { analysed, type Wanted } from '../../../test/contracts/analysis-store.fixture.js';
 
 /** Some interactions of one agent, one a day and channel; of each `share` every so many has the finding, spread evenly. */
@@ -7,6 +7,8 @@ export interface Work {
   readonly team?: string;
   readonly channel?: Channel;
   readonly queue?: string;
+  /** What the customer's words say. */
+  readonly reason?: ContactReason;
   readonly count: number;
   /** Rule id, `+` before a merit's → share of the interactions with a finding. */
   readonly found?: Readonly<Record<string, number>>;
@@ -16,7 +18,7 @@ export interface Work {
 
 let next = 0;
 
-export function worked({ agent, team, channel = 'chat', queue, count, found = {}, from = '2026-03-02', notChecked }: Work): AnalysedInteraction[] {
+export function worked({ agent, team, channel = 'chat', queue, reason, count, found = {}, from = '2026-03-02', notChecked }: Work): AnalysedInteraction[] {
   return Array.from({ length: count }, (_, n) => {
     const wanted: Wanted = {
       externalId: `story-${next++}`,
@@ -27,7 +29,8 @@ export function worked({ agent, team, channel = 'chat', queue, count, found = {}
       ...(team === undefined ? {} : { team }),
       ...(notChecked === undefined ? {} : { notChecked }),
     };
-    return inQueue(analysed(wanted), queue);
+    const item = inQueue(analysed(wanted), queue);
+    return reason === undefined ? item : { ...item, analysis: { ...item.analysis, contactReason: reason } };
   });
 }
 

@@ -1,3 +1,4 @@
+import type { ContactReason } from './contact-reason.js';
 import type { CounterEvidence } from './history-judge.port.js';
 import type { Statement } from './pledge.js';
 import type { Polarity, RulebookIdentity, Severity } from './rulebook.js';
@@ -54,6 +55,8 @@ export interface Analysis {
   readonly notChecked: readonly NotChecked[];
   /** BCP 47 code of the language the interaction was read as, `und` when unsure. */
   readonly language: string;
+  /** What the customer came for, as far as their words say it; absent when they do not. */
+  readonly contactReason?: ContactReason;
   /** Per turn position: the parts that are not the speaker's own words (quoted history, signature …). */
   readonly zones: readonly TurnZone[];
   /** What agents said that matters over time; absent when the rulebook has no rule about it. */

@@ -1,5 +1,6 @@
 export * from './analysis-store.port.js';
 export * from './consistency/index.js';
+export * from './contact-reason.js';
 export * from './content-hash.js';
 export * from './dead-letter.js';
 export * from './directory.js';

@@ -4,6 +4,7 @@ import { toFinding } from './findings/to-finding.js';
 import { withoutYielded } from './findings/yielding.js';
 import { statementsOf } from './history/statements-of.js';
 import type { RawFinding } from './kinds/kind.js';
+import { contactReasonOf } from './reasons/contact-reason-of.js';
 import { readInteraction } from './reading/read-interaction.js';
 import type { ReadOptions } from './reading/read-interaction.js';
 import type { Reading } from './reading/reading.js';
@@ -30,11 +31,13 @@ export function analyse(interaction: Interaction, compiled: CompiledRulebook, or
     else findings.push(...outcome.map((raw) => toFinding(raw, rule.rule, reading, idOf)));
   }
   const { name, version, hash } = description;
+  const contactReason = contactReasonOf(reading);
   return {
     rulebook: { name, version, hash },
     findings: withoutYielded(findings, compiled.ruleById),
     notChecked,
     language: reading.language,
+    ...(contactReason === null ? {} : { contactReason }),
     zones: reading.turns.flatMap((turn) => turn.zones),
     ...(compiled.readsStatements ? { statements: foreign === null ? statementsIn(reading) : [] } : {}),
   };

@@ -3,4 +3,5 @@ export * from './pledges/index.js';
 export { historyJudge } from './history/history-judge.js';
 export { topicsOfText } from './history/topics-of-text.js';
 export * from './read/index.js';
+export * from './reasons/index.js';
 export * from './rulebook/index.js';

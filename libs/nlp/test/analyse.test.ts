@@ -64,6 +64,13 @@ describe('analyse', () => {
     expect(analyse(one, COMPILED, 'ailleurs').findings[0]!.id).not.toBe(first.findings[0]!.id);
   });
 
+  it('tells what the customer came for by their first own words that say it', () => {
+    const reasonOf = (...one: Parameters<typeof interaction>) => analyse(interaction(...one), COMPILED, 'maison').contactReason;
+    expect(reasonOf([['agent', 'Bonjour, un remboursement ?'], ['customer', 'Bonjour à vous.'], ['customer', 'Je voudrais résilier mon abonnement, et ma facture.']])).toBe('cancellation');
+    expect(reasonOf([['customer', 'Bonjour, merci à vous.'], ['agent', 'Votre facture est prête.']])).toBeUndefined();
+    expect(reasonOf([['customer', 'Merci pour votre réponse.\n\nLe 3 mars 2026, Service client a écrit :\n> Votre remboursement est parti.']], { channel: 'email' })).toBeUndefined();
+  });
+
   it("judges the agent's own words only", () => {
     expect(rulesOf(interaction([['customer', "C'est impossible"], ['agent', 'Bonjour']]))).toEqual([]);
     expect(rulesOf(interaction([['agent', 'Bonjour'], ['agent', "c'est impossible", { private: true }]]))).toEqual([]);

@@ -34,7 +34,7 @@ const PLACE = 's.agent, s.day, s.channel, s.rulebook_hash, s.reason';
 
 /**
  * Everything the consistency of a period is measured on, from the write side: a view that adds up cannot tell an
- * interaction with findings of two rules of a commitment from two interactions. The queue stands for the contact reason.
+ * interaction with findings of two rules of a commitment from two interactions. The contact reason is what the customer's words say, else the queue.
  * In order, so that sums come out to the last digit alike.
  */
 export async function readTallies(sql: Sql, organisationId: string, period: PeriodFilter): Promise<{ handled: Handled[]; flagged: Flagged[] }> {
@@ -44,7 +44,7 @@ export async function readTallies(sql: Sql, organisationId: string, period: Peri
   const speaker = behind('speaker', 'agent', organisation, 'm.agent_ref');
   const author = behind('author', 'agent', organisation, 'f.agent_ref');
   const spoke = `WITH spoke AS (
-    SELECT i.interaction_id, m.agent, i.day::text AS day, i.channel, i.rulebook_hash, coalesce(i.queue, '') AS reason, i.not_checked,
+    SELECT i.interaction_id, m.agent, i.day::text AS day, i.channel, i.rulebook_hash, coalesce(i.contact_reason, i.queue, '') AS reason, i.not_checked,
       count(*) OVER (PARTITION BY i.interaction_id) AS speakers
     FROM interaction AS i
     JOIN (SELECT DISTINCT m.interaction_id, ${speaker.person} AS agent FROM interaction_agent AS m ${speaker.join}

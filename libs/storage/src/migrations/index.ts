@@ -6,6 +6,7 @@ import { KeepDirectory1764450000000 } from './1764450000000-keep-directory.js';
 import { KeepInstantsAsSent1764470000000 } from './1764470000000-keep-instants-as-sent.js';
 import { RememberWhatWasSaid1764600000000 } from './1764600000000-remember-what-was-said.js';
 import { FindCases1764700000000 } from './1764700000000-find-cases.js';
+import { KeepContactReason1764750000000 } from './1764750000000-keep-contact-reason.js';
 
 /** In order of their number; a published migration is never edited. */
 export const MIGRATIONS = [
@@ -17,4 +18,5 @@ export const MIGRATIONS = [
   KeepInstantsAsSent1764470000000,
   RememberWhatWasSaid1764600000000,
   FindCases1764700000000,
+  KeepContactReason1764750000000,
 ] as const;

@@ -1,0 +1,1 @@
+export { readReasons, type ReasonReading } from './read-reasons.js';
