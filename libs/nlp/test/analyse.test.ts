@@ -37,6 +37,7 @@ const interaction = (turns: readonly (readonly [SpeakerRole, string, Partial<Tur
 });
 
 const rulesOf = (one: Interaction): string[] => analyse(one, COMPILED, 'maison').findings.map(({ ruleId }) => ruleId);
+const reasonOf = (...one: Parameters<typeof interaction>): string | undefined => analyse(interaction(...one), COMPILED, 'maison').contactReason;
 
 describe('analyse', () => {
   it('gives the exact words, who said them, why, what instead', () => {
@@ -65,7 +66,6 @@ describe('analyse', () => {
   });
 
   it('tells what the customer came for by their first own words that say it', () => {
-    const reasonOf = (...one: Parameters<typeof interaction>) => analyse(interaction(...one), COMPILED, 'maison').contactReason;
     expect(reasonOf([['agent', 'Bonjour, un remboursement ?'], ['customer', 'Bonjour à vous.'], ['customer', 'Je voudrais résilier mon abonnement, et ma facture.']])).toBe('cancellation');
     expect(reasonOf([['customer', 'Bonjour, merci à vous.'], ['agent', 'Votre facture est prête.']])).toBeUndefined();
     expect(reasonOf([['customer', 'Merci pour votre réponse.\n\nLe 3 mars 2026, Service client a écrit :\n> Votre remboursement est parti.']], { channel: 'email' })).toBeUndefined();
