@@ -6,6 +6,8 @@ import { API_SETTINGS, type ApiSettings } from './api-settings.js';
 import { ConsoleController } from './console/console.controller.js';
 import { DiscardDeadLetterController } from './discard-dead-letter/discard-dead-letter.controller.js';
 import { DiscardDeadLetterHandler } from './discard-dead-letter/discard-dead-letter.handler.js';
+import { ListContradictionsController } from './list-contradictions/list-contradictions.controller.js';
+import { ListContradictionsHandler } from './list-contradictions/list-contradictions.handler.js';
 import { ListDeadLettersController } from './list-dead-letters/list-dead-letters.controller.js';
 import { ListDeadLettersHandler } from './list-dead-letters/list-dead-letters.handler.js';
 import { ListFindingsController } from './list-findings/list-findings.controller.js';
@@ -20,6 +22,10 @@ import { MergePeopleController } from './merge-people/merge-people.controller.js
 import { MergePeopleHandler } from './merge-people/merge-people.handler.js';
 import { PutDirectoryController } from './put-directory/put-directory.controller.js';
 import { PutDirectoryHandler } from './put-directory/put-directory.handler.js';
+import { ListPledgesController } from './list-pledges/list-pledges.controller.js';
+import { ListPledgesHandler } from './list-pledges/list-pledges.handler.js';
+import { ReadTimelineController } from './read-timeline/read-timeline.controller.js';
+import { ReadTimelineHandler } from './read-timeline/read-timeline.handler.js';
 import { ReadDeadLetterController } from './read-dead-letter/read-dead-letter.controller.js';
 import { ReadDeadLetterHandler } from './read-dead-letter/read-dead-letter.handler.js';
 import { ReadFindingController } from './read-finding/read-finding.controller.js';
@@ -84,6 +90,9 @@ export class ApiModule {
         PutDirectoryController,
         MergePeopleController,
         SplitPeopleController,
+        ReadTimelineController,
+        ListPledgesController,
+        ListContradictionsController,
         ListDeadLettersController,
         ReadDeadLetterController,
         ReplayDeadLetterController,
@@ -114,6 +123,9 @@ export class ApiModule {
         PutDirectoryHandler,
         MergePeopleHandler,
         SplitPeopleHandler,
+        ReadTimelineHandler,
+        ListPledgesHandler,
+        ListContradictionsHandler,
         ListDeadLettersHandler,
         ReadDeadLetterHandler,
         ReplayDeadLetterHandler,

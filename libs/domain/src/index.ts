@@ -9,6 +9,7 @@ export * from './finding.js';
 export * from './finding-event.js';
 export * from './history-judge.port.js';
 export * from './history-store.port.js';
+export * from './history-views.js';
 export * from './ids.js';
 export * from './interaction.js';
 export * from './interaction-stream.port.js';

@@ -1,5 +1,6 @@
 import type { Channel, Interaction, SpeakerRole } from './interaction.js';
 import type { Evidence, FindingStatus, NotChecked, TurnZone } from './finding.js';
+import type { CounterEvidence } from './history-judge.port.js';
 import type { Polarity, RulebookIdentity, Severity } from './rulebook.js';
 import type { Proportion } from './figures.js';
 import type { Review } from './review.js';
@@ -55,6 +56,8 @@ export interface FindingView {
   /** Null while nobody has judged it. */
   readonly review: Review | null;
   readonly evidence: readonly Evidence[];
+  /** What was said in another interaction with the same customer; null for a finding that stands alone. */
+  readonly against: CounterEvidence | null;
   readonly explanation: string;
   readonly instead: string | null;
   readonly confidence: number;

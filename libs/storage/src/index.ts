@@ -12,6 +12,9 @@ export { startEmbeddedPostgres, type EmbeddedPostgres, type EmbeddedPostgresOpti
 export { type EventPlace, readPlace } from './finding-events/event-place.js';
 export { FindingEventReader } from './finding-events/finding-events.reader.js';
 export { GatheredConversationRepository, type ConversationKey, type GatheredConversation } from './gathered/gathered-conversation.repository.js';
+export { ContradictionReader } from './history/read/contradiction.reader.js';
+export { PledgeReader } from './history/read/pledge.reader.js';
+export { type KeptEntry, TimelineReader } from './history/read/timeline.reader.js';
 export { PgHistoryStore } from './history/pg-history-store.js';
 export { OrganisationRepository, type NewOrganisation } from './organisations/organisation.repository.js';
 export { Projector } from './projector/projector.js';

@@ -9,6 +9,9 @@ import { DirectoryReader } from './directory/directory.reader.js';
 import { DirectoryRepository } from './directory/directory.repository.js';
 import { FindingEventReader } from './finding-events/finding-events.reader.js';
 import { GatheredConversationRepository } from './gathered/gathered-conversation.repository.js';
+import { ContradictionReader } from './history/read/contradiction.reader.js';
+import { PledgeReader } from './history/read/pledge.reader.js';
+import { TimelineReader } from './history/read/timeline.reader.js';
 import { PgHistoryStore } from './history/pg-history-store.js';
 import { OrganisationRepository } from './organisations/organisation.repository.js';
 import { Projector } from './projector/projector.js';
@@ -43,6 +46,9 @@ const PARTS = [
   Projector,
   PgAnalysisStore,
   PgHistoryStore,
+  PledgeReader,
+  ContradictionReader,
+  TimelineReader,
   PgOutbox,
 ];
 

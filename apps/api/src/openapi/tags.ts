@@ -1,6 +1,9 @@
 /** Chapters of the OpenAPI document, in reading order. */
 export const TAGS = {
   interactions: 'Ce qui a été dit, tour par tour · What was said, turn by turn',
+  customers: 'Ce qu’un client a vécu, tous canaux et conseillers confondus · What a customer lived through, over all channels and agents',
+  pledges: 'Les paroles données et ce qu’elles sont devenues · Pledges and what became of them',
+  contradictions: 'Deux choses dites au même client · Two things said to the same customer',
   facts: 'Ce que les systèmes de l’entreprise ont fait pour un client · What the company’s systems did for a customer',
   findings: 'Écarts et points forts, avec les mots exacts · Violations and merits, with the exact words',
   reports: 'Chiffres par agent, canal et règle, avec dénominateur et intervalle · Figures with denominator and interval',

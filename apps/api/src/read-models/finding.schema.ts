@@ -1,4 +1,4 @@
-import type { Evidence, FindingView } from '#domain';
+import type { CounterEvidence, Evidence, FindingView } from '#domain';
 import { z } from 'zod';
 import { review } from './review.schema.js';
 import { channel, findingStatus, instant, named, polarity, rulebookIdentity, severity } from './named.schema.js';
@@ -17,6 +17,17 @@ export const evidence = z
     id: 'Evidence',
     examples: [{ turn: 2, start: 8, end: 26, quote: 'c’est impossible', sense: 'said' }],
   }) satisfies z.ZodType<Evidence>;
+
+/** The other extract of a finding that holds two interactions against each other. */
+export const counterEvidence = z
+  .strictObject({
+    interactionId: z.uuid(),
+    channel,
+    at: instant,
+    agentRef: z.string().optional(),
+    evidence: z.array(evidence),
+  })
+  .meta({ id: 'CounterEvidence' }) satisfies z.ZodType<CounterEvidence>;
 
 export const findingView = z
   .strictObject({
@@ -38,6 +49,7 @@ export const findingView = z
     status: findingStatus,
     review: review.nullable().describe('Nul tant que personne n’a jugé · Null while nobody has judged'),
     evidence: z.array(evidence),
+    against: counterEvidence.nullable().describe('L’autre extrait, dit au même client dans un autre échange · The other extract, said to the same customer elsewhere'),
     explanation: z.string().describe('Pourquoi cela compte · Why it matters'),
     instead: z.string().nullable().describe('Quoi dire à la place · What to say instead'),
     confidence: z.number().min(0).max(1).describe('Confiance de la transcription · Transcription confidence'),

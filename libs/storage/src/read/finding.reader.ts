@@ -1,5 +1,6 @@
 import type {
   Channel,
+  CounterEvidence,
   Evidence,
   FindingFilter,
   FindingStatus,
@@ -35,6 +36,7 @@ interface FindingRow extends Nullable<ReviewRow> {
   commitment: string;
   status: FindingStatus;
   evidence: Evidence[];
+  against: CounterEvidence | null;
   explanation: string;
   instead: string | null;
   confidence: number;
@@ -144,6 +146,7 @@ const viewOf = (row: FindingRow, commitment: string | null): FindingView => ({
   status: row.status,
   review: isReviewed(row) ? reviewOf(row) : null,
   evidence: row.evidence,
+  against: row.against,
   explanation: row.explanation,
   instead: row.instead,
   confidence: row.confidence,

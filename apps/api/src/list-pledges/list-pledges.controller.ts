@@ -1,0 +1,39 @@
+import { Controller, Get, Inject, Query, Req, Res } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import type { PledgeView, Page } from '#domain';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { API_SETTINGS, type ApiSettings } from '../api-settings.js';
+import { linkNext, withCursor } from '../http/paging.js';
+import { Describe } from '../openapi/describe.decorator.js';
+import { examplePledge } from '../read-models/history.example.js';
+import { listPledgesRequest, listPledgesResponse, type ListPledgesRequest } from './list-pledges.message.js';
+import { ListPledgesQuery } from './list-pledges.query.js';
+
+@Controller('v1/pledges')
+export class ListPledgesController {
+  constructor(
+    private readonly queries: QueryBus,
+    @Inject(API_SETTINGS) private readonly settings: ApiSettings,
+  ) {}
+
+  @Get()
+  @Describe({
+    id: 'listPledges',
+    tag: 'pledges',
+    fr: 'Lister les paroles données, les plus récentes d’abord, avec ce qu’elles sont devenues',
+    en: 'List pledges, the latest first, with what became of them',
+    answer: listPledgesResponse,
+    example: { items: [examplePledge], next: null },
+    paged: true,
+    problems: ['invalid_query', 'invalid_cursor'],
+  })
+  async list(
+    @Query({ schema: listPledgesRequest }) { limit, cursor, ...filter }: ListPledgesRequest,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Page<PledgeView>> {
+    const page = await withCursor(() => this.queries.execute(new ListPledgesQuery(this.settings.organisationId, filter, { limit, cursor })));
+    linkNext(page, request, reply);
+    return page;
+  }
+}

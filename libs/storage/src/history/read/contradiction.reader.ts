@@ -1,0 +1,91 @@
+import type { ContradictionFilter, ContradictionKind, ContradictionView, CounterEvidence, Named, Page, PageRequest, Statement } from '#domain';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { sqlOn } from '../../database/sql.js';
+import { customerBehind } from '../../directory/resolve.js';
+import { encodeCursor } from '../../read/cursor.js';
+import { historyConditions } from './history-conditions.js';
+
+interface ContradictionRow {
+  contradiction_id: string;
+  said_at: Date;
+  kind: ContradictionKind;
+  detail: string;
+  earlier: Statement;
+  later: Statement;
+  customer: Named | null;
+}
+
+@Injectable()
+export class ContradictionReader {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /**
+   * One page of contradictions, the latest first. `agent` and `channel` are those of the later statement.
+   * @throws InvalidCursorError for a cursor that is not of this list.
+   */
+  async listContradictions(organisationId: string, filter: ContradictionFilter, page: PageRequest): Promise<Page<ContradictionView>> {
+    const where = await historyConditions(sqlOn(this.dataSource), organisationId, filter, 'contradiction_id', page.cursor);
+    where.when(filter.kind, (kind) => `x.kind = ${kind}`);
+    const rows = await this.select(
+      `SELECT x.* FROM contradiction AS x WHERE ${where.clause()} ORDER BY x.said_at DESC, x.contradiction_id DESC LIMIT ${where.bind(page.limit + 1)}`,
+      where.values,
+    );
+    const shown = rows.slice(0, page.limit);
+    const last = shown.at(-1);
+    return {
+      items: shown.map(viewOf),
+      next: rows.length > page.limit && last !== undefined ? encodeCursor({ startedAt: last.said_at.toISOString(), id: last.contradiction_id }) : null,
+    };
+  }
+
+  /** All whose later side was said in one of these interactions. */
+  async contradictionsIn(organisationId: string, interactionIds: readonly string[]): Promise<ContradictionView[]> {
+    const rows = await this.select(
+      `SELECT k.* FROM contradiction AS k JOIN statement AS s ON s.organisation_id = k.organisation_id AND s.statement_id = k.later_id
+       WHERE k.organisation_id = $1 AND s.interaction_id = ANY($2::uuid[])`,
+      [organisationId, interactionIds],
+    );
+    return rows.map(viewOf);
+  }
+
+  /** How many there are for a customer under any of these keys. */
+  async count(organisationId: string, customerKeys: readonly string[]): Promise<number> {
+    const [row] = await sqlOn(this.dataSource)<{ count: number }>('SELECT count(*)::int AS count FROM contradiction WHERE organisation_id = $1 AND customer_key = ANY($2)', [
+      organisationId,
+      customerKeys,
+    ]);
+    return row!.count;
+  }
+
+  private select(contradictions: string, values: readonly unknown[]): Promise<ContradictionRow[]> {
+    return sqlOn(this.dataSource)<ContradictionRow>(
+      `SELECT k.*, a.body AS earlier, b.body AS later,
+         CASE WHEN cu.ref IS NULL THEN NULL ELSE jsonb_build_object('ref', cu.ref, 'name', cu.name) END AS customer
+       FROM (${contradictions}) AS k
+       JOIN statement AS a ON a.organisation_id = k.organisation_id AND a.statement_id = k.earlier_id
+       JOIN statement AS b ON b.organisation_id = k.organisation_id AND b.statement_id = k.later_id
+       JOIN interaction AS i ON i.organisation_id = b.organisation_id AND i.interaction_id = b.interaction_id
+       ${customerBehind('cu', 'k.organisation_id', 'i.customer_ref')}
+       ORDER BY k.said_at DESC, k.contradiction_id DESC`,
+      values,
+    );
+  }
+}
+
+const viewOf = ({ contradiction_id, kind, detail, customer, earlier, later }: ContradictionRow): ContradictionView => ({
+  id: contradiction_id,
+  kind,
+  detail,
+  customer,
+  earlier: extractOf(earlier),
+  later: extractOf(later),
+});
+
+const extractOf = ({ interactionId, channel, at, agentRef, evidence }: Statement): CounterEvidence => ({
+  interactionId,
+  channel,
+  at,
+  ...(agentRef === undefined ? {} : { agentRef }),
+  evidence: [evidence],
+});

@@ -1,0 +1,108 @@
+import type { Named, Page, PageRequest, Pledge, PledgeFilter, PledgeView, SettledBy, SettlementStatus } from '#domain';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { sqlOn } from '../../database/sql.js';
+import { agentBehind, customerBehind } from '../../directory/resolve.js';
+import { encodeCursor } from '../../read/cursor.js';
+import { historyConditions } from './history-conditions.js';
+
+interface PledgeRow {
+  pledge_id: string;
+  said_at: Date;
+  due_at: Date | null;
+  status: SettlementStatus;
+  settled_at: Date | null;
+  body: Pledge;
+  agent: Named | null;
+  customer: Named | null;
+  fact_source: string | null;
+  words: string | null;
+  settled_in: string | null;
+  contradicted: boolean;
+}
+
+@Injectable()
+export class PledgeReader {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /**
+   * One page of pledges, the latest given first.
+   * @throws InvalidCursorError for a cursor that is not of this list.
+   */
+  async listPledges(organisationId: string, filter: PledgeFilter, page: PageRequest): Promise<Page<PledgeView>> {
+    const where = await historyConditions(sqlOn(this.dataSource), organisationId, filter, 'pledge_id', page.cursor);
+    where.when(filter.status, (status) => `x.status = ${status}`).when(filter.act, (act) => `x.act = ${act}`);
+    const rows = await this.select(
+      `SELECT x.* FROM pledge AS x WHERE ${where.clause()} ORDER BY x.said_at DESC, x.pledge_id DESC LIMIT ${where.bind(page.limit + 1)}`,
+      where.values,
+    );
+    const shown = rows.slice(0, page.limit);
+    const last = shown.at(-1);
+    return { items: shown.map(viewOf), next: rows.length > page.limit && last !== undefined ? encodeCursor({ startedAt: last.said_at.toISOString(), id: last.pledge_id }) : null };
+  }
+
+  /** All pledges given in some interactions, in the order of their words. */
+  async pledgesIn(organisationId: string, interactionIds: readonly string[]): Promise<PledgeView[]> {
+    const rows = await this.select('SELECT * FROM pledge WHERE organisation_id = $1 AND interaction_id = ANY($2::uuid[])', [organisationId, interactionIds]);
+    return rows.map(viewOf).sort((a, b) => a.evidence.turn - b.evidence.turn || a.evidence.start - b.evidence.start);
+  }
+
+  /** What became of the pledges given to a customer under any of these keys. */
+  async countByStatus(organisationId: string, customerKeys: readonly string[]): Promise<Record<SettlementStatus, number>> {
+    const rows = await sqlOn(this.dataSource)<{ status: SettlementStatus; count: number }>(
+      'SELECT status, count(*)::int AS count FROM pledge WHERE organisation_id = $1 AND customer_key = ANY($2) GROUP BY status',
+      [organisationId, customerKeys],
+    );
+    const counts = { open: 0, kept: 0, 'kept-late': 0, broken: 0, released: 0 };
+    for (const { status, count } of rows) counts[status] = count;
+    return counts;
+  }
+
+  private select(pledges: string, values: readonly unknown[]): Promise<PledgeRow[]> {
+    return sqlOn(this.dataSource)<PledgeRow>(
+      `SELECT p.*, s.body,
+         CASE WHEN who.ref IS NULL THEN NULL ELSE jsonb_build_object('ref', who.ref, 'name', who.name) END AS agent,
+         CASE WHEN cu.ref IS NULL THEN NULL ELSE jsonb_build_object('ref', cu.ref, 'name', cu.name) END AS customer,
+         f.source AS fact_source, t.body->'evidence'->>'quote' AS words, coalesce(t.interaction_id, o.interaction_id) AS settled_in,
+         EXISTS (SELECT 1 FROM contradiction AS k WHERE k.organisation_id = p.organisation_id AND k.earlier_id = p.pledge_id)
+           OR EXISTS (SELECT 1 FROM contradiction AS k WHERE k.organisation_id = p.organisation_id AND k.later_id = p.pledge_id) AS contradicted
+       FROM (${pledges}) AS p
+       JOIN statement AS s ON s.organisation_id = p.organisation_id AND s.statement_id = p.pledge_id
+       JOIN interaction AS i ON i.organisation_id = p.organisation_id AND i.interaction_id = p.interaction_id
+       ${agentBehind('who', 'p.organisation_id', 'p.agent_ref')}
+       ${customerBehind('cu', 'p.organisation_id', 'i.customer_ref')}
+       LEFT JOIN reported_fact AS f ON f.organisation_id = p.organisation_id AND f.fact_id = p.settled_by
+       LEFT JOIN statement AS t ON t.organisation_id = p.organisation_id AND t.statement_id = p.settled_by
+       LEFT JOIN interaction AS o ON o.organisation_id = p.organisation_id AND o.interaction_id = p.settled_by
+       ORDER BY p.said_at DESC, p.pledge_id DESC`,
+      values,
+    );
+  }
+}
+
+const viewOf = ({ body, ...row }: PledgeRow): PledgeView => ({
+  id: row.pledge_id,
+  interactionId: body.interactionId,
+  channel: body.channel,
+  at: row.said_at.toISOString(),
+  agent: row.agent,
+  customer: row.customer,
+  caseRef: body.caseRef ?? null,
+  act: body.act,
+  object: body.object,
+  amount: body.amount,
+  quantity: body.quantity,
+  evidence: body.evidence,
+  deadline: body.deadline === null ? null : { quote: body.deadline.words.quote, by: body.deadline.by?.local ?? null, dueAt: row.due_at?.toISOString() ?? null },
+  condition: body.condition?.quote ?? null,
+  status: row.status,
+  settledAt: row.settled_at?.toISOString() ?? null,
+  settledBy: settledBy(row),
+  contradicted: row.contradicted,
+});
+
+function settledBy({ fact_source, words, settled_in }: Omit<PledgeRow, 'body'>): SettledBy | null {
+  if (fact_source !== null) return { kind: 'fact', interactionId: null, quote: fact_source };
+  if (settled_in === null) return null;
+  return { kind: words === null ? 'contact' : 'words', interactionId: settled_in, quote: words };
+}
