@@ -1,9 +1,11 @@
 import { type Contradiction, type ContradictionKind, type Fulfilment, type Pledge, type Statement, contradictionIdOf } from '#domain';
+import { foldWord } from '../../read/index.js';
 import { amountsDiffer, laterBy, quantitiesDiffer, sameUnit } from './compare-terms.js';
 import * as tell from './detail.js';
 import { isOf, lastWordBefore } from './last-word.js';
 import type { Placed, PlacedFact } from './order.js';
 import { keeps, sameMatter, sameQuestion, withinReach } from './same-matter.js';
+import { classOf } from './topic-classes.js';
 
 /**
  * How a statement clashes with what the same customer was told before. Each point (date, amount, condition, yes or no, a fact of the case, tu
@@ -53,8 +55,21 @@ function clashesOfPledge(said: readonly Placed[], index: number, placed: Placed<
     ...clash('deadline-moved', dated, dated !== null && laterBy(dated, later), tell.deadlines),
     ...clash('amount-changed', priced, priced !== null && amountsDiffer(priced, later), tell.amounts),
     ...clash('amount-changed', counted, counted !== null && quantitiesDiffer(counted, later), tell.quantities),
-    ...clash('conditional-turned-firm', any, any?.condition != null, tell.conditions),
+    ...clash('conditional-turned-firm', any, any?.condition != null && !conditionMet(said, placed, any), tell.conditions),
   ];
+}
+
+/** Something that the condition names was said to be done since: « dès réception du RIB », then « votre RIB nous est parvenu ». */
+function conditionMet(said: readonly Placed[], later: Placed<Pledge>, earlier: Pledge): boolean {
+  const named = new Set(foldWord(earlier.condition!.quote).split(/[^\p{L}\p{N}]+/u).map(classOf));
+  return said.some(
+    (one) =>
+      isOf(one, 'fulfilment') &&
+      one.at >= Date.parse(earlier.at) &&
+      (one.at <= later.at || one.statement.interactionId === later.statement.interactionId) &&
+      one.statement.interactionId !== earlier.interactionId &&
+      one.statement.topics.some((topic) => named.has(classOf(topic))),
+  );
 }
 
 const isOpenWord = (one: Placed, later: Placed<Pledge>): one is Placed<Pledge> | Placed<Fulfilment> =>

@@ -13,11 +13,11 @@ const FARTHEST_WITHOUT_CASE_MS = 45 * DAY_MS;
 
 /** Acts that people name in each other's place: a wrong size is sent back « renvoyée » or exchanged. Across them, a common noun is asked for. */
 const NEIGHBOURS: readonly (readonly PledgeAct[])[] = [
-  ['refund', 'gesture', 'other'],
-  ['deliver', 'exchange', 'send-document', 'other'],
-  ['send-technician', 'repair', 'deliver', 'other'],
+  ['refund', 'gesture'],
+  ['deliver', 'exchange', 'send-document'],
+  ['send-technician', 'repair', 'deliver'],
   ['call-back', 'reply', 'check'],
-  ['cancel', 'other', 'correct'],
+  ['cancel', 'correct'],
 ];
 
 /** Whether they may belong to one matter by case and time alone. */
@@ -34,10 +34,19 @@ const caseOf = (one: Placed | PlacedFact): string | undefined => ('fact' in one 
 export function sameMatter(placed: Placed<Deed>, other: Placed<Deed>): boolean {
   const [one, two] = [placed.statement, other.statement];
   if (one.act !== two.act && !areNeighbours(one.act, two.act)) return false;
-  if (!withinReach(placed, other)) return false;
+  if (!withinReach(placed, other) || areOpposite(one.evidence.quote, two.evidence.quote)) return false;
   if (one.act === two.act) return overlap(beside(one.act, one.topics), beside(one.act, two.topics)) !== 'none';
   return overlap(one.topics, two.topics) === 'some';
 }
+
+/** Things that come in pairs and are told apart by one word. */
+const OPPOSITES: readonly (readonly [RegExp, RegExp])[] = [
+  [/\baller\b/iu, /\bretour\b/iu],
+  [/\b(?:premier|première)\b/iu, /\b(?:second|seconde|deuxième|dernier|dernière)\b/iu],
+];
+
+const areOpposite = (one: string, other: string): boolean =>
+  OPPOSITES.some(([first, second]) => [[one, other], [other, one]].some(([left = '', right = '']) => first.test(left) && !second.test(left) && second.test(right) && !first.test(right)));
 
 /** Whether two facts of a case are told about the same thing. */
 export const sameQuestion = (one: Placed<Claim>, other: Placed<Claim>): boolean =>
@@ -56,7 +65,8 @@ function coversAmount(done: Amount | null, promised: Amount | null): boolean {
   return done.value >= promised.value;
 }
 
-const areNeighbours = (one: PledgeAct, other: PledgeAct): boolean => NEIGHBOURS.some((acts) => acts.includes(one) && acts.includes(other));
+/** `other` is what has no act of its own, and may be any of them told in other words. */
+const areNeighbours = (one: PledgeAct, other: PledgeAct): boolean => one === 'other' || other === 'other' || NEIGHBOURS.some((acts) => acts.includes(one) && acts.includes(other));
 
 /** Nouns that say no more than the act itself: a « remboursement » is whatever is refunded, a « colis » whatever is delivered. */
 const SAY_THE_ACT: Partial<Record<PledgeAct, readonly string[]>> = {
@@ -65,7 +75,6 @@ const SAY_THE_ACT: Partial<Record<PledgeAct, readonly string[]>> = {
   'call-back': ['appel'],
   reply: ['reponse', 'mail', 'sms', 'message'],
   deliver: ['colis'],
-  'send-technician': ['technicien'],
 };
 
 const beside = (act: PledgeAct, topics: readonly string[]): readonly string[] => topics.filter((topic) => !(SAY_THE_ACT[act] ?? []).includes(classOf(topic)));

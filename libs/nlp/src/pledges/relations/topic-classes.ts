@@ -3,16 +3,18 @@
  * Ours, from the words of the trade; nouns of different things (aller and retour, frigo and congelateur) must not meet here.
  */
 const CLASSES: readonly (readonly string[])[] = [
-  ['colis', 'paquet', 'commande', 'livraison', 'article', 'produit', 'envoi', 'livreur'],
-  ['remboursement', 'virement', 'somme', 'argent', 'montant', 'reversement', 'versement'],
+  ['colis', 'paquet', 'commande', 'livraison', 'article', 'produit', 'envoi', 'livreur', 'marchandise', 'expedition', 'coursier'],
+  ['remboursement', 'virement', 'somme', 'argent', 'montant', 'reversement', 'versement', 'paiement'],
   ['cheque', 'chequier'],
-  ['contrat', 'abonnement', 'resiliation', 'forfait'],
-  ['depot', 'caution', 'garantie de depot'],
-  ['bon', 'avoir', 'credit'],
+  ['contrat', 'abonnement', 'resiliation', 'forfait', 'annulation'],
+  ['depot', 'caution'],
   ['appel', 'rappel', 'telephone', 'conseiller'],
-  ['reponse', 'retour', 'nouvelle'],
-  ['technicien', 'intervention', 'reparateur', 'depanneur'],
-  ['geste', 'dedommagement', 'compensation', 'indemnite', 'indemnisation'],
+  ['reponse', 'retour', 'nouvelle', 'courriel', 'mail'],
+  ['technicien', 'intervention', 'reparateur', 'depanneur', 'rendez-vous', 'passage', 'visite'],
+  ['geste', 'dedommagement', 'compensation', 'indemnite', 'indemnisation', 'bon', 'avoir', 'remise', 'reduction', 'ristourne', 'rabais'],
+  ['reparation', 'depannage', 'panne', 'retablissement'],
+  ['echange', 'remplacement'],
+  ['document', 'justificatif', 'attestation', 'duplicata'],
 ];
 
 const CLASS_OF: ReadonlyMap<string, string> = new Map(CLASSES.flatMap((nouns) => nouns.map((noun) => [noun, nouns[0]!])));
