@@ -11,7 +11,7 @@ export interface CustomerKey {
  * Holds the histories of customers for the rest of the transaction, in key order: analyzers that get interactions of one person at the same
  * time judge them one after the other, and the later one sees what the earlier one wrote. Row locks, not advisory ones: a batch of hundreds of
  * customers takes no shared memory.
- * @returns who stands behind each key now; a merge that comes meanwhile has the history judged again (mark-stale.ts)
+ * @returns who stands behind each key now
  */
 export async function lockCustomers(sql: Sql, customers: readonly CustomerKey[]): Promise<People> {
   if (customers.length === 0) return new LockedPeople([]);
