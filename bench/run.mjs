@@ -11,6 +11,7 @@ const typescript = ['test/support/run-typescript.mjs'];
 const MEASURES = {
   'end-to-end': [...typescript, 'bench/end-to-end/end-to-end.ts'],
   import: [...typescript, 'bench/import/import.ts'],
+  history: [...typescript, 'bench/history/history.ts'],
   engine: ['bench/engine.mjs', '--json'],
 };
 

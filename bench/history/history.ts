@@ -1,0 +1,80 @@
+// What the history of a customer costs: an interaction of somebody who has 200 earlier ones against one of somebody new, and recording with
+// histories against recording without them; on the embedded PostgreSQL, one after the other in this run.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type AnalysedInteraction, type HistoryPass, type PledgeAct, STRICT_SETTINGS } from '#domain';
+import { openDatabase, OrganisationRepository, PgAnalysisStore, startEmbeddedPostgres } from '#storage';
+import { batchOf, ORGANISATION } from '../../test/contracts/analysis-store.fixture.js';
+import { heard, type Said, testJudge } from '../../test/history/history.fixture.js';
+
+const EARLIER = 200;
+const SAMPLES = 60;
+const CUSTOMERS = Number(process.env['CUSTOMERS'] ?? 10_000);
+const BATCH = 500;
+const DAY_MS = 86_400_000;
+const ACTS: readonly PledgeAct[] = ['refund', 'call-back', 'deliver', 'reply', 'send-document', 'send-technician', 'gesture'];
+const CHANNELS = ['email', 'chat', 'phone'] as const;
+const START = Date.parse('2026-01-05T09:00:00Z');
+
+const pass: HistoryPass = { judge: testJudge(), asOf: '2027-01-01T00:00:00.000Z' };
+const dayOf = (n: number): string => new Date(START + n * DAY_MS).toISOString();
+
+/** Three statements: a pledge with a date, one without, and how the customer is addressed. */
+function interaction(customer: string, n: number): AnalysedInteraction {
+  const said: Said[] = [
+    { kind: 'pledge', words: `parole ${n}`, act: ACTS[n % ACTS.length]!, topics: [`objet-${n % 5}`], euros: 20 + (n % 3), due: dayOf(n + 4).slice(0, 10) },
+    { kind: n % 4 === 0 ? 'fulfilment' : 'refusal', words: `suite ${n}`, act: ACTS[(n + 3) % ACTS.length]!, topics: [`objet-${n % 3}`] },
+    { kind: 'address', words: `vous ${n}`, register: 'vous' },
+  ];
+  return heard(ORGANISATION, { externalId: `${customer}-${n}`, customer, channel: CHANNELS[n % 3]!, startedAt: dayOf(n), caseRef: `d-${n % 4}`, said });
+}
+
+const folder = await mkdtemp(path.join(tmpdir(), 'diapason-bench-history-'));
+const server = await startEmbeddedPostgres({ dataDir: folder });
+const database = await openDatabase(server.url);
+const store = new PgAnalysisStore(database);
+const record = (items: readonly AnalysedInteraction[], history: HistoryPass | undefined): Promise<unknown> => store.record({ ...batchOf(items), ...(history === undefined ? {} : { history }) });
+const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
+
+try {
+  await new OrganisationRepository(database).ensureOrganisation({ id: ORGANISATION, name: 'Bench', timeZone: 'Europe/Paris', settings: STRICT_SETTINGS, reason: 'bench' });
+  console.log(JSON.stringify([await oneMore(), await all()]));
+} finally {
+  await database.destroy();
+  await server.stop();
+  await rm(folder, { recursive: true, force: true });
+}
+
+/** One interaction more, in a transaction of its own, newest of its customer. */
+async function oneMore() {
+  for (let n = 0; n < EARLIER; n += 50) await record(Array.from({ length: 50 }, (_, i) => interaction('ancien', n + i)), pass);
+  const known: number[] = [];
+  const fresh: number[] = [];
+  for (let n = 0; n < SAMPLES; n += 1) {
+    known.push(await timed(() => record([interaction('ancien', EARLIER + n)], pass)));
+    fresh.push(await timed(() => record([interaction(`nouveau-${n}`, EARLIER + n)], pass)));
+  }
+  const [ours, peer] = [median(known), median(fresh)];
+  return { measure: `one more interaction: ${EARLIER} earlier ones against none`, ours, peer, ratio: ours / peer, unit: 'ms', note: `medians of ${SAMPLES}, alternating; below 3 is the aim` };
+}
+
+/** Many customers with two interactions each, in batches, in the order of time. */
+async function all() {
+  const rate = async (prefix: string, history: HistoryPass | undefined): Promise<number> => {
+    const started = performance.now();
+    for (let n = 0; n < 2 * CUSTOMERS; n += BATCH) {
+      await record(Array.from({ length: BATCH }, (_, i) => interaction(`${prefix}-${(n + i) % CUSTOMERS}`, n + i < CUSTOMERS ? 1 : 8)), history);
+    }
+    return (2 * CUSTOMERS) / ((performance.now() - started) / 1000);
+  };
+  const peer = await rate('sans', undefined);
+  const ours = await rate('avec', pass);
+  return { measure: `recording ${CUSTOMERS} customers with histories against without`, ours, peer, ratio: ours / peer, unit: 'interactions/s', note: 'one connection; turns, findings, journal and outbox included; PostgreSQL writing three statements and two pledges more bounds it' };
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const started = performance.now();
+  await work();
+  return performance.now() - started;
+}
