@@ -20,7 +20,7 @@ const finding = (id: string, ...evidence: Evidence[]): Finding => ({
   commitment: { id: 'c', text: null },
   status: 'detected', review: null,
   evidence,
-  explanation: '',
+  against: null, explanation: '',
   instead: null,
   confidence: 1,
 });
