@@ -65,7 +65,7 @@ const rules = async (): Promise<string[]> => (await request(app.getHttpServer())
 describe('POST /v1/facts', () => {
   it('settles a pledge that nothing else showed to be kept', async () => {
     expect((await post('/v1/interactions', MAIL)).status).toBe(202);
-    expect([await pledges(), await rules()]).toEqual([[['broken', null]], ['parole.non-tenue']]);
+    expect([await pledges(), await rules()]).toEqual([[['unheard', null]], ['parole.non-tenue']]);
     const answer = await post('/v1/facts', FACT);
     expect([answer.status, answer.body.items]).toMatchObject([202, [{ source: 'erp', externalId: 'f1', revision: 1, status: 'accepted' }]]);
     expect([await pledges(), await rules()]).toEqual([[['kept', 'erp']], ['parole.tenue']]);

@@ -146,7 +146,7 @@ describe('whatever arrives late, twice, corrected or at the same time as somethi
   });
 
   it('and all that can be found was found somewhere', () => {
-    const all = ['deadline-moved', 'amount-changed', 'yes-to-no', 'conditional-turned-firm', 'two-versions', 'register-shift', 'open', 'kept', 'kept-late', 'broken', 'released', 'parole.changee', 'parole.non-tenue', 'parole.tenue'];
+    const all = ['deadline-moved', 'amount-changed', 'yes-to-no', 'conditional-turned-firm', 'two-versions', 'register-shift', 'open', 'kept', 'kept-late', 'unheard', 'broken', 'released', 'parole.changee', 'parole.non-tenue', 'parole.tenue'];
     expect(all.filter((one) => !seen.has(one))).toEqual([]);
   });
 });

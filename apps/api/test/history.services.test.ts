@@ -47,12 +47,13 @@ const words = (body: unknown): string[] => listPledgesResponse.parse(body).items
 describe('GET /v1/pledges', () => {
   it('lists them with what became of them and what shows it', async () => {
     const { body } = await api.get('/v1/pledges?customer=c-1');
-    expect(words(body).sort()).toEqual(['broken Nous vous rembourserons 60 € avant le 10.', 'kept je vous livre la table demain', 'open on vous remboursera quarante-cinq euros']);
+    expect(words(body).sort()).toEqual(['kept je vous livre la table demain', 'open on vous remboursera quarante-cinq euros', 'unheard Nous vous rembourserons 60 € avant le 10.']);
     expect(body.items.find(({ status }: { status: string }) => status === 'kept')).toMatchObject({ settledBy: { kind: 'fact', quote: 'erp' }, act: 'deliver', contradicted: false });
   });
 
   it.each([
-    ['status=broken', 1],
+    ['status=unheard', 1],
+    ['status=broken', 0],
     ['agent=a-2', 2],
     ['act=reply', 1],
     ['from=2026-03-03', 2],
@@ -85,7 +86,7 @@ describe('GET /v1/customers/{ref}/timeline', () => {
   it('gives the interactions in the order of time, with findings that hold two of them together', async () => {
     const answer = customerTimeline.parse((await api.get('/v1/customers/c-1/timeline')).body);
     expect(answer.items.map(({ interaction }) => interaction.externalId)).toEqual(['h1', 'h2']);
-    expect(answer).toMatchObject({ pledges: { open: 1, kept: 1, broken: 1 }, contradictions: 1 });
+    expect(answer).toMatchObject({ pledges: { open: 1, kept: 1, unheard: 1, broken: 0 }, contradictions: 1 });
     const finding = answer.items[1]!.findings.find(({ ruleId }) => ruleId === 'parole.changee');
     expect(finding?.against).toMatchObject({ interactionId: STORY[0]!.interactionId, evidence: [{ quote: 'Nous vous rembourserons 60 € avant le 10.' }] });
   });

@@ -39,16 +39,16 @@ export interface Fact {
 }
 
 /**
- * `open`: not due yet, undated, or waiting for its condition · `broken`: its date is over and nothing shows that it was done ·
- * `released`: the customer asked for something else in time, and the agent said so.
+ * `open`: not due yet, undated, or waiting for its condition · `unheard`: its date is over, and nothing was heard of the customer since · `broken`: its date is over,
+ * there was contact since, and nothing shows that it was done · `released`: the customer asked for something else in time, and the agent said so.
  */
-export const SETTLEMENT_STATUSES = ['open', 'kept', 'kept-late', 'broken', 'released'] as const;
+export const SETTLEMENT_STATUSES = ['open', 'kept', 'kept-late', 'unheard', 'broken', 'released'] as const;
 export type SettlementStatus = (typeof SETTLEMENT_STATUSES)[number];
 
 export interface Settlement {
   readonly pledgeId: string;
   readonly status: SettlementStatus;
-  /** Id of the fact or statement that settled it; null while open or broken. */
+  /** Id of the fact or statement that settled it; null while open, unheard or broken. */
   readonly factId: string | null;
   /** RFC 3339: when it was kept or released, or when its date was over. Null while open. */
   readonly at: string | null;

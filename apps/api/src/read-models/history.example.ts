@@ -35,7 +35,7 @@ export const exampleContradiction: ContradictionView = {
 
 export const exampleTimeline: CustomerTimeline = {
   customer: { ref: 'client-12', name: 'Jeanne Exemple' },
-  pledges: { open: 0, kept: 1, 'kept-late': 0, broken: 1, released: 0 },
+  pledges: { open: 0, kept: 1, 'kept-late': 0, unheard: 0, broken: 1, released: 0 },
   contradictions: 1,
   items: [
     {

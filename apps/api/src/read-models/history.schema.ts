@@ -8,7 +8,7 @@ export const pledgeAct = z.enum(PLEDGE_ACTS).meta({ id: 'PledgeAct', description
 export const settlementStatus = z.enum(SETTLEMENT_STATUSES).meta({
   id: 'SettlementStatus',
   description:
-    '`open` : pas encore échue, sans date, ou en attente de sa condition · `kept` : tenue · `kept-late` : tenue en retard · `broken` : échue, et rien ne montre qu’elle fut tenue · `released` : le client a demandé autre chose',
+    '`open` : pas encore échue, sans date, ou en attente de sa condition · `kept` : tenue · `kept-late` : tenue en retard · `unheard` : échue, sans nouvelles depuis · `broken` : échue, et l’échange suivant ne montre pas qu’elle fut tenue · `released` : le client a demandé autre chose',
 });
 export const contradictionKind = z.enum(CONTRADICTION_KINDS).meta({ id: 'ContradictionKind', description: 'En quoi deux paroles se contredisent · How two statements clash' });
 
@@ -74,7 +74,7 @@ const timelineEntry = z
 export const customerTimeline = z
   .strictObject({
     customer: named,
-    pledges: z.strictObject({ open: count, kept: count, 'kept-late': count, broken: count, released: count }).describe('Sur toute l’histoire · Over the whole history'),
+    pledges: z.strictObject({ open: count, kept: count, 'kept-late': count, unheard: count, broken: count, released: count }).describe('Sur toute l’histoire · Over the whole history'),
     contradictions: count,
     items: z.array(timelineEntry),
     next: z.string().nullable().describe('Curseur de la page plus ancienne, nul au début · Cursor of the older page, null at the beginning'),

@@ -40,7 +40,7 @@ const ofSettlement = (rule: Rule, pledge: Pledge, { status }: Settlement): Histo
   interactionId: pledge.interactionId,
   relationId: pledge.id,
   at: pledge.at,
-  finding: findingOf(rule, [], pledge, status === 'broken' ? `Promis pour le ${tellMoment(pledge.deadline!.by!)} ; rien ne montre que ce fut fait.` : 'Promis, et fait.'),
+  finding: findingOf(rule, [], pledge, status === 'broken' || status === 'unheard' ? `Promis pour le ${tellMoment(pledge.deadline!.by!)} ; rien ne montre que ce fut fait.` : 'Promis, et fait.'),
 });
 
 /**

@@ -7,6 +7,7 @@ import { KeepInstantsAsSent1764470000000 } from './1764470000000-keep-instants-a
 import { RememberWhatWasSaid1764600000000 } from './1764600000000-remember-what-was-said.js';
 import { FindCases1764700000000 } from './1764700000000-find-cases.js';
 import { KeepContactReason1764750000000 } from './1764750000000-keep-contact-reason.js';
+import { SilenceBreaksNoPledge1764800000000 } from './1764800000000-silence-breaks-no-pledge.js';
 
 /** In order of their number; a published migration is never edited. */
 export const MIGRATIONS = [
@@ -19,4 +20,5 @@ export const MIGRATIONS = [
   RememberWhatWasSaid1764600000000,
   FindCases1764700000000,
   KeepContactReason1764750000000,
+  SilenceBreaksNoPledge1764800000000,
 ] as const;

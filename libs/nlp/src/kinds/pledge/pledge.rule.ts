@@ -14,6 +14,7 @@ export const pledge = defineKind(
   {
     checks: z.array(z.enum(PLEDGE_CHECKS)).min(1).describe('ce qui est relevé'),
     acts: z.array(z.enum(PLEDGE_ACTS)).min(1).optional().describe('pour ces actes seulement ; tous sinon'),
+    silence: z.literal('counts').optional().describe('« not-kept » aussi quand rien n’a plus été entendu : là où les systèmes de la maison disent tout ce qui est fait'),
     across: z.enum(['channels', 'agents']).optional().describe('entre deux canaux, ou entre deux conseillers, seulement'),
   },
   {
@@ -21,6 +22,7 @@ export const pledge = defineKind(
     trouble: (spec) => {
       const lone = spec.checks.find((check) => check === 'kept');
       if (lone !== undefined && spec.checks.length > 1) return { message: '« kept » se relève seul, en point fort', at: ['checks'] };
+      if (spec.silence !== undefined && !spec.checks.includes('not-kept')) return { message: '« silence » demande « not-kept »', at: ['checks'] };
       const pairwise = spec.checks.some((check) => isContradiction(check));
       return spec.across !== undefined && !pairwise ? { message: '« across » demande deux échanges à comparer', at: ['across'] } : null;
     },
@@ -47,7 +49,7 @@ export const pledge = defineKind(
             (spec.across !== 'channels' || earlier.channel !== later.channel) &&
             (spec.across !== 'agents' || earlier.agentRef !== later.agentRef),
           settles: (given, { status }) =>
-            concerns(given) && header.channels.includes(given.channel) && (checks.has('not-kept') ? status === 'broken' : checks.has('kept') && status === 'kept'),
+            concerns(given) && header.channels.includes(given.channel) && (checks.has('not-kept') ? status === 'broken' || (status === 'unheard' && spec.silence === 'counts') : checks.has('kept') && status === 'kept'),
         },
       };
     },

@@ -2,11 +2,13 @@ import type { Fulfilment, Pledge, Settlement } from '#domain';
 import { doneAt } from './done-at.js';
 import { isOf } from './last-word.js';
 import type { Placed, PlacedFact } from './order.js';
-import { keeps, sameMatter } from './same-matter.js';
+import { keeps, sameMatter, withinReach } from './same-matter.js';
 
 /**
  * What became of a pledge by an instant. It is kept by the first evidence after it: a fact of the company's systems, or an agent who says that
- * it is done. Only a pledge without a condition whose date is over breaks; one without a date, or that waits for its condition, stays open.
+ * it is done. Only a pledge without a condition whose date is over breaks,
+ * and only once there was contact again without a word of its being done: where nothing is heard, nobody knows, and silence is no proof against
+ * an agent. One without a date, or that waits for its condition, stays open.
  * @param said everything said to the customer, in the order of time; `index` is the pledge's place in it
  * @param facts in the order of time
  * @param now milliseconds since the epoch: nothing after it is known
@@ -24,9 +26,13 @@ export function settle(said: readonly Placed[], index: number, pledge: Pledge, f
   const release = releaseOf(said, index, placed, Math.min(now, due ?? Infinity));
   if (release !== undefined && (first === undefined || release.at < first.at)) return settled('released', release.statement.id, release.at);
   if (first !== undefined) return settled(due !== null && first.at > due && first.dated ? 'kept-late' : 'kept', first.id, first.at);
-  if (due !== null && due <= now && pledge.condition === null) return settled('broken', null, due);
+  if (due !== null && due <= now && pledge.condition === null) return settled(heardAfter(said, placed, due, now) ? 'broken' : 'unheard', null, due);
   return settled('open', null, null);
 }
+
+/** Whether an agent spoke to the customer again after the date, about what may be the same matter. */
+const heardAfter = (said: readonly Placed[], pledge: Placed<Pledge>, due: number, now: number): boolean =>
+  said.some((one) => one.at > due && one.at <= now && one.statement.interactionId !== pledge.statement.interactionId && withinReach(pledge, one));
 
 interface DoneEvidence {
   readonly id: string;

@@ -79,18 +79,20 @@ describe('two statements that do not concern each other', () => {
   });
 });
 
+const other = (at: string, caseRef?: string) => pledge({ at, act: 'cancel', topics: ['contrat'], ...(caseRef === undefined ? {} : { caseRef }) });
+
 describe('what became of a pledge', () => {
   const due = pledge({ at: MONDAY, deadline: by('2026-03-04'), amount: eur(60) });
 
   it.each([
     ['open until its date is over', [], '2026-03-04T22:59:00Z', 'open'],
-    ['broken from then on', [], '2026-03-04T23:00:00Z', 'broken'],
+    ['not known from then on, for as long as nothing is heard', [], '2026-03-04T23:00:00Z', 'unheard'],
     ['kept by a fact in time', [fact({ at: TUESDAY, amount: eur(60) })], LATER, 'kept'],
     ['kept late by a fact after it', [fact({ at: FRIDAY })], LATER, 'kept-late'],
-    ['broken for as long as the fact is not known', [fact({ at: FRIDAY })], '2026-03-05T00:00:00Z', 'broken'],
-    ['not kept by a smaller amount', [fact({ at: TUESDAY, amount: eur(40) })], LATER, 'broken'],
-    ['not kept by what happened before it', [fact({ at: '2026-03-01T10:00:00Z' })], LATER, 'broken'],
-    ['not kept in another case', [fact({ at: TUESDAY, caseRef: 'd-2' })], LATER, 'broken'],
+    ['not known for as long as the fact is not', [fact({ at: FRIDAY })], '2026-03-05T00:00:00Z', 'unheard'],
+    ['not kept by a smaller amount', [fact({ at: TUESDAY, amount: eur(40) })], LATER, 'unheard'],
+    ['not kept by what happened before it', [fact({ at: '2026-03-01T10:00:00Z' })], LATER, 'unheard'],
+    ['not kept in another case', [fact({ at: TUESDAY, caseRef: 'd-2' })], LATER, 'unheard'],
   ] as const)('%s', (_, facts, asOf, status) => {
     expect(statuses([due], facts, asOf)).toEqual([status]);
   });
@@ -100,6 +102,13 @@ describe('what became of a pledge', () => {
     expect(statuses([due, fulfilment({ at: FRIDAY, quote: 'le virement a été fait ce matin' })])).toEqual(['kept-late']);
     expect(statuses([due, fulfilment({ at: FRIDAY, quote: 'le virement a été fait avant-hier' })])).toEqual(['kept']);
     expect(statuses([due, fulfilment({ at: FRIDAY, done: false })])).toEqual(['broken']);
+  });
+
+  it('broken once there was contact after its date, and nothing shows that it was done', () => {
+    expect(statuses([due, other(FRIDAY)])[0]).toBe('broken');
+    expect(statuses([due, other(TUESDAY)])[0]).toBe('unheard');
+    expect(statuses([due, other(FRIDAY, 'd-2')])[0]).toBe('unheard');
+    expect(statuses([due, other(FRIDAY)], [], '2026-03-05T00:00:00Z')[0]).toBe('unheard');
   });
 
   it('released when the customer asked for another date in time', () => {

@@ -53,7 +53,7 @@ export class PledgeReader {
       'SELECT status, count(*)::int AS count FROM pledge WHERE organisation_id = $1 AND customer_key = ANY($2) GROUP BY status',
       [organisationId, customerKeys],
     );
-    const counts = { open: 0, kept: 0, 'kept-late': 0, broken: 0, released: 0 };
+    const counts = { open: 0, kept: 0, 'kept-late': 0, unheard: 0, broken: 0, released: 0 };
     for (const { status, count } of rows) counts[status] = count;
     return counts;
   }
