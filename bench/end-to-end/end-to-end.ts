@@ -49,18 +49,23 @@ try {
   await rm(folder, { recursive: true, force: true });
 }
 
-/** The sample interactions, over and over under new ids. */
+/** The sample interactions, over and over under new ids, each time of other customers: nobody writes five hundred times. */
 async function produce(): Promise<void> {
   const samples: Interaction[] = [];
   for await (const item of readPaths(['samples'])) if (item.kind === 'interaction') samples.push(item.interaction);
   const stream = new KafkaStream({ brokers: kafka.brokers.split(','), partitions: 2 });
   for (let from = 0; from < COUNT; from += 1_000) {
     const messages = Array.from({ length: Math.min(1_000, COUNT - from) }, (_, i) =>
-      encodeInteraction(ORGANISATION, { ...samples[(from + i) % samples.length]!, source: 'bench', externalId: `n-${from + i}` }),
+      encodeInteraction(ORGANISATION, anew(samples[(from + i) % samples.length]!, from + i, Math.floor((from + i) / samples.length))),
     );
     await stream.publish('interactions', messages);
   }
   await stream.close();
+}
+
+function anew(sample: Interaction, n: number, round: number): Interaction {
+  const participants = sample.participants.map((one) => (one.role === 'customer' && one.ref !== undefined ? { ...one, ref: `${one.ref}/${round}` } : one));
+  return { ...sample, source: 'bench', externalId: `n-${n}`, participants, ...(sample.caseRef === undefined ? {} : { caseRef: `${sample.caseRef}/${round}` }) };
 }
 
 /** Rows of `table` per second, from the first poll that sees some until all are there: start-up is not counted. */
