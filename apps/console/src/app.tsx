@@ -2,6 +2,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createBrowserRouter, RouterProvider } from 'react-router';
 import { ProblemError } from './api/problem.js';
 import { ConsistencyPage } from './consistency/consistency-page.js';
+import { CustomerPage } from './customer/customer-page.js';
 import { DirectoryPage } from './directory/directory-page.js';
 import { FindingsPage } from './findings/findings-page.js';
 import { InteractionPage } from './interaction/interaction-page.js';
@@ -34,6 +35,7 @@ const router = createBrowserRouter([
           { index: true, element: <OverviewPage /> },
           { path: 'interactions', element: <InteractionsPage /> },
           { path: 'interactions/:id', element: <InteractionPage /> },
+          { path: 'clients/:ref', element: <CustomerPage /> },
           { path: 'constats', element: <FindingsPage /> },
           { path: 'coherence', element: <ConsistencyPage /> },
           { path: 'regles', element: <RulebookPage /> },

@@ -1,10 +1,13 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
-import type { ConsistencyFilter, FindingFilter, InteractionFilter, ReportFilter } from '../filters/filters.js';
+import type { ConsistencyFilter, ContradictionFilter, FindingFilter, InteractionFilter, ReportFilter } from '../filters/filters.js';
 import { answer, api } from './client.js';
 import type { Person, PersonPage } from './types.js';
 
 /** How many lines a list asks for at a time. */
 const PAGE = 50;
+/** Interactions of a customer at a time, each with its words; contradictions at a time, above the rest of their page. */
+const HISTORY_PAGE = 20;
+const CONTRADICTION_PAGE = 5;
 /** Figures are read again at this pace, in ms: often while the views catch up, calmly otherwise. */
 const CATCHING_UP = 2_000;
 const CALM = 30_000;
@@ -78,6 +81,34 @@ export const interaction = (id: string) =>
   queryOptions({
     queryKey: ['interaction', id],
     queryFn: ({ signal }) => answer(api.GET('/v1/interactions/{id}', { params: { path: { id } }, signal })),
+  });
+
+/** The latest interactions first by page, in the order of time within a page. */
+export const customerTimeline = (ref: string) =>
+  infiniteQueryOptions({
+    queryKey: ['customer', ref, 'timeline'],
+    queryFn: ({ pageParam, signal }) =>
+      answer(api.GET('/v1/customers/{ref}/timeline', { params: { path: { ref }, query: { limit: HISTORY_PAGE, cursor: pageParam } }, signal })),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
+  });
+
+export const contradictionList = (query: ContradictionFilter) =>
+  infiniteQueryOptions({
+    queryKey: ['contradictions', query],
+    queryFn: ({ pageParam, signal }) =>
+      answer(api.GET('/v1/contradictions', { params: { query: { ...query, limit: CONTRADICTION_PAGE, cursor: pageParam } }, signal })),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
+    placeholderData: keepPreviousData,
+  });
+
+/** Who a ref is: extracts carry refs alone. */
+export const agent = (ref: string) =>
+  queryOptions({
+    queryKey: ['agents', 'one', ref],
+    queryFn: ({ signal }) => answer(api.GET('/v1/agents/{ref}', { params: { path: { ref } }, signal })),
+    staleTime: 5 * 60_000,
   });
 
 export const agentList = (query: { readonly attached: 'true' | 'false' }) =>

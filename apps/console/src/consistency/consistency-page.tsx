@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { consistencyReport, rulebook } from '../api/queries.js';
+import { ContradictionSection } from '../contradictions/contradiction-section.js';
 import { FilterBar } from '../filters/filter-bar.js';
 import { pick, type ConsistencyFilter } from '../filters/filters.js';
 import { PeriodAndChannel } from '../filters/period-and-channel.js';
@@ -25,7 +26,14 @@ export function ConsistencyPage() {
         <PeriodAndChannel filters={filters} set={set} />
         <TeamSelect filters={filters} set={set} />
       </FilterBar>
-      {chosen ? <SubjectDetail query={query} filters={filters} language={score?.language} /> : content()}
+      {chosen ? (
+        <SubjectDetail query={query} filters={filters} language={score?.language} />
+      ) : (
+        <>
+          <ContradictionSection query={pick(filters, ['from', 'to', 'channel'])} narrowed={filters.team !== undefined} language={score?.language} />
+          {content()}
+        </>
+      )}
     </Page>
   );
 

@@ -24,6 +24,8 @@ export interface FindingFilter extends ReportFilter {
   polarity?: Polarity;
   status?: Status;
 }
+/** What the list of contradictions understands here. */
+export type ContradictionFilter = Pick<ReportFilter, 'from' | 'to' | 'channel'>;
 /** What the consistency report understands: it never narrows to one person. */
 export type ConsistencyFilter = Pick<FindingFilter, 'from' | 'to' | 'channel' | 'team' | 'rule' | 'commitment'>;
 export type AnyFilter = InteractionFilter & FindingFilter;

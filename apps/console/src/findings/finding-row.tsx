@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Finding } from '../api/types.js';
+import { Extract } from '../contradictions/extract.js';
 import { useFormat } from '../format/use-format.js';
 import { Badge } from './marks.js';
 import { quoteOf } from './quote.js';
@@ -24,6 +25,12 @@ export function FindingRow({ finding, language }: { finding: Finding; language: 
           {missing && quoteOf(first) !== '' && <span className="under">{t('findings.missingAt', { quote: quoteOf(first) })}</span>}
         </Link>
         {others.length > 0 && <span className="under">{t('findings.more', { count: others.length })}</span>}
+        {finding.against !== null && (
+          <div className="in-row">
+            <p className="under">{t('history.against')}</p>
+            <Extract extract={finding.against} language={language} />
+          </div>
+        )}
         <p className="row-why" lang={language}>{finding.explanation}</p>
         <p className="row-facts">
           <span>{finding.agent ? (finding.agent.name ?? finding.agent.ref) : t('findings.unnamed')}</span>

@@ -23,6 +23,8 @@ export interface Format {
   share(value: number): string;
   /** A day without a time: YYYY-MM-DD as « 4 nov. 2026 ». */
   day(day: string): string;
+  /** A local date, or date and minute, as « 4 nov. 2026 » or « 4 nov. 2026, 14:05 »: YYYY-MM-DD[THH:mm]. */
+  local(moment: string): string;
   /** One decimal. */
   decimal(value: number): string;
   /** A confidence level: « 99,8 % ». */
@@ -43,6 +45,7 @@ export function formatOf(language: Language, timeZone: string): Format {
   const locale = LOCALE[language];
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone });
   const calendar = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
+  const localMinute = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
   const minute = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone });
   const number = new Intl.NumberFormat(locale);
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
@@ -63,6 +66,7 @@ export function formatOf(language: Language, timeZone: string): Format {
     count: (value) => number.format(value),
     share,
     day: (text) => calendar.format(new Date(`${text}T00:00:00Z`)),
+    local: (text) => (text.includes('T') ? localMinute.format(new Date(`${text.slice(0, 16)}Z`)) : calendar.format(new Date(`${text}T00:00:00Z`))),
     decimal: (value) => points.format(value),
     level: (value) => finePercent.format(value),
     points: (value, signed = false) => (signed ? signedPoints : points).format(value * 100).replace('-', '−'),

@@ -1,5 +1,6 @@
 import { enConsistency } from './en-consistency.js';
 import { enDirectory } from './en-directory.js';
+import { enHistory } from './en-history.js';
 import type { Texts } from './fr.js';
 
 export const en: Texts = {
@@ -221,5 +222,6 @@ export const en: Texts = {
   },
   consistency: enConsistency,
   directory: enDirectory,
+  history: enHistory,
   notFound: { title: 'Page not found', detail: 'This address leads to no page of Diapason.', home: 'Back to the overview' },
 };

@@ -1,5 +1,6 @@
 import { frConsistency } from './fr-consistency.js';
 import { frDirectory } from './fr-directory.js';
+import { frHistory } from './fr-history.js';
 
 /** Every text of the console in French; `en.ts` has the same keys (test/i18n.test.ts). */
 export const fr = {
@@ -228,6 +229,7 @@ export const fr = {
   },
   consistency: frConsistency,
   directory: frDirectory,
+  history: frHistory,
   notFound: { title: 'Page introuvable', detail: 'Cette adresse ne mène à aucune page de Diapason.', home: 'Revenir à la vue d’ensemble' },
 };
 

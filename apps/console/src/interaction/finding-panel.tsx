@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { rulebook } from '../api/queries.js';
 import type { Finding, InteractionDetail } from '../api/types.js';
+import { Extract } from '../contradictions/extract.js';
 import { filterSearch } from '../filters/filters.js';
 import { Badge } from '../findings/marks.js';
 import { useFormat } from '../format/use-format.js';
@@ -68,7 +69,7 @@ function FindingDetail({ finding }: { finding: Finding }) {
   const { t } = useTranslation();
   const format = useFormat();
   const language = useQuery(rulebook).data?.language;
-  const { polarity, severity, evidence, explanation, instead, commitment, ruleId, status, confidence } = finding;
+  const { polarity, severity, evidence, explanation, instead, commitment, ruleId, status, confidence, against } = finding;
   return (
     <>
       <p className="row-head">
@@ -82,6 +83,12 @@ function FindingDetail({ finding }: { finding: Finding }) {
           {quote.trim() !== '' && <blockquote>{quote}</blockquote>}
         </figure>
       ))}
+      {against !== null && (
+        <>
+          <h3>{t('history.against')}</h3>
+          <Extract extract={against} language={language} />
+        </>
+      )}
       {confidence < SURE && <p className="doubt">{t('interaction.confidence', { confidence: format.share(confidence) })}</p>}
       <h3>{t('interaction.why')}</h3>
       <p lang={language}>{explanation}</p>

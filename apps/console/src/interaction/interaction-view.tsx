@@ -9,6 +9,7 @@ import { useKeys } from '../shell/use-keys.js';
 import { FindingPanel } from './finding-panel.js';
 import { InteractionFacts } from './interaction-facts.js';
 import { inReadingOrder, marksByTurn } from './marks.js';
+import { turnAnchor } from './turn-path.js';
 import { Turn } from './turn.js';
 import { showFinding, useSelection } from './use-selection.js';
 
@@ -18,6 +19,7 @@ export function InteractionView({ interaction }: { interaction: InteractionDetai
   const marks = useMemo(() => marksByTurn(ordered), [ordered]);
   const selection = useSelection(ordered);
   const back = useBack();
+  const { hash } = useLocation();
   const { step } = selection;
   useKeys(
     useMemo(() => {
@@ -39,7 +41,7 @@ export function InteractionView({ interaction }: { interaction: InteractionDetai
         <section className="transcript" aria-label={t('interaction.transcript')}>
           <ol lang={interaction.language === 'und' ? undefined : interaction.language}>
             {interaction.turns.map((turn) => (
-              <Turn key={turn.position} turn={turn} marks={marks.get(turn.position) ?? []} channel={interaction.channel} selection={selection} />
+              <Turn key={turn.position} turn={turn} marks={marks.get(turn.position) ?? []} channel={interaction.channel} selection={selection} asked={hash === `#${turnAnchor(turn.position)}`} />
             ))}
           </ol>
         </section>
@@ -64,12 +66,13 @@ function useBack(): (event?: { preventDefault: () => void }) => void {
   );
 }
 
-/** An address that names a finding opens on its words. */
+/** An address that names a finding or a turn opens on its words. */
 function useShowAsked(): void {
-  const { search } = useLocation();
+  const { search, hash } = useLocation();
   useEffect(() => {
     const asked = new URLSearchParams(search).get('constat');
     if (asked !== null) showFinding(asked);
+    else if (hash !== '') document.getElementById(hash.slice(1))?.scrollIntoView({ block: 'center' });
     // oxlint-disable-next-line react/exhaustive-deps -- on arrival only: later selections bring themselves into view
   }, []);
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { InteractionSummary, Named } from '../api/types.js';
+import { customerPath } from '../customer/customer-path.js';
 import { Tally } from '../findings/marks.js';
 import { useFormat } from '../format/use-format.js';
 import { useTitle } from './use-title.js';
@@ -14,7 +15,6 @@ export function InteractionRow({ interaction, expected }: { interaction: Interac
   const title = useTitle(interaction);
   const { agents, customer } = interaction;
   const foreign = expected !== undefined && interaction.language !== expected && interaction.language !== 'und';
-  const people = [...agents.map(nameOf), ...(customer ? [nameOf(customer)] : [])];
   return (
     <li className="row">
       <div className="row-main">
@@ -24,7 +24,12 @@ export function InteractionRow({ interaction, expected }: { interaction: Interac
         <p className="row-facts">
           <span className={`channel ${interaction.channel}`}>{t(`channel.${interaction.channel}`)}</span>
           <time dateTime={interaction.startedAt}>{format.dateTime(interaction.startedAt)}</time>
-          {people.length > 0 && <span>{people.join(' · ')}</span>}
+          {agents.length > 0 && <span>{agents.map(nameOf).join(' · ')}</span>}
+          {customer && (
+            <Link className="in-row" to={customerPath(customer.ref)} title={t('history.title', { name: nameOf(customer) })}>
+              {nameOf(customer)}
+            </Link>
+          )}
           {foreign && <span>{format.language(interaction.language)}</span>}
           {interaction.caseRef && <span>{t('interaction.case', { ref: interaction.caseRef })}</span>}
         </p>

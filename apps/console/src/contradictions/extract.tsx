@@ -1,0 +1,39 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { agent } from '../api/queries.js';
+import type { CounterEvidence } from '../api/types.js';
+import { quoteOf } from '../findings/quote.js';
+import { useFormat } from '../format/use-format.js';
+import { turnPath } from '../interaction/turn-path.js';
+
+/** What was said in another interaction: where, when, by whom, and the words, which lead there. */
+export function Extract({ extract, language }: { extract: CounterEvidence; language: string | undefined }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { interactionId, channel, at, agentRef, evidence } = extract;
+  const words = evidence.filter(({ quote }) => quote.trim() !== '');
+  return (
+    <figure className="extract">
+      <figcaption className="row-facts">
+        <span className={`channel ${channel}`}>{t(`channel.${channel}`)}</span>
+        <time dateTime={at}>{format.dateTime(at)}</time>
+        {agentRef === undefined ? <span>{t('findings.unnamed')}</span> : <AgentName agentRef={agentRef} />}
+      </figcaption>
+      <blockquote lang={words.length > 0 ? language : undefined}>
+        {words.map(({ turn, start, quote }) => (
+          <q key={`${turn}-${start}`}>
+            <Link to={turnPath(interactionId, turn)}>{quoteOf({ quote })}</Link>
+          </q>
+        ))}
+        {words.length === 0 && <Link to={turnPath(interactionId, evidence[0]?.turn)}>{t('history.read')}</Link>}
+      </blockquote>
+    </figure>
+  );
+}
+
+/** The ref stands until the name is known. */
+function AgentName({ agentRef }: { agentRef: string }) {
+  const { data } = useQuery(agent(agentRef));
+  return <span>{data?.name ?? agentRef}</span>;
+}
