@@ -103,7 +103,7 @@ export interface Claim extends StatementBase {
   readonly kind: 'claim';
   /** What is told about: `cost`, `need`, `access`, `warranty` … */
   readonly question: string;
-  /** What is told: two values of one question about the same topics cannot both hold. */
+  /** What is told: two values of one question about the same topics cannot both hold. With a duration in months where one is told: `covered:24`. */
   readonly answer: string;
   readonly topics: readonly string[];
   readonly amount: Amount | null;

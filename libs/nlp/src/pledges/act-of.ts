@@ -4,6 +4,7 @@ import type { Clause } from './clauses/clause.js';
 import { ACT_IDIOMS, AS_A_GIFT, INSTEAD } from './lexicon/act-idioms.js';
 import { ACTIONS } from './lexicon/act-nouns.js';
 import { ACT_VERBS, BRINGING, CARRIER_VERBS, MOVING } from './lexicon/act-verbs.js';
+import { UNABLE } from './lexicon/reserve-phrases.js';
 import { nounAct, nounsOf } from './noun-act.js';
 import { specialAct } from './special-act.js';
 import { lemmasOf, type VerbGroup } from './verbs/verb-group.js';
@@ -31,6 +32,8 @@ export function actOf(words: TurnWords, clause: Clause, amount: FoundAmount | nu
     const noun = nounAct(words, clause.start, clause.end);
     return noun === null ? participleAct(words, clause) : byNoun(noun);
   }
+  const unable = group.isNegated ? UNABLE.endAt(words, group.end, words.length) : 0;
+  if (unable > 0) return infinitiveAct(words, clause, unable);
   const percent = amount !== null && 'unit' in amount.amount && lemmasOf(group).some((lemma) => GIVING.has(lemma));
   if (percent) return byNoun('gesture');
   if (/^a$/.test(words.at(group.end)) && readAmount(words, group.end + 1) !== undefined && lemmasOf(group).some((lemma) => PRICING.has(lemma))) return byVerb('correct');
@@ -41,6 +44,16 @@ export function actOf(words: TurnWords, clause: Clause, amount: FoundAmount | nu
   if (act.by === 'verb' || act.act === 'gesture') return act;
   const isGift = AS_A_GIFT.isIn(words, group.end, clause.end);
   return isGift && lemmasOf(group).some((lemma) => CARRIER_VERBS.has(lemma)) && !lemmasOf(group).includes('être') ? byNoun('gesture') : act;
+}
+
+/** « pas en mesure de | reporter votre échéance » */
+function infinitiveAct(words: TurnWords, { tail }: Clause, from: number): FoundAct {
+  for (let i = from; i < Math.min(from + 3, words.length); i++) {
+    const act = words.has(i, WordFlag.infinitive) ? words.verbs(i).map((lemma) => ACT_VERBS.get(lemma)).find((one) => one !== undefined) : undefined;
+    if (act !== undefined) return byVerb(act);
+  }
+  const noun = nounAct(words, from, tail);
+  return noun === null ? OTHER : byNoun(noun);
 }
 
 /** « compte débloqué » */
@@ -62,7 +75,8 @@ function idiomAct(words: TurnWords, clause: Clause, group: VerbGroup): FoundAct 
   return subject === null || subject === 'deliver' ? byVerb(idiom.act) : byNoun(subject);
 }
 
-const subjectAct = (words: TurnWords, { start }: Clause, group: VerbGroup): PledgeAct | null => (group.subject === 'noun' || group.subject === 'il' ? nounAct(words, start, group.start) : null);
+/** « le bon d'achat | c'est 25 euros »: what « ce » stands for was said before it. */
+const subjectAct = (words: TurnWords, { start, front }: Clause, group: VerbGroup): PledgeAct | null => (group.subject === 'ce' ? nounAct(words, front, group.start, false) : group.subject === 'noun' || group.subject === 'il' ? nounAct(words, start, group.start) : null);
 
 /** The act that the verb names by itself; not where « faire » makes a carrier of it: « faire tenir ». */
 function verbAct(words: TurnWords, clause: Clause, group: VerbGroup): FoundAct | undefined {

@@ -1,5 +1,6 @@
 import type { ReadStatement } from './read-statements.js';
 import { isVerb } from './verbs/verb-group.js';
+import { Phrases } from './clauses/phrases.js';
 import { CLAIM_TABLE, CLAIM_WORDS, type ClaimRow } from './lexicon/claim-table.js';
 import type { TurnWords } from './words/turn-words.js';
 
@@ -27,20 +28,24 @@ export function readClaims(words: TurnWords, read: readonly ReadStatement[]): Re
     const answers = new Map<string, ReadClaim>();
     for (const { question, answer, denied, only, words: phrases, isOwnTopic } of CLAIM_TABLE) {
       const told = isDenied ? denied : answer;
-      if (told === null || answers.has(question) || (only !== null && !FITS[only](statement)) || !phrases.isIn(words, statement.start, statement.end)) continue;
+      if (told === null || answers.has(question) || (only !== null && !FITS[only](statement, words)) || !phrases.isIn(words, statement.start, statement.end)) continue;
       answers.set(question, { statement, question, answer: told, isOwnTopic });
     }
     return [...answers.values()];
   });
 }
 
-const FITS: Readonly<Record<NonNullable<ClaimRow['only']>, (statement: ReadStatement) => boolean>> = {
+const FITS: Readonly<Record<NonNullable<ClaimRow['only']>, (statement: ReadStatement, words: TurnWords) => boolean>> = {
   amount: ({ amount, verdict }) => amount !== null && verdict.kind !== 'pledge',
+  cause: ({ clause, start, end }, words) => CAUSED.isIn(words, start, end) || (clause.group !== null && isVerb(clause.group, COMING)),
   refund: ({ act, clause }) => act.act === 'refund' || (clause.group !== null && isVerb(clause.group, PAYING)),
   past: ({ clause }) => clause.group?.tense === 'past',
   thing: ({ clause }) => clause.group?.subject !== 'vous' && clause.group?.subject !== 'je',
 };
 
+/** « dû à », « à cause de », « une erreur de ». */
+const CAUSED = new Phrases("du a|du au|due a|due au|dus a|dus au|dues a|dues au|a cause d'|a cause de|a cause du|a cause des|cause du|cause de|lie a|lie au|liee a|liee au|en raison|la faute|faute de|faute du|erreur de|erreur du|de notre fait|suite a|retard chez|est cote|responsable");
+const COMING = new Set(['venir', 'provenir', 'découler', 'causer', 'provoquer']);
 const PAYING = new Set(['verser', 'payer', 'régler', 'percevoir']);
 
 /** « pas besoin de justificatif », « aucun justificatif nécessaire ». */

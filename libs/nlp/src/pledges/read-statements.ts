@@ -13,7 +13,7 @@ import { judgeClause } from './judge/judge-clause.js';
 import { quotesOf, reserveAround } from './judge/surroundings.js';
 import { none, type ReadClause, type Verdict } from './judge/verdict.js';
 import { joinSequels } from './join-sequels.js';
-import { findAmount, type FoundAmount } from './words/amounts.js';
+import { findAmount, type FoundAmount, readAmount } from './words/amounts.js';
 import type { TurnWords } from './words/turn-words.js';
 
 /** A clause that was judged, with what was found in it. Positions of words. */
@@ -69,7 +69,8 @@ function within(quotes: ReturnType<typeof quotesOf>, first: number, end: number)
 /** The deadlines that a clause may take: not those of a condition, nor those said in another clause that names an act itself. */
 function freeDeadlines(words: TurnWords, clause: Clause, clauses: readonly Clause[], deadlines: readonly FoundDeadline[], conditions: readonly Condition[]): FoundDeadline[] {
   if (deadlines.length === 0) return [];
-  const others = clauses.filter((other) => other !== clause && (other.group !== null || nounAct(words, other.start, other.end) !== null));
+  const cleftFrom = clause.link === 'cleft' ? clause.matrix : null;
+  const others = clauses.filter((other) => other !== clause && other !== cleftFrom && (other.group !== null || nounAct(words, other.start, other.end) !== null));
   return deadlines.filter((deadline) => ![...others, ...conditions].some(({ start, end }) => start <= deadline.start && deadline.start < end));
 }
 
@@ -88,13 +89,20 @@ function conditionalReserve(words: TurnWords, condition: Condition | null): 'off
   return null;
 }
 
+/** « remboursement de votre billet, | soit 130 € » */
+function summedUp(words: TurnWords, clause: Clause): FoundAmount | null {
+  for (let i = clause.end; i < Math.min(clause.tail, clause.end + 2); i++) if (words.at(i) === 'soit') return readAmount(words, i + 1) ?? null;
+  return null;
+}
+
 /** The act is told when it is asked for: most clauses are judged without it. */
 function readClause(words: TurnWords, clause: Clause, free: readonly FoundDeadline[]): ReadClause {
   const inside = free.find(({ start }) => start >= clause.start && start < clause.end);
   const after = free.find(({ start }) => start >= clause.end && start < clause.tail);
-  const before = free.find(({ start, end }) => start >= clause.front && end <= clause.start);
+  const front = clause.link === 'cleft' && clause.matrix !== null ? clause.matrix.start : clause.front;
+  const before = free.find(({ start, end }) => start >= front && end <= clause.start);
   // « c'est quarante-cinq euros | qu'on vous verse »
-  const amount = findAmount(words, clause.link === 'cleft' && clause.matrix !== null ? clause.matrix.start : clause.start, clause.end) ?? null;
+  const amount = findAmount(words, clause.link === 'cleft' && clause.matrix !== null ? clause.matrix.start : clause.start, clause.end) ?? summedUp(words, clause);
   let act: FoundAct | undefined;
   return {
     words, clause, amount, deadline: inside ?? after ?? before ?? null,

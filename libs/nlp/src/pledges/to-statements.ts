@@ -2,6 +2,7 @@ import { type Amount, type Interaction, type Moment, type PledgeDeadline, type P
 import { localText, type LocalTime } from './deadlines/civil-date.js';
 import type { Clock } from './deadlines/clock.js';
 import { actorOf } from './judge/actor-of.js';
+import { DETERMINERS } from './clauses/noun-phrase.js';
 import { BECAUSE } from './lexicon/because-phrases.js';
 import type { ReadAddress } from './read-address.js';
 import type { ReadClaim } from './read-claims.js';
@@ -39,9 +40,14 @@ export function toStatements(read: readonly ReadStatement[], source: Source): St
   });
 }
 
+/** Questions answered with a duration too: `covered:24` is for 24 months. */
+const LASTING = new Set(['warranty', 'commitment']);
+
 export function claimOf({ statement, question, answer, isOwnTopic }: ReadClaim, source: Source): Statement {
-  const { topics, amount } = aboutOf(statement, source);
-  return { kind: 'claim', ...baseOf('claim', statement, source, question), question, answer, topics: topics.filter((topic) => !isOwnTopic.has(topic)), amount };
+  const { topics, amount, quantity } = aboutOf(statement, source);
+  const months = quantity === null || !LASTING.has(question) ? null : quantity.noun === 'mois' ? quantity.value : quantity.noun === 'an' || quantity.noun === 'annee' ? 12 * quantity.value : null;
+  const lasting = months === null ? answer : `${answer}:${months}`;
+  return { kind: 'claim', ...baseOf('claim', statement, source, question), question, answer: lasting, topics: topics.filter((topic) => !isOwnTopic.has(topic)), amount };
 }
 
 export const addressOf = (address: ReadAddress, source: Source): Statement => ({ kind: 'address', ...baseOf('address', address, source, address.register), register: address.register });
@@ -91,11 +97,16 @@ function confidenceOf({ words }: Turn, start: number, end: number): number {
   return lowest;
 }
 
+/** « Pour la jupe, le remboursement… »; « la réunion, c'est réservé » needs no such word. */
+const namesFirst = (words: TurnWords, front: number): boolean => DETERMINERS.has(words.at(/^(?:et|alors|mais|donc)$/.test(words.at(front)) ? front + 1 : front));
+const TOPICALISING = new Set(['pour', 'concernant', 'quant']);
+
 function aboutOf(one: ReadStatement, { words }: Source) {
+  const about = TOPICALISING.has(words.at(one.clause.front)) || one.clause.group?.subject === 'ce' || (one.clause.group === null && namesFirst(words, one.clause.front)) ? { start: one.clause.front, end: one.clause.end } : one.clause;
   const left = [...(one.deadline === null ? [] : [one.deadline]), ...(one.amount === null ? [] : [one.amount]), ...(one.condition === null ? [] : [one.condition])];
   const amount: Amount | null = one.amount?.amount ?? null;
   return {
-    act: one.act.act, actor: actorOf(words, one.clause), object: objectOf(words, one.clause, left), topics: topicsOf(words, one.clause, left), amount, quantity: quantityOf(words, one.clause, left),
+    act: one.act.act, actor: actorOf(words, one.clause), object: objectOf(words, one.clause, left), topics: topicsOf(words, about, left), amount, quantity: quantityOf(words, one.clause, left),
   };
 }
 

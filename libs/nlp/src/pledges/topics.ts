@@ -8,7 +8,7 @@ import { FINITE, type TurnWords } from './words/turn-words.js';
 
 type Range = { readonly start: number; readonly end: number };
 
-const NO_TOPIC = new Set("euro jour heure semaine mois demain lundi mardi mercredi jeudi vendredi samedi dimanche matin soir midi madame monsieur fois part cas lieu bien bon moi plus cours suite point_de".split(' '));
+const NO_TOPIC = new Set("euro jour heure semaine mois an annee demain lundi mardi mercredi jeudi vendredi samedi dimanche matin soir midi madame monsieur fois part cas lieu bien bon moi plus cours suite point_de".split(' '));
 const LONGEST_OBJECT = 8;
 
 /** Folded lemmas of the nouns of a clause, its dates and amounts left out; sorted. */

@@ -80,7 +80,7 @@ describe('other statements', () => {
   it.each([
     ['la livraison est gratuite', 'cost', 'free'], ['la livraison vous sera facturée 12 €', 'cost', 'charged'], ["l'option n'est pas comprise dans votre forfait", 'cost', 'charged'],
     ['pas besoin de justificatif', 'need', 'not-needed'], ['un justificatif de domicile est indispensable', 'need', 'needed'], ["votre four n'est plus sous garantie", 'warranty', 'not-covered'], ['la garantie de votre four court jusqu\'en mai', 'warranty', 'covered'],
-    ['la salle est ouverte à tous', 'access', 'open'], ["c'est réservé aux adhérents", 'access', 'closed'], ['votre abonnement est sans engagement', 'commitment', 'none'], ['vous êtes engagé douze mois', 'commitment', 'bound'],
+    ['la salle est ouverte à tous', 'access', 'open'], ["c'est réservé aux adhérents", 'access', 'closed'], ['votre abonnement est sans engagement', 'commitment', 'none'], ['vous êtes engagé douze mois', 'commitment', 'bound:12'],
     ['le remboursement se fera sur votre carte bancaire', 'means', 'card'], ["le billet n'est pas échangeable", 'possible', 'no'], ['il vous appartient de déposer le meuble', 'who', 'customer'],
   ])('%s answers %s with %s', (text, question, answer) => {
     expect(statementsOf(text).flatMap((statement) => (statement.kind === 'claim' ? [[statement.question, statement.answer]] : []))).toEqual([[question, answer]]);

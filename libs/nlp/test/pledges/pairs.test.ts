@@ -6,7 +6,7 @@ import { scoreOf, scorePair } from './score-pairs.js';
  * Floors below which no change may fall, in hundredths. Half a is tuned on. Half b never is, and only its totals are ever looked at: it has not
  * reached the aim yet, 95 right of 100 found and 85 found of 100.
  */
-const FLOORS = { a: { precision: 95, recall: 85 }, b: { precision: 78, recall: 62 } };
+const FLOORS = { a: { precision: 95, recall: 92 }, b: { precision: 88, recall: 68 } };
 
 describe('contradictions between two interactions, on the labelled pairs', () => {
   it.each(['a', 'b'] as const)('half %s stays above its floor', (half) => {

@@ -14,16 +14,21 @@ export interface Condition {
 
 /** Conditions without a verb. */
 const NOMINAL = new Phrases(
-  "des reception|a reception|a la reception|apres reception|des la reception|apres validation|des validation|apres accord|des accord|sous reserve|a condition|sauf refus|sauf opposition|sauf avis contraire|en cas de|en cas d'|moyennant|des votre|des retour|apres votre|des l'|des confirmation|apres verification|apres expertise|apres controle|une fois votre|une fois le|une fois la|une fois l'|sous condition|a moins d'|a moins de|des paiement|contre remise|apres retour|des acceptation|apres acceptation|des lors que|a defaut de|a defaut d'|sans nouvelle du|sans nouvelles du|sans nouvelles de|sans nouvelle de|sans reponse du",
+  "sur presentation|sur justificatif|sur production|contre facture|contre justificatif|des reception|a reception|a la reception|apres reception|des la reception|apres validation|des validation|apres accord|des accord|sous reserve|a condition|sauf refus|sauf opposition|sauf avis contraire|en cas de|en cas d'|moyennant|des votre|des retour|apres votre|des l'|des confirmation|apres verification|apres expertise|apres controle|une fois votre|une fois le|une fois la|une fois l'|sous condition|a moins d'|a moins de|des paiement|contre remise|apres retour|des acceptation|apres acceptation|des lors que|a defaut de|a defaut d'|sans nouvelle du|sans nouvelles du|sans nouvelles de|sans nouvelle de|sans reponse du",
 );
 
 /** The conditions of a sentence: clauses with « si », « dès que », « à condition que » and phrases like « dès réception de ». */
 export function conditionsOf(words: TurnWords, sentence: { start: number; end: number }, clauses: readonly Clause[]): Condition[] {
   const found: Condition[] = [];
-  for (const clause of clauses) {
+  for (const [index, clause] of clauses.entries()) {
+    const next = clauses[index + 1];
+    // « si l'expert dit que… », where « dit » was read as no verb
+    if (clause.group === null && /^(?:si|s')$/.test(words.at(clause.start)) && next?.link === 'complement') found.push({ start: clause.start, end: next.end, isEvent: true });
     if (clause.group === null || (clause.link !== 'si' && clause.link !== 'when')) continue;
     if (isAside(words, clause)) continue;
-    found.push({ start: clause.linkAt, end: Math.max(clause.end, clause.group.end), isEvent: true });
+    // « si l'expert dit | que c'est un vice caché »
+    const told = clauses.filter(({ link, matrix }) => link === 'complement' && matrix === clause).map(({ end }) => end);
+    found.push({ start: clause.linkAt, end: Math.max(clause.end, clause.group.end, ...told), isEvent: true });
   }
   for (let i = sentence.start; i < sentence.end; i++) {
     if (NOMINAL.endAt(words, i, sentence.end) === 0 || found.some(({ start, end }) => start <= i && i < end)) continue;

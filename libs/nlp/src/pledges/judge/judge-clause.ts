@@ -5,11 +5,11 @@ import { judgeCompany } from './judge-company.js';
 import { judgeCustomer } from './judge-customer.js';
 import { judgeThing } from './judge-thing.js';
 import { judgeVerbless } from './judge-verbless.js';
-import { DONE, none, type ReadClause, type Verdict } from './verdict.js';
+import { DONE, none, type ReadClause, REFUSAL, type Verdict } from './verdict.js';
 
 /** What a clause is, taken by itself and with the clause that it completes; hedges, quotes and questions around it are judged before. */
 export function judgeClause(read: ReadClause): Verdict {
-  const { group, link, matrix } = read.clause;
+  const { words, clause: { group, link, matrix } } = read;
   if (group === null) return judgeVerbless(read);
   if (link === 'si' || link === 'when') return none('condition');
   if (link === 'purpose' || link === 'relative') return none('no-act');
@@ -19,6 +19,8 @@ export function judgeClause(read: ReadClause): Verdict {
   if (group.isInverted) return none('question');
   if (group.tense === 'conditional') return none('hypothetical');
   if (group.tense === 'imperfect') return none('past');
+  if (isVerb(group, REFUSING) && (group.isPassive || (group.subject !== 'vous' && group.subject !== 'tu'))) return group.isNegated || read.act.by === null ? none('negated') : REFUSAL;
+  if (group.tense === 'past' && words.says(group.end, 'du retard')) return none('past');
   if (group.tense === 'past') return group.isNegated || isCustomers(group) ? none('past') : DONE;
   switch (group.subject) {
     case 'je':
@@ -36,6 +38,8 @@ export function judgeClause(read: ReadClause): Verdict {
 /** « vous avez signé »: the customer did it. */
 const isCustomers = (group: VerbGroup): boolean => (group.subject === 'vous' || group.subject === 'tu') && !group.isPassive && !isVerb(group, RECEIVING);
 
+/** « le remboursement a été refusé » is done, but against the customer. */
+const REFUSING = { has: (lemma: string): boolean => lemma === 'refuser' || lemma === 'rejeter' || lemma === 'décliner' };
 const TAKING = { has: (lemma: string): boolean => TAKING_ON.has(lemma) };
 
 /** What « … que » before a clause makes of it; null: nothing, it is as firm as by itself. */

@@ -1,5 +1,5 @@
 import { EFFORT, HANDLING, HARMFUL, OFFERING, PERFORMATIVE, STATIVE, TAKING_ON } from '../lexicon/verb-classes.js';
-import { AS_PROMISED, HANDLED } from '../lexicon/reserve-phrases.js';
+import { AS_PROMISED, HANDLED, UNABLE } from '../lexicon/reserve-phrases.js';
 import { hasVerb, isLedBy, isVerb, lemmasOf, type VerbGroup } from '../verbs/verb-group.js';
 import type { TurnWords } from '../words/turn-words.js';
 import { type Verdict, DONE, isDated, none, PLEDGE, type ReadClause, REFUSAL } from './verdict.js';
@@ -8,6 +8,8 @@ const TOWARDS = ['vous', 'te', "t'", 'lui', 'leur'];
 const NEVER_MISSING = { has: (lemma: string): boolean => lemma === 'manquer' || lemma === 'oublier' };
 /** « je vous dis que »: the talk itself, unless it has a date. */
 const SPEAKING = new Set(['dire', 'redire', 'expliquer']);
+/** « je récapitule : livraison demain »: what it sums up has a clause of its own. */
+const SUMMING_UP = new Set(['récapituler', 'résumer']);
 /** « je vous promets un geste ». */
 const VOWING = new Set(['promettre', 'garantir', 'assurer']);
 /** « nous fermons à 18 h ». */
@@ -28,10 +30,15 @@ export function judgeCompany(read: ReadClause, group: VerbGroup): Verdict {
 /** « vous ne serez pas facturé » binds, « nous ne remboursons pas » refuses, « je ne manquerai pas de » binds. */
 function judgeDenied(read: ReadClause, group: VerbGroup): Verdict {
   if (isLedBy(group, NEVER_MISSING) && group.verbs.length > 1) return PLEDGE;
-  if (isLedBy(group, OFFERING) || isLedBy(group, MUST) || isLedBy(group, EFFORT)) return read.act.by === null ? none('negated') : REFUSAL;
+  if (UNABLE.endAt(read.words, group.end, read.words.length) > 0) return read.act.by === null ? none('negated') : REFUSAL;
+  if (isLedBy(group, OFFERING) || isLedBy(group, MUST) || isLedBy(group, EFFORT)) return read.act.by === null && !deniesThing(group) ? none('negated') : REFUSAL;
   if (isVerb(group, HARMFUL) && !isVerb(group, { has: (lemma) => lemma === 'demander' || lemma === 'régler' })) return PLEDGE;
   return read.act.by === null || isVerb(group, STATIVE) ? none('negated') : REFUSAL;
 }
+
+/** « le prélèvement, on peut pas le bloquer »; « je ne peux pas vous le promettre » refuses nothing. */
+const deniesThing = (group: VerbGroup): boolean => group.verbs.length > 1 && ['le', 'la', 'les', "l'"].some((clitic) => group.clitics.has(clitic)) && !isVerb(group, SAID_OR_KNOWN);
+const SAID_OR_KNOWN = new Set('dire promettre garantir savoir voir faire assurer confirmer affirmer deviner expliquer préciser prévoir certifier trouver joindre être avoir'.split(' '));
 
 function judgeFuture(read: ReadClause, group: VerbGroup): Verdict {
   if (group.isPassive) return none('politeness');
@@ -54,6 +61,7 @@ function judgePresent(read: ReadClause, group: VerbGroup): Verdict {
   if (isVerb(group, PERFORMATIVE)) return (deadline !== null || isVerb(group, VOWING)) && act.by === 'noun' ? PLEDGE : none('handling');
   if (isVerb(group, HARMFUL) && isPenalty(group)) return none('statement');
   if (isVerb(group, HANDLING) && act.by !== 'verb' && deadline === null) return none('handling');
+  if (isVerb(group, SUMMING_UP)) return none('handling');
   if (isVerb(group, SPEAKING) && deadline === null) return none('handling');
   if (group.isPassive) return none('politeness');
   if (isLedBy(group, STATIVE) && group.verbs.length > 1) return none('politeness');

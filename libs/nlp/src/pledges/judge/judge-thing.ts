@@ -50,7 +50,7 @@ function judgePresent(read: ReadClause, group: VerbGroup): Verdict {
     if (isVerb(group, { has: (lemma) => GIVEN.has(lemma) }) && (towards || isPersonal(read))) return PLEDGE;
     return isVerb(group, { has: (lemma) => SCHEDULING.has(lemma) }) ? none('statement') : DONE;
   }
-  if (lemmasOf(group).includes('être')) return isGift(read) || isDue(read) ? PLEDGE : none('statement');
+  if (lemmasOf(group).includes('être')) return isGift(read) || isDue(read) || isGrant(read) ? PLEDGE : none('statement');
   if (isVerb(group, STATIVE)) return none('statement');
   if (deadline !== null) return PLEDGE;
   if (isVerb(group, SCHEDULING)) return none('statement');
@@ -68,6 +68,9 @@ const isDue = ({ clause, act, deadline }: ReadClause): boolean => deadline !== n
 
 /** « l'avoir sera de cent dix euros ». */
 const isSum = ({ words, clause, act, amount }: ReadClause): boolean => amount !== null && act.by === 'noun' && amount.start === clause.group!.end + 1 && words.at(clause.group!.end) === 'de';
+
+/** « le bon d'achat c'est 25 euros ». */
+const isGrant = ({ clause: { group }, act, amount }: ReadClause): boolean => group!.subject === 'ce' && act.by === 'noun' && (act.act === 'gesture' || act.act === 'refund') && amount?.start === group!.end;
 
 /** « vous », not « votre ». */
 function mentionsCustomer({ words, clause }: ReadClause): boolean {

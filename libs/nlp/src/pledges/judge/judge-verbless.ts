@@ -13,8 +13,15 @@ export function judgeVerbless(read: ReadClause): Verdict {
   if (act.by === null) return none('no-act');
   if (/^(?:les|nos|toute?|tous|toutes|chaque|des)$/.test(first) || first.endsWith('s') && !isDated(read) && words.kind(clause.start) === 'word' && !/^(?:vos|colis)$/.test(first)) return none('statement');
   if (deadline !== null) return PLEDGE;
-  if (act.act === 'gesture' && amount !== null) return PLEDGE;
+  if ((act.act === 'gesture' || act.act === 'refund') && amount !== null) return PLEDGE;
+  if (isRefused(read)) return REFUSAL;
   return isDone(read) && isLast(read) ? { kind: 'done' } : none('no-act');
+}
+
+/** « retour refusé », « échange impossible ». */
+function isRefused({ words, clause }: ReadClause): boolean {
+  for (let i = clause.start + 1; i < clause.end; i++) if (/^(?:refuse|rejete|decline|impossible)e?s?$/.test(words.at(i))) return !/^(?:pas|jamais|non)$/.test(words.at(i - 1));
+  return false;
 }
 
 /** Nothing but signs after it. */

@@ -2,7 +2,7 @@ import type { PledgeAct } from '#domain';
 
 /** Verbs that name an act by themselves. Lemmas. */
 const TABLE: readonly (readonly [act: PledgeAct, verbs: string])[] = [
-  ['refund', 'rembourser restituer reverser recréditer rétrocéder ristourner'],
+  ['refund', 'rembourser virer restituer reverser recréditer rétrocéder ristourner'],
   ['gesture', 'offrir dédommager doubler gratifier surclasser compenser tripler'],
   ['call-back', 'rappeler appeler téléphoner recontacter contacter joindre rapprocher'],
   ['reply', 'répondre informer prévenir avertir aviser notifier écrire réécrire dire redire renseigner signaler tenir alerter réexpliquer relayer'],
@@ -36,7 +36,7 @@ const CARRIERS: readonly (readonly [fallback: PledgeAct, verbs: string])[] = [
   ['cancel', 'arrêter cesser'],
   [
     'other',
-    'faire proposer effectuer procéder lancer déclencher initier engager accorder consentir octroyer verser créditer percevoir toucher obtenir avoir bénéficier programmer prévoir fixer planifier caler être mettre donner émettre générer ajouter appliquer prendre trouver retrouver assurer réaliser organiser garantir promettre payer exécuter régler élever aller reprendre porter bloquer poser',
+    'faire proposer effectuer procéder lancer déclencher initier engager accorder consentir octroyer verser créditer percevoir toucher obtenir avoir bénéficier programmer prévoir fixer planifier caler être mettre donner émettre générer ajouter appliquer prendre trouver retrouver assurer réaliser organiser garantir promettre payer exécuter régler élever aller reprendre porter bloquer poser refuser rejeter décliner',
   ],
 ];
 

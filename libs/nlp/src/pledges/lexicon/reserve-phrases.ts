@@ -32,3 +32,8 @@ export const HYPOTHETICAL = new Phrases("admettons|imaginons|imaginez|supposons|
 
 /** To be spared them is something to be held to. */
 export const COSTS = new Phrases('frais|prelevement|prelevements|penalite|penalites|relance|relances|supplement|surcout|coupure|interruption|majoration|facture|facturation|retenue|echeance');
+
+/** « nous ne sommes pas en mesure de reporter »: what follows is refused. */
+export const UNABLE = new Phrases(
+  ["en mesure de", "en mesure d'", 'autorise a', 'autorisee a', 'autorises a', 'habilite a', 'habilitee a', 'habilites a', 'en capacite de'].flatMap((words) => [words, `pas ${words}`]).join('|'),
+);

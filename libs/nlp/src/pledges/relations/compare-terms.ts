@@ -1,4 +1,7 @@
-import type { Amount, Pledge } from '#domain';
+import type { Amount, Claim, Fulfilment, Pledge } from '#domain';
+
+/** What may have been promised or done with an amount. */
+type Told = Pledge | Fulfilment;
 
 /** The later pledge falls due after the earlier one; both have a date. « Mardi » is no later than « mardi matin »: it says less. */
 export function laterBy(earlier: Pledge, later: Pledge): boolean {
@@ -14,6 +17,30 @@ export const sameUnit = (one: Amount, other: Amount): boolean => 'currency' in o
 /** Half a cent: amounts are decimal fractions. */
 const SAME_AMOUNT = 0.005;
 
-export const amountsDiffer = (one: Pledge, other: Pledge): boolean => Math.abs(one.amount!.value - other.amount!.value) > SAME_AMOUNT;
+/** Another answer, another price or another duration: « garanti deux ans », « une garantie de cinq ans ». */
+export function answersDiffer(one: Claim, other: Claim): boolean {
+  const [[answer, length], [otherAnswer, otherLength]] = [one.answer.split(':'), other.answer.split(':')];
+  if (answer !== otherAnswer || (length !== undefined && otherLength !== undefined && length !== otherLength)) return true;
+  return one.amount !== null && other.amount !== null && sameUnit(one.amount, other.amount) && Math.abs(one.amount.value - other.amount.value) > SAME_AMOUNT;
+}
 
-export const quantitiesDiffer = (one: Pledge, other: Pledge): boolean => one.quantity!.value !== other.quantity!.value;
+/** No way of reckoning them gives the same: « deux mois à 15 € » are 30 €, « la moitié des 120 € » 60 €. */
+export const amountsDiffer = (one: Told, other: Told): boolean =>
+  !reckonings(one).some((value) => reckonings(other).some((otherValue) => Math.abs(value - otherValue) <= SAME_AMOUNT));
+
+function reckonings({ amount, quantity, evidence: { quote } }: Told): number[] {
+  const { value } = amount!;
+  const isRate = quantity !== null && /(?:mois|mensualités?|échéances?|semaines?|factures?|séances?|places?|billets?|articles?|fois)\s+(?:à|de)\s|chacun|par mois/iu.test(quote);
+  return [value, ...(isRate ? [value * quantity.value] : []), ...(/(?<!\p{L})moitié(?!\p{L})/iu.test(quote) ? [value / 2] : []), ...(/\btiers\b/iu.test(quote) ? [value / 3] : [])];
+}
+
+/** Goods that leave on one day are received some days later: no date has moved. */
+export const sentThenReceived = (earlier: Pledge, later: Pledge): boolean =>
+  Date.parse(later.deadline!.by!.instant) - Date.parse(earlier.deadline!.by!.instant) <= ON_THE_WAY_MS && SENDING.test(earlier.evidence.quote) && !RECEIVING.test(earlier.evidence.quote) && RECEIVING.test(later.evidence.quote) && !SENDING.test(later.evidence.quote);
+
+/** What a parcel takes at most, a weekend included. */
+const ON_THE_WAY_MS = 4 * 86_400_000;
+const SENDING = /(?<!\p{L})(?:part|partira|partent|partiront|expédi\p{L}+)(?!\p{L})/iu;
+const RECEIVING = /(?<!\p{L})(?:aurez|auras|recevrez|recevras|recevez|reçois|livr\p{L}+|arriv\p{L}+|parvien\p{L}+|chez vous|chez toi)(?!\p{L})/iu;
+
+export const quantitiesDiffer = (one: Told, other: Told): boolean => one.quantity!.value !== other.quantity!.value;

@@ -1,10 +1,10 @@
-import { type Contradiction, type ContradictionKind, type Fulfilment, type Pledge, type Statement, contradictionIdOf } from '#domain';
+import { type Claim, type Contradiction, type ContradictionKind, type Fulfilment, type Pledge, type Statement, contradictionIdOf } from '#domain';
 import { foldWord } from '../../read/index.js';
-import { amountsDiffer, laterBy, quantitiesDiffer, sameUnit } from './compare-terms.js';
+import { amountsDiffer, answersDiffer, laterBy, quantitiesDiffer, sameUnit, sentThenReceived } from './compare-terms.js';
 import * as tell from './detail.js';
 import { isOf, lastWordBefore } from './last-word.js';
 import type { Placed, PlacedFact } from './order.js';
-import { keeps, sameMatter, sameQuestion, withinReach } from './same-matter.js';
+import { deniedBy, keeps, sameMatter, sameQuestion, takesBack, withinReach } from './same-matter.js';
 import { classOf } from './topic-classes.js';
 
 /**
@@ -17,14 +17,19 @@ import { classOf } from './topic-classes.js';
 export function contradictionsOf(said: readonly Placed[], index: number, facts: readonly PlacedFact[]): Contradiction[] {
   const later = said[index]!;
   if (isOf(later, 'pledge')) return clashesOfPledge(said, index, later, facts);
+  if (isOf(later, 'fulfilment')) return clashesOfDeed(said, index, later);
   if (isOf(later, 'refusal')) {
     const last = lastWordBefore(said, index, (one): one is Placed<Pledge | Fulfilment> => isOf(one, 'pledge', 'refusal', 'fulfilment') && sameMatter(one, later));
+    const free = last === null ? lastWordBefore(said, index, (one): one is Placed<Claim> => isOf(one, 'claim') && deniedBy(one, later)) : null;
+    if (free !== null) return clashOf('yes-to-no', free, later, tell.refused);
     // A refusal said again is no news, and what is done already was granted indeed.
     return last !== null && isOf(last, 'pledge') ? clashOf('yes-to-no', last, later, tell.refused) : [];
   }
   if (isOf(later, 'claim')) {
+    const granted = lastWordBefore(said, index, (one): one is Placed<Pledge> => isOf(one, 'pledge') && takesBack(later, one));
+    if (granted !== null) return clashOf('yes-to-no', granted, later, tell.refused);
     const before = lastWordBefore(said, index, (one): one is typeof later => isOf(one, 'claim') && sameQuestion(one, later));
-    if (before === null || before.statement.answer === later.statement.answer) return [];
+    if (before === null || !answersDiffer(before.statement, later.statement)) return [];
     return clashOf(before.statement.channel === later.statement.channel ? 'yes-to-no' : 'two-versions', before, later, tell.quotes);
   }
   if (isOf(later, 'address')) {
@@ -45,18 +50,30 @@ function clashesOfPledge(said: readonly Placed[], index: number, placed: Placed<
     return facts.some((told) => told.at > found.at && told.at <= placed.at && keeps(told, found)) ? null : found.statement;
   };
   const { deadline, amount, quantity } = later;
-  const dated = deadline?.by && later.because === null ? last((one) => one.deadline?.by != null) : null;
+  // A condition that is met only explains a date that was waiting for it.
+  const dated = deadline?.by ? last((one) => one.deadline?.by != null && (later.because === null || one.condition === null)) : null;
   const priced = amount === null ? null : last((one) => one.amount !== null && sameUnit(one.amount, amount));
   const counted = quantity === null ? null : last((one) => one.quantity?.noun === quantity.noun);
   const any = later.condition === null && later.because === null ? last(() => true) : null;
   const clash = (kind: ContradictionKind, earlier: Pledge | null, differs: boolean, detail: (earlier: Pledge, later: Pledge) => string): Contradiction[] =>
     earlier === null || !differs ? [] : [told(kind, earlier, later, detail(earlier, later))];
   return [
-    ...clash('deadline-moved', dated, dated !== null && laterBy(dated, later), tell.deadlines),
+    ...clash('deadline-moved', dated, dated !== null && laterBy(dated, later) && !sentThenReceived(dated, later), tell.deadlines),
     ...clash('amount-changed', priced, priced !== null && amountsDiffer(priced, later), tell.amounts),
     ...clash('amount-changed', counted, counted !== null && quantitiesDiffer(counted, later), tell.quantities),
     ...clash('conditional-turned-firm', any, any?.condition != null && !conditionMet(said, placed, any), tell.conditions),
   ];
+}
+
+/** « remboursement de 30 € effectué », where 45 € were promised. */
+function clashesOfDeed(said: readonly Placed[], index: number, { statement: deed, at }: Placed<Fulfilment>): Contradiction[] {
+  if (!deed.done || (deed.amount === null && deed.quantity === null)) return [];
+  const last = lastWordBefore(said, index, (one): one is Placed<Pledge | Fulfilment> => isOf(one, 'pledge', 'fulfilment') && sameMatter(one, { statement: deed, at }));
+  if (last === null || !isOf(last, 'pledge')) return [];
+  const { statement: pledge } = last;
+  const clash = (detail: typeof tell.amounts): Contradiction[] => [told('amount-changed', pledge, deed, detail(pledge, deed))];
+  if (pledge.amount !== null && deed.amount !== null) return sameUnit(pledge.amount, deed.amount) && amountsDiffer(pledge, deed) ? clash(tell.amounts) : [];
+  return pledge.quantity !== null && pledge.quantity.noun === deed.quantity?.noun && quantitiesDiffer(pledge, deed) ? clash(tell.quantities) : [];
 }
 
 /** Something that the condition names was said to be done since: « dès réception du RIB », then « votre RIB nous est parvenu ». */

@@ -1,4 +1,4 @@
-import type { Address, Amount, Moment, Pledge, Statement } from '#domain';
+import type { Address, Amount, Fulfilment, Moment, Pledge, Statement } from '#domain';
 
 const MONTHS = ['janvier', 'février', 'mars', 'avril', 'mai', 'juin', 'juillet', 'août', 'septembre', 'octobre', 'novembre', 'décembre'];
 const DAYS = ['dimanche', 'lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi'];
@@ -28,8 +28,8 @@ export const tellQuote = (statement: Statement): string => `«${NBSP}${statement
 
 /** What differs between two statements, in French, as a sentence; one function for each kind of contradiction. */
 export const deadlines = (earlier: Pledge, later: Pledge): string => `Annoncé pour le ${tellMoment(earlier.deadline!.by!)}, puis pour le ${tellMoment(later.deadline!.by!)}.`;
-export const amounts = (earlier: Pledge, later: Pledge): string => `${tellAmount(earlier.amount!)}, puis ${tellAmount(later.amount!)}.`;
-export const quantities = (earlier: Pledge, later: Pledge): string => `${earlier.quantity!.value} ${earlier.quantity!.noun}, puis ${later.quantity!.value}.`;
+export const amounts = (earlier: Pledge, later: Pledge | Fulfilment): string => `${tellAmount(earlier.amount!)}, puis ${tellAmount(later.amount!)}.`;
+export const quantities = (earlier: Pledge, later: Pledge | Fulfilment): string => `${earlier.quantity!.value} ${earlier.quantity!.noun}, puis ${later.quantity!.value}.`;
 export const conditions = (earlier: Pledge): string => `D'abord sous condition («${NBSP}${earlier.condition!.quote}${NBSP}»), puis sans dire qu'elle est remplie.`;
 export const refused = (earlier: Statement, later: Statement): string => `Accordé (${tellQuote(earlier)}), puis refusé (${tellQuote(later)}).`;
 export const quotes = (earlier: Statement, later: Statement): string => `D'abord ${tellQuote(earlier)}, puis ${tellQuote(later)}.`;

@@ -18,6 +18,8 @@ const NEIGHBOURS: readonly (readonly PledgeAct[])[] = [
   ['send-technician', 'repair', 'deliver'],
   ['call-back', 'reply', 'check'],
   ['cancel', 'correct'],
+  ['refund', 'correct'],
+  ['refund', 'cancel'],
 ];
 
 /** Whether they may belong to one matter by case and time alone. */
@@ -35,8 +37,17 @@ export function sameMatter(placed: Placed<Deed>, other: Placed<Deed>): boolean {
   const [one, two] = [placed.statement, other.statement];
   if (one.act !== two.act && !areNeighbours(one.act, two.act)) return false;
   if (!withinReach(placed, other) || areOpposite(one.evidence.quote, two.evidence.quote)) return false;
+  if (namesOtherMonth(one.object, two.object)) return false;
   if (one.act === two.act) return overlap(beside(one.act, one.topics), beside(one.act, two.topics)) !== 'none';
   return overlap(one.topics, two.topics) === 'some';
+}
+
+const MONTH = /\b(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)\b/giu;
+
+/** « la facture de janvier » is not that of December. */
+function namesOtherMonth(one: string | null, other: string | null): boolean {
+  const [before, after] = [one, other].map((object) => (object?.match(MONTH) ?? []).map((month) => month.toLowerCase()));
+  return before!.length > 0 && after!.length > 0 && !before!.some((month) => after!.includes(month));
 }
 
 /** Things that come in pairs and are told apart by one word. */
@@ -51,6 +62,21 @@ const areOpposite = (one: string, other: string): boolean =>
 /** Whether two facts of a case are told about the same thing. */
 export const sameQuestion = (one: Placed<Claim>, other: Placed<Claim>): boolean =>
   one.statement.question === other.statement.question && withinReach(one, other) && overlap(one.statement.topics, other.statement.topics) !== 'none';
+
+/** What is told of the case takes a pledge on the same thing back: « les frais de port ne sont pas remboursables », « la réparation est à votre charge ». */
+export function takesBack(told: Placed<Claim>, placed: Placed<Pledge>): boolean {
+  const [claim, pledge] = [told.statement, placed.statement];
+  const denies = claim.question === 'possible' ? claim.answer === 'no' : claim.question === 'cost' && claim.answer === 'charged' && (pledge.act === 'gesture' || PAID_FOR.test(pledge.evidence.quote)) && claim.amount === null;
+  if (!denies || areOpposite(claim.evidence.quote, pledge.evidence.quote)) return false;
+  return withinReach(told, placed) && overlap(beside(pledge.act, pledge.topics), claim.topics) === 'some';
+}
+
+/** What was said to be free, open or possible is refused. */
+export const deniedBy = (told: Placed<Claim>, placed: Placed<Refusal>): boolean =>
+  /^(?:free|open|yes)$/.test(told.statement.answer) && withinReach(told, placed) && !areOpposite(told.statement.evidence.quote, placed.statement.evidence.quote) && overlap(beside(placed.statement.act, placed.statement.topics), told.statement.topics) === 'some';
+
+/** The company pays. */
+const PAID_FOR = /(?<!\p{L})(?:en charge|rembours\p{L}+|offr\p{L}+|offert\p{L}*|gratuit\p{L}*)(?!\p{L})/iu;
 
 /** Whether what a company's system tells settles this pledge. */
 export function keeps(told: PlacedFact, placed: Placed<Pledge>): boolean {

@@ -16,6 +16,8 @@ export function readAmount(words: TurnWords, i: number): FoundAmount | undefined
   if (number === undefined) return undefined;
   if (words.at(number.end) === '%') return { start: i, end: number.end + 1, amount: { value: number.value, unit: '%' } };
   if (words.says(number.end, 'pour cent')) return { start: i, end: number.end + 2, amount: { value: number.value, unit: '%' } };
+  // « 24,99 par mois »
+  if (!Number.isInteger(number.value) && words.at(number.end) === 'par' && /^(?:mois|an|semaine|jour)$/.test(words.at(number.end + 1))) return { start: i, end: number.end, amount: { value: number.value, currency: 'EUR' } };
   if (!words.isAny(number.end, EUROS)) return undefined;
   const cents = readCents(words, number.end + 1, Number.isInteger(number.value));
   return { start: i, end: cents.end, amount: { value: number.value + cents.value / 100, currency: 'EUR' } };
