@@ -77,7 +77,7 @@ describe.skipIf(browser === null)('the page « Histoire du client » in Chromium
     const clash = page.locator('.contradiction', { hasText: 'Montant changé' }).last();
     for (const [at, words] of [[0, 'ajoute 50 points'], [1, 'les 200 points seront visibles']] as const) {
       await clash.locator('.extract a').nth(at).click();
-      await expect.poll(() => textOf('.turn.asked')).toContain(words);
+      await expect.poll(() => textOf('.turn.asked .passage')).toContain(words);
       await page.goBack();
       await clash.waitFor();
     }
@@ -96,7 +96,7 @@ describe.skipIf(browser === null)('the page « Histoire du client » in Chromium
     await open(`/interactions/${finding.interactionId}?constat=${finding.id}`);
     await expect.poll(() => textOf('aside.panel .extract')).toContain(other);
     await page.locator('aside.panel .extract a').click();
-    await expect.poll(() => textOf('.turn.asked')).toContain(other);
+    await expect.poll(() => textOf('.turn.asked .passage')).toBe(other);
     expect(page.url()).toContain(finding.against!.interactionId);
   });
 

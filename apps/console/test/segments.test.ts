@@ -18,6 +18,7 @@ const drawn = (segments: readonly Segment[]): string =>
   segments
     .map((one) => (one.kind === 'due' ? `<due ${one.mark.number}>` : one.marks.length === 0 ? one.text : `[${one.marks.map(({ number }) => number).join('+')}:${one.text}]`))
     .join('');
+const asked = (start: number, end: number) => words(segment('abcdef', [mark(1, 2, 4)], [], { start, end })).flatMap((one) => (one.asked ? [one.text] : []));
 
 describe('segment', () => {
   it('leaves a text without marks whole', () => {
@@ -31,6 +32,12 @@ describe('segment', () => {
       '[1+2:Je comprends votre][1: attente, ][1+3:mais][3: non].',
     );
     expect(drawn(segment('abcd', [mark(1, 0, 2), mark(2, 2, 4)]))).toBe('[1:ab][2:cd]');
+  });
+
+  it('cuts out the words that the address leads to, across marks, and none when they are gone', () => {
+    expect(asked(1, 3)).toEqual(['b', 'c']);
+    expect(asked(4, 90)).toEqual(['ef']);
+    expect(asked(50, 90)).toEqual([]);
   });
 
   it('writes a number where a finding begins, once per extract', () => {

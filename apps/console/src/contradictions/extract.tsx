@@ -5,7 +5,7 @@ import { agent } from '../api/queries.js';
 import type { CounterEvidence } from '../api/types.js';
 import { quoteOf } from '../findings/quote.js';
 import { useFormat } from '../format/use-format.js';
-import { turnPath } from '../interaction/turn-path.js';
+import { passagePath } from '../interaction/passage.js';
 
 /** What was said in another interaction: where, when, by whom, and the words, which lead there. */
 export function Extract({ extract, language }: { extract: CounterEvidence; language: string | undefined }) {
@@ -21,12 +21,12 @@ export function Extract({ extract, language }: { extract: CounterEvidence; langu
         {agentRef === undefined ? <span>{t('findings.unnamed')}</span> : <AgentName agentRef={agentRef} />}
       </figcaption>
       <blockquote lang={words.length > 0 ? language : undefined}>
-        {words.map(({ turn, start, quote }) => (
-          <q key={`${turn}-${start}`}>
-            <Link to={turnPath(interactionId, turn)}>{quoteOf({ quote })}</Link>
+        {words.map((one) => (
+          <q key={`${one.turn}-${one.start}`}>
+            <Link to={passagePath(interactionId, one)}>{quoteOf(one)}</Link>
           </q>
         ))}
-        {words.length === 0 && <Link to={turnPath(interactionId, evidence[0]?.turn)}>{t('history.read')}</Link>}
+        {words.length === 0 && <Link to={passagePath(interactionId, evidence[0])}>{t('history.read')}</Link>}
       </blockquote>
     </figure>
   );

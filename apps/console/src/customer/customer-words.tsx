@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { TimelineEntry } from '../api/types.js';
 import { quoteOf } from '../findings/quote.js';
-import { turnPath } from '../interaction/turn-path.js';
+import { passagePath } from '../interaction/passage.js';
 
 /** The customer's own sentences, as they are; each leads to where it was said. */
 export function CustomerWords({ sayings, interaction }: { sayings: TimelineEntry['customer']; interaction: TimelineEntry['interaction'] }) {
@@ -16,7 +16,7 @@ export function CustomerWords({ sayings, interaction }: { sayings: TimelineEntry
           <li key={`${saying.kind}-${saying.turn}-${saying.start}`} className="saying">
             <span className="saying-kind">{t(`history.saying.${saying.kind}`)}</span>
             <q lang={language}>
-              <Link to={turnPath(interaction.id, saying.turn)}>{quoteOf(saying)}</Link>
+              <Link to={passagePath(interaction.id, saying)}>{quoteOf(saying)}</Link>
             </q>
           </li>
         ))}

@@ -4,7 +4,7 @@ import type { TimelineEntry } from '../api/types.js';
 import { ContradictionItem } from '../contradictions/contradiction-item.js';
 import { Tally } from '../findings/marks.js';
 import { useFormat } from '../format/use-format.js';
-import { turnPath } from '../interaction/turn-path.js';
+import { passagePath } from '../interaction/passage.js';
 import { useTitle } from '../interactions/use-title.js';
 import { CustomerWords } from './customer-words.js';
 import { EntryFindings } from './entry-findings.js';
@@ -21,7 +21,7 @@ export function HistoryEntry({ entry, language }: { entry: TimelineEntry; langua
     <li className="history-entry">
       <div className="history-head">
         <h2>
-          <Link data-row to={turnPath(interaction.id)}>
+          <Link data-row to={passagePath(interaction.id)}>
             {title}
           </Link>
         </h2>

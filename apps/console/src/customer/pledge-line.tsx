@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import type { Pledge } from '../api/types.js';
 import { quoteOf } from '../findings/quote.js';
 import { useFormat } from '../format/use-format.js';
-import { turnPath } from '../interaction/turn-path.js';
+import { passagePath } from '../interaction/passage.js';
 
 /** A pledge in the agent's words, by when, and what became of it. */
 export function PledgeLine({ pledge, language }: { pledge: Pledge; language: string | undefined }) {
@@ -19,7 +19,7 @@ export function PledgeLine({ pledge, language }: { pledge: Pledge; language: str
       </p>
       <p className="pledge-words">
         <q lang={language}>
-          <Link to={turnPath(pledge.interactionId, evidence.turn)}>{quoteOf(evidence)}</Link>
+          <Link to={passagePath(pledge.interactionId, evidence)}>{quoteOf(evidence)}</Link>
         </q>
       </p>
       <p className="row-facts">
@@ -56,7 +56,7 @@ function Settled({ pledge: { settledBy, settledAt }, language }: { pledge: Pledg
   const text = t(`history.settledBy.${settledBy.kind}`, { date: format.dateTime(settledAt) });
   return (
     <span>
-      {settledBy.interactionId === null ? text : <Link to={turnPath(settledBy.interactionId)}>{text}</Link>}
+      {settledBy.interactionId === null ? text : <Link to={passagePath(settledBy.interactionId)}>{text}</Link>}
       {settledBy.quote !== null && (
         <>
           {' '}

@@ -9,7 +9,7 @@ import { useKeys } from '../shell/use-keys.js';
 import { FindingPanel } from './finding-panel.js';
 import { InteractionFacts } from './interaction-facts.js';
 import { inReadingOrder, marksByTurn } from './marks.js';
-import { turnAnchor } from './turn-path.js';
+import { readPassage } from './passage.js';
 import { Turn } from './turn.js';
 import { showFinding, useSelection } from './use-selection.js';
 
@@ -20,6 +20,7 @@ export function InteractionView({ interaction }: { interaction: InteractionDetai
   const selection = useSelection(ordered);
   const back = useBack();
   const { hash } = useLocation();
+  const passage = useMemo(() => readPassage(hash), [hash]);
   const { step } = selection;
   useKeys(
     useMemo(() => {
@@ -41,7 +42,7 @@ export function InteractionView({ interaction }: { interaction: InteractionDetai
         <section className="transcript" aria-label={t('interaction.transcript')}>
           <ol lang={interaction.language === 'und' ? undefined : interaction.language}>
             {interaction.turns.map((turn) => (
-              <Turn key={turn.position} turn={turn} marks={marks.get(turn.position) ?? []} channel={interaction.channel} selection={selection} asked={hash === `#${turnAnchor(turn.position)}`} />
+              <Turn key={turn.position} turn={turn} marks={marks.get(turn.position) ?? []} channel={interaction.channel} selection={selection} passage={passage?.turn === turn.position ? passage : null} />
             ))}
           </ol>
         </section>
@@ -66,13 +67,14 @@ function useBack(): (event?: { preventDefault: () => void }) => void {
   );
 }
 
-/** An address that names a finding or a turn opens on its words. */
+/** An address that names a finding or a passage opens on its words. */
 function useShowAsked(): void {
-  const { search, hash } = useLocation();
+  const { search } = useLocation();
   useEffect(() => {
     const asked = new URLSearchParams(search).get('constat');
     if (asked !== null) showFinding(asked);
-    else if (hash !== '') document.getElementById(hash.slice(1))?.scrollIntoView({ block: 'center' });
+    // Where the panel lies below the text, the middle of the window is hidden by it.
+    else document.querySelector('.passage, .turn.asked')?.scrollIntoView({ block: 'start' });
     // oxlint-disable-next-line react/exhaustive-deps -- on arrival only: later selections bring themselves into view
   }, []);
 }

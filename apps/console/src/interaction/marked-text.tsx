@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Turn } from '../api/types.js';
 import type { Mark } from './marks.js';
+import type { Passage } from './passage.js';
 import { segment, type Due, type Words, type Zone } from './segments.js';
 import type { Selection } from './use-selection.js';
 
@@ -10,8 +11,8 @@ import type { Selection } from './use-selection.js';
 const DIMMED: readonly Zone['kind'][] = ['quoted', 'signature', 'disclaimer', 'forwarded'];
 
 /** A turn's original words; every finding in them is a link that opens it beside the text. */
-export function MarkedText({ text, marks, zones, selection }: { text: string; marks: readonly Mark[]; zones: Turn['zones']; selection: Selection }) {
-  const segments = useMemo(() => segment(text, marks, zones.filter(({ kind }) => DIMMED.includes(kind))), [text, marks, zones]);
+export function MarkedText({ text, marks, zones, passage, selection }: { text: string; marks: readonly Mark[]; zones: Turn['zones']; passage: Passage | null; selection: Selection }) {
+  const segments = useMemo(() => segment(text, marks, zones.filter(({ kind }) => DIMMED.includes(kind)), passage), [text, marks, zones, passage]);
   return (
     <p className="words">
       {segments.map((one, i) => {
@@ -40,7 +41,10 @@ function ZoneName({ kind }: Pick<Zone, 'kind'>) {
 
 function Piece({ words, selection }: { words: Words; selection: Selection }) {
   const dim = words.zone === null ? '' : 'dim';
-  if (words.marks.length === 0) return dim === '' ? words.text : <span className={dim}>{words.text}</span>;
+  if (words.marks.length === 0) {
+    const text = words.asked ? <mark className="passage">{words.text}</mark> : words.text;
+    return dim === '' ? text : <span className={dim}>{text}</span>;
+  }
   const selected = words.marks.find(({ findingId }) => findingId === selection.finding?.id);
   // Several findings on the same words: the narrowest is the one meant, unless one of them is being read.
   const mark = selected ?? words.marks.at(-1)!;
@@ -59,7 +63,7 @@ function Piece({ words, selection }: { words: Words; selection: Selection }) {
       {words.opening.map((opening) => (
         <MarkNumber key={opening.findingId} mark={opening} />
       ))}
-      <mark>{words.text}</mark>
+      <mark className={words.asked ? 'passage' : undefined}>{words.text}</mark>
     </Link>
   );
 }

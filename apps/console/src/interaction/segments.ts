@@ -1,6 +1,11 @@
 import type { Turn } from '../api/types.js';
 import type { Mark } from './marks.js';
 
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
 /** A part of the turn that is not the speaker's own words, or not yet: shown, but dimmed and never judged. */
 export interface Zone {
   readonly kind: Turn['zones'][number]['kind'];
@@ -18,6 +23,8 @@ export interface Words {
   /** Those of `marks` that begin here: where a finding's number is written. */
   readonly opening: readonly Mark[];
   readonly zone: Zone | null;
+  /** The address leads to these words. */
+  readonly asked: boolean;
 }
 
 /** The place where something was due and was not said. */
@@ -31,7 +38,7 @@ export type Segment = Words | Due;
 const isLowSurrogate = (text: string, at: number): boolean => at > 0 && at < text.length && /[\uDC00-\uDFFF]/.test(text.charAt(at)) && /[\uD800-\uDBFF]/.test(text.charAt(at - 1));
 
 /** Brings a span inside the text and off the middle of a surrogate pair, widening it rather than losing half a character. */
-function fit<T extends { readonly start: number; readonly end: number }>(text: string, span: T): T {
+function fit<T extends Span>(text: string, span: T): T {
   const clamp = (at: number): number => Math.min(text.length, Math.max(0, Math.trunc(at)));
   let [start, end] = [clamp(span.start), clamp(span.end)];
   if (isLowSurrogate(text, start)) start -= 1;
@@ -44,16 +51,18 @@ const dueAt = (text: string, { start, end }: Mark): number => (start > 0 && text
 
 /**
  * Cuts a turn's text wherever a mark or a zone begins or ends. The words of the segments, joined, are the text itself;
- * marks may overlap, nest, touch, be empty or run past the text.
+ * marks may overlap, nest, touch, be empty or run past the text. `passage` is what the address leads to.
  */
-export function segment(text: string, marks: readonly Mark[], zones: readonly Zone[] = []): readonly Segment[] {
+export function segment(text: string, marks: readonly Mark[], zones: readonly Zone[] = [], passage: Span | null = null): readonly Segment[] {
   const fitted = marks.map((mark) => fit(text, mark)).sort((a, b) => a.start - b.start || b.end - a.end || a.number - b.number);
   const said = fitted.filter((mark) => mark.end > mark.start);
   const due = fitted.filter((mark) => mark.sense === 'missing').map((mark): Due => ({ kind: 'due', start: dueAt(text, mark), mark }));
   const dimmed = zones.map((zone) => fit(text, zone)).filter((zone) => zone.end > zone.start);
 
+  const asked = passage === null ? null : fit(text, passage);
+
   const cuts = new Set([0, text.length]);
-  for (const { start, end } of [...said, ...dimmed]) cuts.add(start).add(end);
+  for (const { start, end } of [...said, ...dimmed, ...(asked === null ? [] : [asked])]) cuts.add(start).add(end);
   for (const { start } of due) cuts.add(start);
   const ends = [...cuts].sort((a, b) => a - b);
 
@@ -69,6 +78,7 @@ export function segment(text: string, marks: readonly Mark[], zones: readonly Zo
       text: text.slice(start, end),
       marks: covering,
       opening: covering.filter((mark) => mark.start === start && mark.sense === 'said'),
+      asked: asked !== null && asked.start <= start && asked.end >= end,
       zone: dimmed.find((zone) => zone.start <= start && zone.end >= end) ?? null,
     });
   });
