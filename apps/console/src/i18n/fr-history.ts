@@ -1,6 +1,6 @@
 /** Texts of the page « Histoire du client » and of contradictions in French. */
 export const frHistory = {
-  title: 'Histoire du client : {{name}}',
+  title: 'Histoire du client : {{name}}',
   untitled: 'Histoire du client',
   lead: 'Tous ses échanges dans l’ordre du temps, quels que soient le canal et l’agent.',
   interactions: 'Toutes ses interactions',
@@ -40,10 +40,10 @@ export const frHistory = {
     other: 'Autre engagement',
   },
   contradicted: 'contredite ensuite',
-  deadline: 'Échéance :',
+  deadline: 'Échéance :',
   thatIs: '(au plus tard le {{date}})',
   undated: 'Sans échéance',
-  condition: 'À condition :',
+  condition: 'À condition :',
   settledBy: {
     fact: 'D’après les systèmes de l’entreprise, le {{date}}',
     words: 'D’après ce qui s’est dit le {{date}}',
@@ -64,8 +64,8 @@ export const frHistory = {
   against: 'Dit au même client dans un autre échange',
   review: 'Contradictions à revoir',
   reviewNote: 'Deux choses dites au même client, les plus récentes d’abord. Chaque extrait ouvre l’échange à l’endroit des mots.',
-  everyTeam: 'Cette liste porte sur toutes les équipes : deux extraits viennent souvent de deux équipes.',
-  noContradiction: 'Aucune contradiction sur cette sélection : aucun client n’a entendu deux choses différentes.',
+  everyTeam: 'Cette liste porte sur toutes les équipes : deux extraits viennent souvent de deux équipes.',
+  noContradiction: 'Aucune contradiction sur cette sélection : aucun client n’a entendu deux choses différentes.',
   customerWords: 'Dans les mots du client',
   saying: { need: 'Besoin', preference: 'Préférence', displeased: 'Mécontentement', thanks: 'Remerciement' },
   wording: 'Comment ses mots évoluent',
