@@ -52,8 +52,8 @@ function clashesOfPledge(said: readonly Placed[], index: number, placed: Placed<
   const { deadline, amount, quantity } = later;
   // A condition that is met only explains a date that was waiting for it.
   const dated = deadline?.by ? last((one) => one.deadline?.by != null && (later.because === null || one.condition === null)) : null;
-  const priced = amount === null ? null : last((one) => one.amount !== null && sameUnit(one.amount, amount));
-  const counted = quantity === null ? null : last((one) => one.quantity?.noun === quantity.noun);
+  const priced = amount === null ? null : last((one) => one.amount !== null && sameUnit(one.amount, amount) && one.because !== 'added');
+  const counted = quantity === null ? null : last((one) => one.quantity?.noun === quantity.noun && one.because !== 'added');
   const any = later.condition === null && later.because === null ? last(() => true) : null;
   const clash = (kind: ContradictionKind, earlier: Pledge | null, differs: boolean, detail: (earlier: Pledge, later: Pledge) => string): Contradiction[] =>
     earlier === null || !differs ? [] : [told(kind, earlier, later, detail(earlier, later))];
@@ -65,10 +65,13 @@ function clashesOfPledge(said: readonly Placed[], index: number, placed: Placed<
   ];
 }
 
+/** « nous y ajoutons 15 € »: a sum of its own, which no other amount changes. */
+const isOnTop = (one: Placed<Pledge | Fulfilment>): boolean => isOf(one, 'pledge') && one.statement.because === 'added';
+
 /** « remboursement de 30 € effectué », where 45 € were promised. */
 function clashesOfDeed(said: readonly Placed[], index: number, { statement: deed, at }: Placed<Fulfilment>): Contradiction[] {
   if (!deed.done || (deed.amount === null && deed.quantity === null)) return [];
-  const last = lastWordBefore(said, index, (one): one is Placed<Pledge | Fulfilment> => isOf(one, 'pledge', 'fulfilment') && sameMatter(one, { statement: deed, at }));
+  const last = lastWordBefore(said, index, (one): one is Placed<Pledge | Fulfilment> => isOf(one, 'pledge', 'fulfilment') && !isOnTop(one) && sameMatter(one, { statement: deed, at }));
   if (last === null || !isOf(last, 'pledge')) return [];
   const { statement: pledge } = last;
   const clash = (detail: typeof tell.amounts): Contradiction[] => [told('amount-changed', pledge, deed, detail(pledge, deed))];

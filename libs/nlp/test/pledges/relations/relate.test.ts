@@ -32,6 +32,13 @@ describe('two statements that cannot both hold', () => {
     expect(kinds([pledge({ at: MONDAY, amount: eur(90) }), pledge({ at: TUESDAY, amount: { value: 10, unit: '%' } })])).toEqual([]);
   });
 
+  it('what comes on top is a sum of its own: no other amount changes it', () => {
+    const [whole, onTop] = [pledge({ at: MONDAY, amount: eur(129.9) }), pledge({ at: TUESDAY, amount: eur(15), because: 'added' })];
+    expect(kinds([whole, onTop, pledge({ at: FRIDAY, amount: eur(129.9) })])).toEqual([]);
+    expect(kinds([whole, onTop, fulfilment({ at: FRIDAY, amount: eur(129.9) })])).toEqual([]);
+    expect(kinds([whole, onTop, pledge({ at: FRIDAY, amount: eur(100) })])).toEqual(['amount-changed']);
+  });
+
   it('granted, then refused; said again, a refusal is no news', () => {
     expect(kinds([pledge({ at: MONDAY }), refusal({ at: TUESDAY }), refusal({ at: FRIDAY })])).toEqual(['yes-to-no']);
     expect(kinds([refusal({ at: MONDAY }), pledge({ at: TUESDAY })])).toEqual([]);
