@@ -5,6 +5,7 @@ import { Basis } from '../figures/basis.js';
 import type { ConsistencyFilter } from '../filters/filters.js';
 import { CountedDays } from './counted-days.js';
 import { SpreadRow } from './spread-row.js';
+import { SpreadTable } from './spread-table.js';
 
 interface Texts {
   readonly query: ConsistencyFilter;
@@ -42,16 +43,7 @@ function Commitment({ rows, language, query }: { rows: readonly ConsistencyRow[]
       <h3 id={title} lang={language}>
         {own[0]?.text ?? own[0]?.id}
       </h3>
-      <table className="figures spreads" aria-labelledby={title}>
-        <thead>
-          <tr>
-            <th scope="col">{t('consistency.colSubject')}</th>
-            <th scope="col">{t('consistency.colMean')}</th>
-            <th scope="col">{t('consistency.colAgents')}</th>
-            <th scope="col">{t('consistency.colChannels')}</th>
-            <th scope="col">{t('consistency.colWithin')}</th>
-          </tr>
-        </thead>
+      <SpreadTable labelledBy={title}>
         <tbody>
           {own.map((row) => (
             <SpreadRow key={row.polarity} row={row} query={query} language={language} />
@@ -60,7 +52,7 @@ function Commitment({ rows, language, query }: { rows: readonly ConsistencyRow[]
         <tbody id={body} hidden={!open}>
           {open && rules.map((row) => <SpreadRow key={row.id} row={row} query={query} language={language} />)}
         </tbody>
-      </table>
+      </SpreadTable>
       {rules.length > 0 && (
         <button type="button" className="quiet" aria-expanded={open} aria-controls={body} onClick={() => setOpen(!open)}>
           {open ? t('consistency.hideRules') : t('consistency.showRules', { count: rules.length })}

@@ -9,6 +9,7 @@ import { ChannelGaps } from './channel-gaps.js';
 import { CountedDays } from './counted-days.js';
 import { FunnelSection } from './funnel-section.js';
 import { SpreadRow } from './spread-row.js';
+import { SpreadTable } from './spread-table.js';
 import { subjectFilter } from './subject-filter.js';
 
 /** One rule, or one polarity of a commitment: its spreads, its channels, and everybody's place. */
@@ -50,20 +51,11 @@ function Detail({ row, query, language }: { row: ConsistencyRow; query: Consiste
           </h2>
           <Link to={`/constats${filterSearch(words)}`}>{t('consistency.findings')}</Link>
         </div>
-        <table className="figures spreads" aria-labelledby="sujet">
-          <thead>
-            <tr>
-              <th scope="col">{t('consistency.colSubject')}</th>
-              <th scope="col">{t('consistency.colMean')}</th>
-              <th scope="col">{t('consistency.colAgents')}</th>
-              <th scope="col">{t('consistency.colChannels')}</th>
-              <th scope="col">{t('consistency.colWithin')}</th>
-            </tr>
-          </thead>
+        <SpreadTable labelledBy="sujet">
           <tbody>
             <SpreadRow row={row} query={query} language={language} />
           </tbody>
-        </table>
+        </SpreadTable>
       </section>
       {row.suppressed === null && <ChannelGaps row={row} words={words} />}
       {row.funnel && <FunnelSection funnel={row.funnel} polarity={row.polarity} words={words} />}
