@@ -9,6 +9,9 @@ type Entry = {
 }[keyof Pick<JournalPayloads, 'interaction.analysed' | 'interaction.superseded' | 'finding.reviewed'>];
 type EntryRow = Entry & { readonly xid: string; readonly position: string; readonly occurred_at: Date };
 
+/** The part of a place behind all events of its entry. */
+const WHOLE = Number.MAX_SAFE_INTEGER;
+
 /** Reads from the journal what happened to findings, in commit order: nothing is skipped, whatever commits late. */
 @Injectable()
 export class FindingEventReader {
@@ -26,9 +29,11 @@ export class FindingEventReader {
    * @param settings under the strict ones a finding that nobody confirmed is no person's
    */
   async readAfter(organisationId: string, after: EventPlace, limit: number, settings: OrganisationSettings): Promise<{ readonly events: readonly FindingEvent[]; readonly place: EventPlace }> {
+    // A quiet listener asks twice a second: an entry that it has whole is not read again.
+    const beyond = after.part === WHOLE ? '>' : '>=';
     const rows = await sqlOn(this.dataSource)<EntryRow>(
       `SELECT j.xid::text AS xid, j.position, j.type, j.payload, j.occurred_at FROM journal AS j
-       WHERE (j.xid, j.position) >= ($2::xid8, $3::bigint) AND j.xid < pg_snapshot_xmin(pg_current_snapshot())
+       WHERE (j.xid, j.position) ${beyond} ($2::xid8, $3::bigint) AND j.xid < pg_snapshot_xmin(pg_current_snapshot())
          AND j.organisation_id = $1 AND j.type IN ('interaction.analysed', 'interaction.superseded', 'finding.reviewed')
        ORDER BY j.xid, j.position LIMIT $4`,
       [organisationId, after.xid, after.position, limit],
@@ -52,7 +57,7 @@ export class FindingEventReader {
       }),
     );
     const last = rows.at(-1);
-    return { events, place: last === undefined ? after : { xid: last.xid, position: last.position, part: Number.MAX_SAFE_INTEGER } };
+    return { events, place: last === undefined ? after : { xid: last.xid, position: last.position, part: WHOLE } };
   }
 }
 
