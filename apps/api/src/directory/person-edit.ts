@@ -2,6 +2,7 @@ import type { QueryBus } from '@nestjs/cqrs';
 import { personVersion, type PersonCard, type PersonKind } from '#domain';
 import { checkIfMatch, pointerOf, type ProblemCode, ProblemException } from '#runtime';
 import type { IdentityConflict, PersonEdit } from '#storage';
+import type { FastifyReply } from 'fastify';
 import { noSuch } from '../http/no-such.js';
 import { ReadPersonQuery } from '../read-person/read-person.query.js';
 
@@ -19,7 +20,7 @@ export const personTag = (person: PersonCard): string => `"${personVersion(perso
  * The version that `If-Match` holds an edit to; undefined without the header. The edit itself looks again, under its lock.
  * @throws ProblemException 404 or 412
  */
-export async function seenVersion(queries: QueryBus, organisationId: string, kind: PersonKind, ref: string, ifMatch: string | undefined): Promise<string | undefined> {
+async function seenVersion(queries: QueryBus, organisationId: string, kind: PersonKind, ref: string, ifMatch: string | undefined): Promise<string | undefined> {
   if (ifMatch === undefined) return undefined;
   const person = await queries.execute(new ReadPersonQuery(organisationId, kind, ref));
   if (person === null) throw noSuchPerson(kind);
@@ -28,7 +29,7 @@ export async function seenVersion(queries: QueryBus, organisationId: string, kin
 }
 
 /** @throws ProblemException 404, 409 for a ref of somebody else, 412 when the person has changed meanwhile */
-export function editedPerson(kind: PersonKind, edit: PersonEdit): PersonCard {
+function editedPerson(kind: PersonKind, edit: PersonEdit): PersonCard {
   if (edit.kind === 'done') return edit.person;
   if (edit.kind === 'missing') throw noSuchPerson(kind);
   if (edit.kind === 'conflict') throw identityConflict(edit.conflicts);
@@ -36,6 +37,25 @@ export function editedPerson(kind: PersonKind, edit: PersonEdit): PersonCard {
     fr: 'Quelqu’un d’autre a changé cette fiche entre-temps. Rien n’a été changé : relisez-la.',
     en: 'Somebody else changed this person meanwhile. Nothing was changed: read it again.',
   });
+}
+
+/** Which person an edit is about, and the `If-Match` that it came with. */
+export interface AskedEdit {
+  readonly organisationId: string;
+  readonly kind: PersonKind;
+  readonly ref: string;
+  readonly ifMatch: string | undefined;
+}
+
+/**
+ * Makes an edit of the version that was seen, and answers with the person and its new `ETag`.
+ * @throws ProblemException as `seenVersion` and `editedPerson`
+ */
+export async function answerEdit(queries: QueryBus, reply: FastifyReply, { organisationId, kind, ref, ifMatch }: AskedEdit, edit: (version: string | undefined) => Promise<PersonEdit>): Promise<PersonCard> {
+  const version = await seenVersion(queries, organisationId, kind, ref, ifMatch);
+  const person = editedPerson(kind, await edit(version));
+  void reply.header('etag', personTag(person));
+  return person;
 }
 
 /** 409, each ref by its place in the request and with whose it is. */

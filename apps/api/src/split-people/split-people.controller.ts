@@ -3,7 +3,7 @@ import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import type { PersonCard, PersonKind } from '#domain';
 import type { FastifyReply } from 'fastify';
 import { API_SETTINGS, type ApiSettings } from '../api-settings.js';
-import { editedPerson, EDIT_PROBLEMS, personTag, seenVersion } from '../directory/person-edit.js';
+import { answerEdit, EDIT_PROBLEMS } from '../directory/person-edit.js';
 import { ref as refSchema } from '../http/filters.schema.js';
 import { LOCAL_OPERATOR } from '../http/operator.js';
 import { Describe } from '../openapi/describe.decorator.js';
@@ -46,11 +46,10 @@ export class SplitPeopleController {
     return this.edit('customer', ref, body, ifMatch, reply);
   }
 
-  private async edit(kind: PersonKind, ref: string, { identities }: IdentitiesBody, ifMatch: string | undefined, reply: FastifyReply): Promise<PersonCard> {
+  private edit(kind: PersonKind, ref: string, { identities }: IdentitiesBody, ifMatch: string | undefined, reply: FastifyReply): Promise<PersonCard> {
     const { organisationId } = this.settings;
-    const version = await seenVersion(this.queries, organisationId, kind, ref, ifMatch);
-    const person = editedPerson(kind, await this.commands.execute(new SplitPeopleCommand(organisationId, kind, ref, identities, LOCAL_OPERATOR, version)));
-    void reply.header('etag', personTag(person));
-    return person;
+    return answerEdit(this.queries, reply, { organisationId, kind, ref, ifMatch }, (version) =>
+      this.commands.execute(new SplitPeopleCommand(organisationId, kind, ref, identities, LOCAL_OPERATOR, version)),
+    );
   }
 }
