@@ -38,7 +38,8 @@ const pattern = tuple(boolean(), piece, boolean())
   .map(([start, row, end]) => `${start ? '^ ' : ''}${row}${end ? ' $' : ''}`)
   .filter((text) => parsePattern(text).ok);
 const noise = array(tuple(constantFrom(...words, 'colis', 'la', 'cest', 'jai', 'n', 'CAMILLE', 'Ça'), constantFrom(' ', ' ', ' ', '  ', ', ', '. ', '-', "'", ' ? ', '/')), { maxLength: 30 })
-  .map((parts) => parts.map(([word, gap]) => word + gap).join(''));
+  // « n. » is the abbreviation of « numéro », which ends no sentence: the oracle knows no abbreviations.
+  .map((parts) => parts.map(([word, gap]) => word + (word === 'n' && gap === '. ' ? ' ' : gap)).join(''));
 
 /** A pattern turned into words that may well match it: its signs dropped, its lemmas left as they are. */
 const spoken = (written: string): string => written.replace(/[()[\]{}^$|@]|…\d*/g, ' ').replace('<durée>', '48 h').replace('<montant>', '2 €').replace('<date>', 'demain').replace('<nombre>', 'deux').replace('<nom>', 'Camille');
@@ -69,7 +70,8 @@ describe('the automaton finds what the brute-force oracle finds', () => {
           });
         }
       }),
-      { numRuns: 200 },
+      // A turn of marks alone.
+      { numRuns: 200, examples: [[[['^ ? $', 'soir $'], ['  ?     ?  ', '']], 0]] },
     );
     // Two that never find anything agree too.
     expect(hits).toBeGreaterThan(100);

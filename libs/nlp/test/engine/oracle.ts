@@ -40,7 +40,7 @@ export function oracleWords(text: string): Word[] {
       end: last,
       sentence,
       mark,
-      joined: /^['’-]\p{L}/u.test(text.slice(last, last + 2)),
+      joined: /^['’-][\p{L}\p{Nd}]/u.test(text.slice(last, last + 2)),
       slash: text[last] === '/',
       capital: /^\p{Lu}/u.test(match[0]),
       close,
@@ -90,7 +90,8 @@ export function oracleMatches(pattern: CorePattern, text: string, words: readonl
   const firstWord = words.findIndex((word) => !word.mark);
   const lastWord = words.findLastIndex((word) => !word.mark);
   words.forEach((word, start) => {
-    if (pattern.atStart && start > Math.max(0, firstWord)) return;
+    // Marks aside: where a turn has nothing but marks, each of them opens it as each of them closes it.
+    if (pattern.atStart && firstWord !== -1 && start > firstWord) return;
     for (const [end, cost] of ways(pattern.root, words, start)) {
       if (end <= start || words[end - 1]!.sentence !== word.sentence) continue;
       if (pattern.atEnd && end - 1 < lastWord) continue;
