@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { ApiModule, previewOpenApi } from '#api';
 import { IngestModule } from '#ingest';
+import { isRole, isScope } from '#domain';
 import { MessagingModule } from '#messaging';
+import { ALL_TEAMS_EXTENSION, ALLOW_EXTENSION } from '#runtime';
 import { StorageModule } from '#storage';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -59,6 +61,17 @@ describe('openapi.json', () => {
       ({ operation }) => !operation.summary?.includes(' · ') || !operation.description || !operation.tags?.every((tag) => tags.has(tag)),
     );
     expect(poor.map(({ where }) => where)).toEqual([]);
+  });
+
+  it('says of every operation who may call it', () => {
+    const undeclared = operations().filter(({ operation }) => {
+      const allow: unknown = Reflect.get(operation, ALLOW_EXTENSION);
+      if (allow === 'anyone') return operation.security !== undefined;
+      const named = Array.isArray(allow) && allow.length > 0 && allow.every((name) => isRole(String(name)) || isScope(String(name)));
+      return !named || operation.security?.length !== 2 || operation.responses['401'] === undefined || operation.responses['403'] === undefined;
+    });
+    expect(undeclared.map(({ where }) => where)).toEqual([]);
+    expect(operations().filter(({ operation }) => Reflect.get(operation, ALL_TEAMS_EXTENSION) === true).length).toBeGreaterThan(5);
   });
 
   it('answers every error by a problem document', () => {

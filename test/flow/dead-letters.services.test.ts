@@ -2,7 +2,7 @@ import { ApiModule } from '#api';
 import type { DeadLetterDetail, DeadLetterSummary, OutgoingMessage } from '#domain';
 import { interactionIdOf } from '#domain';
 import { encodeInteraction } from '#messaging';
-import { createHttpApp } from '#runtime';
+import { AccessModule, createHttpApp } from '#runtime';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -32,7 +32,7 @@ describe.skipIf(brokers.length === 0)('dead letters', () => {
     await flow.produce(interactions(5));
     await flow.send(BAD);
     const root = testAnalyzer({ databaseUrl: flow.databaseUrl, kafka: flow.kafka });
-    app = await createHttpApp({ ...root, imports: [...(root.imports ?? []), ApiModule.register({ organisationId: ORGANISATION })] }, { port: 0 });
+    app = await createHttpApp({ ...root, imports: [...(root.imports ?? []), AccessModule.open(ORGANISATION), ApiModule.register({ organisationId: ORGANISATION })] }, { port: 0 });
     await flow.untilKept();
   });
   afterAll(async () => {

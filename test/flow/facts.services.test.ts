@@ -2,7 +2,7 @@ import { AnalyzerModule } from '#analyzer';
 import { ApiModule, describeApi } from '#api';
 import { IngestModule } from '#ingest';
 import { MessagingModule } from '#messaging';
-import { createHttpApp, HealthModule, setLogLevel } from '#runtime';
+import { AccessModule, createHttpApp, HealthModule, setLogLevel } from '#runtime';
 import { StorageModule } from '#storage';
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -47,6 +47,7 @@ beforeAll(async () => {
         newOrganisation: { name: 'Maison', timeZone: 'Europe/Paris' },
         now: () => new Date('2026-03-20T09:00:00Z'),
       }),
+      AccessModule.open(organisationId),
       IngestModule.register({ organisationId }),
       ApiModule.register({ organisationId }),
     ],

@@ -1,7 +1,7 @@
 import { basename, join, resolve } from 'node:path';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { STRICT_SETTINGS } from '#domain';
-import { createHttpApp, DATABASE_VARIABLES, HTTP_VARIABLES, log, onShutdown, readEnvironment } from '#runtime';
+import { AccessModule, createHttpApp, DATABASE_VARIABLES, HTTP_VARIABLES, log, onShutdown, readEnvironment } from '#runtime';
 import { type NewOrganisation, OrganisationRepository, StorageModule } from '#storage';
 import { z } from 'zod';
 import { ApiModule } from './api.module.js';
@@ -25,6 +25,7 @@ export async function startApi(env: NodeJS.ProcessEnv = process.env): Promise<vo
     module: ApiProcess,
     imports: [
       StorageModule.register({ databaseUrl: settings.DATABASE_URL, waitMs: settings.DIAPASON_START_WAIT * 1000 }),
+      AccessModule.open(settings.DIAPASON_ORGANISATION),
       ApiModule.register({ organisationId: settings.DIAPASON_ORGANISATION, consoleDir: consoleFolder() }),
     ],
   };

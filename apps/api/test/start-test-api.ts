@@ -2,7 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { ApiModule, describeApi } from '#api';
 import type { AnalysedInteraction, OrganisationSettings, RulebookDescription } from '#domain';
-import { createHttpApp, setLogLevel } from '#runtime';
+import { AccessModule, createHttpApp, setLogLevel } from '#runtime';
 import { OrganisationRepository, PgAnalysisStore, Projector, RulebookRepository, StorageModule } from '#storage';
 import request from 'supertest';
 import { inject } from 'vitest';
@@ -35,7 +35,7 @@ export async function startTestApi(settings: OrganisationSettings) {
   const database = await createTestDatabase(inject('postgresUrl'));
   const root: DynamicModule = {
     module: TestModule,
-    imports: [StorageModule.register({ databaseUrl: database.url }), ApiModule.register({ organisationId: ORGANISATION })],
+    imports: [StorageModule.register({ databaseUrl: database.url }), AccessModule.open(ORGANISATION), ApiModule.register({ organisationId: ORGANISATION })],
   };
   const app: NestFastifyApplication = await createHttpApp(root, { port: 0, prepare: describeApi });
   const organisation = { id: ORGANISATION, name: 'Maison Test', timeZone: 'Europe/Paris', settings, reason: 'essai' };

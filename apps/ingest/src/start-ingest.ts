@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { MessagingModule, waitForKafka } from '#messaging';
-import { createHttpApp, DATABASE_VARIABLES, EnvironmentError, HTTP_VARIABLES, KAFKA_VARIABLES, log, onShutdown, readEnvironment } from '#runtime';
+import { AccessModule, createHttpApp, DATABASE_VARIABLES, EnvironmentError, HTTP_VARIABLES, KAFKA_VARIABLES, log, onShutdown, readEnvironment } from '#runtime';
 import { StorageModule } from '#storage';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { z } from 'zod';
@@ -34,6 +34,7 @@ export async function startIngest(env: Readonly<Record<string, string | undefine
     imports: [
       StorageModule.register({ databaseUrl: settings.DATABASE_URL, waitMs: settings.DIAPASON_START_WAIT * 1000 }),
       MessagingModule.register({ kafka: { brokers: settings.KAFKA_BROKERS, prefix: settings.KAFKA_PREFIX, clientId: 'diapason-ingest' } }),
+      AccessModule.open(organisationId),
       IngestModule.register({ organisationId, directory, chatwootSecrets: settings.DIAPASON_CHATWOOT_SECRET }),
     ],
   };

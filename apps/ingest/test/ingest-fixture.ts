@@ -1,6 +1,6 @@
 import { contentHash, INTERACTION_STREAM, interactionIdOf, SAMPLE_SETTINGS, type AnalysedInteraction, type InteractionStream } from '#domain';
 import { decodeInteraction, MessagingModule } from '#messaging';
-import { createHttpApp } from '#runtime';
+import { AccessModule, createHttpApp } from '#runtime';
 import { InteractionReader, OrganisationRepository, PgAnalysisStore, StorageModule } from '#storage';
 import { Module } from '@nestjs/common';
 import { inject } from 'vitest';
@@ -20,7 +20,7 @@ export async function startTestIngest(settings: Partial<IngestSettings> = {}) {
   const app = await createHttpApp(
     {
       module: TestProcess,
-      imports: [StorageModule.register({ databaseUrl: database.url }), MessagingModule.register(), IngestModule.register({ ...settings, organisationId: ORGANISATION })],
+      imports: [StorageModule.register({ databaseUrl: database.url }), MessagingModule.register(), AccessModule.open(ORGANISATION), IngestModule.register({ ...settings, organisationId: ORGANISATION })],
     },
     { port: 0 },
   );

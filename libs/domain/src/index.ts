@@ -1,3 +1,4 @@
+export * from './access/index.js';
 export * from './analysis-store.port.js';
 export * from './consistency/index.js';
 export * from './contact-reason.js';

@@ -1,3 +1,8 @@
+export { AccessModule } from './access/access.module.js';
+export { ActorSource, type Credentials } from './access/actor-source.js';
+export { ALL_TEAMS_EXTENSION, Allow, ALLOW_EXTENSION, AllowAnyone, AllowForAllTeams } from './access/allow.decorator.js';
+export { SESSION_COOKIES } from './access/credentials.js';
+export { actorOf, CurrentActor } from './access/current-actor.decorator.js';
 export { HealthContributors, type HealthCheck, type HealthReport } from './health/health-contributors.js';
 export { HealthModule } from './health/health.module.js';
 export { Metrics } from './health/metrics.js';

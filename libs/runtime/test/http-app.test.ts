@@ -5,11 +5,12 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { createHttpApp, HealthContributors, HealthModule, ProblemException, setLogLevel } from '#runtime';
+import { AllowAnyone, createHttpApp, HealthContributors, HealthModule, ProblemException, setLogLevel } from '#runtime';
 
 const tuning = z.object({ note: z.enum(['la', 'sol']), turns: z.array(z.strictObject({ text: z.string() })).default([]) }).strict();
 const listing = z.strictObject({ limit: z.coerce.number().int().min(1).max(200).default(50), channel: z.string().optional() });
 
+@AllowAnyone()
 @Controller('v1/tunings')
 class TuningController {
   @Get()

@@ -5,6 +5,7 @@ import { Controller, Get, Inject, NotFoundException, type OnModuleInit, Req, Res
 import { HttpAdapterHost } from '@nestjs/core';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyAdapter } from '@nestjs/platform-fastify';
+import { AllowAnyone } from '#runtime';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { API_SETTINGS, type ApiSettings } from '../api-settings.js';
 import { CONSOLE_POLICY } from './console-policy.js';
@@ -18,6 +19,7 @@ The console is not built: run "npm run build". The API answers: /docs, /openapi.
 
 /** The pages: built files as they are, and index.html for every address that the page itself routes. */
 @ApiExcludeController()
+@AllowAnyone()
 @Controller()
 export class ConsoleController implements OnModuleInit {
   constructor(

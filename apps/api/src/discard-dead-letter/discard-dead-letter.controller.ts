@@ -1,12 +1,12 @@
 import { Body, Controller, Headers, HttpCode, Inject, Param, Post, Res } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import type { DeadLetterSummary } from '#domain';
+import type { Actor, DeadLetterSummary } from '#domain';
+import { AllowForAllTeams, CurrentActor } from '#runtime';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { API_SETTINGS, type ApiSettings } from '../api-settings.js';
 import { settledLetter, tagOf } from '../dead-letters/settled.js';
 import { checkLetterVersion } from '../dead-letters/letter-version.js';
-import { LOCAL_OPERATOR } from '../http/operator.js';
 import { Describe } from '../openapi/describe.decorator.js';
 import { deadLetterSummary, exampleLetter, letterId } from '../read-models/dead-letter.schema.js';
 import { DiscardDeadLetterCommand } from './discard-dead-letter.command.js';
@@ -23,6 +23,7 @@ export class DiscardDeadLetterController {
     @Inject(API_SETTINGS) private readonly settings: ApiSettings,
   ) {}
 
+  @AllowForAllTeams('admin')
   @Post(':id/discard')
   @HttpCode(200)
   @Describe({
@@ -37,6 +38,7 @@ export class DiscardDeadLetterController {
     problems: ['invalid_body', 'invalid_path', 'not_found', 'already_settled', 'precondition_failed', 'unsupported_media_type'],
   })
   async discard(
+    @CurrentActor() actor: Actor,
     @Param('id', { schema: letterId }) id: string,
     @Body({ schema: bodySchema }) { reason }: z.output<typeof bodySchema>,
     @Headers('if-match') ifMatch: string | undefined,
@@ -44,7 +46,7 @@ export class DiscardDeadLetterController {
   ): Promise<DeadLetterSummary> {
     const { organisationId } = this.settings;
     await checkLetterVersion(this.queries, organisationId, id, ifMatch);
-    const letter = settledLetter(await this.commands.execute(new DiscardDeadLetterCommand(organisationId, id, reason, LOCAL_OPERATOR)));
+    const letter = settledLetter(await this.commands.execute(new DiscardDeadLetterCommand(organisationId, id, reason, actor.id)));
     void reply.header('etag', tagOf(letter));
     return letter;
   }

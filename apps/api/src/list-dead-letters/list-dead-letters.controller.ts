@@ -1,6 +1,7 @@
 import { Controller, Get, Inject, Query, Req, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { DeadLetterSummary, Page } from '#domain';
+import { AllowForAllTeams } from '#runtime';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { API_SETTINGS, type ApiSettings } from '../api-settings.js';
 import { linkNext, withCursor } from '../http/paging.js';
@@ -16,6 +17,7 @@ export class ListDeadLettersController {
     @Inject(API_SETTINGS) private readonly settings: ApiSettings,
   ) {}
 
+  @AllowForAllTeams('admin', 'dpo')
   @Get()
   @Describe({
     id: 'listDeadLetters',

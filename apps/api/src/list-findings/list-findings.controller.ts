@@ -1,6 +1,7 @@
 import { Controller, Get, Inject, Query, Req, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import type { FindingView, Page } from '#domain';
+import { type FindingView, type Page, TRANSCRIPT_READERS } from '#domain';
+import { Allow } from '#runtime';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { API_SETTINGS, type ApiSettings } from '../api-settings.js';
 import { linkNext, withCursor } from '../http/paging.js';
@@ -16,6 +17,7 @@ export class ListFindingsController {
     @Inject(API_SETTINGS) private readonly settings: ApiSettings,
   ) {}
 
+  @Allow(...TRANSCRIPT_READERS)
   @Get()
   @Describe({
     id: 'listFindings',

@@ -1,6 +1,7 @@
 import { Controller, Get, Inject, Query, Req, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import type { Page, PersonCard } from '#domain';
+import { type Page, type PersonCard, TEAM_READERS } from '#domain';
+import { Allow, AllowForAllTeams } from '#runtime';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { API_SETTINGS, type ApiSettings } from '../api-settings.js';
 import { linkNext, withCursor } from '../http/paging.js';
@@ -16,6 +17,7 @@ export class ListPeopleController {
     @Inject(API_SETTINGS) private readonly settings: ApiSettings,
   ) {}
 
+  @Allow(...TEAM_READERS)
   @Get('agents')
   @Describe({
     id: 'listAgents',
@@ -35,6 +37,7 @@ export class ListPeopleController {
     return this.answer(new ListPeopleQuery(this.settings.organisationId, 'agent', filter, { limit, cursor }), request, reply);
   }
 
+  @AllowForAllTeams('admin', 'cx-owner', 'dpo')
   @Get('customers')
   @Describe({
     id: 'listCustomers',

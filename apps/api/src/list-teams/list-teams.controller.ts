@@ -1,6 +1,7 @@
 import { Controller, Get, Inject, Query, Req, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import type { Page, TeamCard } from '#domain';
+import { FIGURE_READERS, type Page, type TeamCard } from '#domain';
+import { Allow } from '#runtime';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { API_SETTINGS, type ApiSettings } from '../api-settings.js';
@@ -22,6 +23,7 @@ export class ListTeamsController {
     @Inject(API_SETTINGS) private readonly settings: ApiSettings,
   ) {}
 
+  @Allow(...FIGURE_READERS)
   @Get()
   @Describe({
     id: 'listTeams',

@@ -1,6 +1,6 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
-import { isProblemCode, PROBLEMS } from '#runtime';
+import { isProblemCode, PROBLEMS, SESSION_COOKIES } from '#runtime';
 import { ALSO, AS } from './describe.decorator.js';
 import { PROBLEM_COMPONENT } from './problem.schema.js';
 import { TAGS } from './tags.js';
@@ -15,7 +15,9 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
     .setTitle('Diapason')
     .setDescription(introduction())
     .setVersion('1')
-    .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0');
+    .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
+    .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'Clé · Key: `dia_…`' }, 'key')
+    .addCookieAuth(SESSION_COOKIES[0], { type: 'apiKey', in: 'cookie', description: 'Session de la console · The console’s session' }, 'session');
   for (const [name, description] of Object.entries(TAGS)) builder.addTag(name, description);
   const document = SwaggerModule.createDocument(app, builder.build(), {
     standardSchemaConverter: zodSchemas(),

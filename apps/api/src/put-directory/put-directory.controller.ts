@@ -1,10 +1,10 @@
 import { Body, Controller, HttpCode, Inject, Put, Query } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import type { DirectoryChanges } from '#domain';
+import { type Actor, DIRECTORY_KEEPERS, type DirectoryChanges } from '#domain';
+import { AllowForAllTeams, CurrentActor } from '#runtime';
 import { z } from 'zod';
 import { API_SETTINGS, type ApiSettings } from '../api-settings.js';
 import { identityConflict } from '../directory/person-edit.js';
-import { LOCAL_OPERATOR } from '../http/operator.js';
 import { Describe } from '../openapi/describe.decorator.js';
 import { type DirectoryBody, directoryChanges, directoryOf, directorySchema } from '../read-models/directory.schema.js';
 import { PutDirectoryCommand } from './put-directory.command.js';
@@ -19,6 +19,7 @@ export class PutDirectoryController {
     @Inject(API_SETTINGS) private readonly settings: ApiSettings,
   ) {}
 
+  @AllowForAllTeams(...DIRECTORY_KEEPERS)
   @Put()
   @HttpCode(200)
   @Describe({
@@ -36,8 +37,12 @@ export class PutDirectoryController {
     changes: { status: 200, versioned: false },
     problems: ['invalid_body', 'invalid_json', 'invalid_query', 'identity_conflict', 'payload_too_large', 'unsupported_media_type'],
   })
-  async put(@Body({ schema: directorySchema }) body: DirectoryBody, @Query({ schema: putRequest }) { dryRun }: z.output<typeof putRequest>): Promise<DirectoryChanges> {
-    const edit = await this.commands.execute(new PutDirectoryCommand(this.settings.organisationId, directoryOf(body), LOCAL_OPERATOR, dryRun === 'true'));
+  async put(
+    @CurrentActor() actor: Actor,
+    @Body({ schema: directorySchema }) body: DirectoryBody,
+    @Query({ schema: putRequest }) { dryRun }: z.output<typeof putRequest>,
+  ): Promise<DirectoryChanges> {
+    const edit = await this.commands.execute(new PutDirectoryCommand(this.settings.organisationId, directoryOf(body), actor.id, dryRun === 'true'));
     if (edit.kind === 'conflict') throw identityConflict(edit.conflicts);
     return edit.changes;
   }

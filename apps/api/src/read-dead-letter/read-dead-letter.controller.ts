@@ -1,6 +1,7 @@
 import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { DeadLetterDetail } from '#domain';
+import { AllowForAllTeams } from '#runtime';
 import type { FastifyReply } from 'fastify';
 import { API_SETTINGS, type ApiSettings } from '../api-settings.js';
 import { noSuchLetter, tagOf } from '../dead-letters/settled.js';
@@ -16,6 +17,7 @@ export class ReadDeadLetterController {
     @Inject(API_SETTINGS) private readonly settings: ApiSettings,
   ) {}
 
+  @AllowForAllTeams('admin', 'dpo')
   @Get(':id')
   @Describe({
     id: 'readDeadLetter',

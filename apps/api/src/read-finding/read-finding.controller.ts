@@ -1,6 +1,7 @@
 import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import type { FindingView } from '#domain';
+import { type FindingView, TRANSCRIPT_READERS } from '#domain';
+import { Allow } from '#runtime';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { API_SETTINGS, type ApiSettings } from '../api-settings.js';
@@ -18,6 +19,7 @@ export class ReadFindingController {
     @Inject(API_SETTINGS) private readonly settings: ApiSettings,
   ) {}
 
+  @Allow(...TRANSCRIPT_READERS)
   @Get(':id')
   @Describe({
     id: 'readFinding',

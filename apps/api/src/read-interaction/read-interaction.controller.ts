@@ -1,7 +1,7 @@
 import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import type { InteractionDetail } from '#domain';
-import { ProblemException } from '#runtime';
+import { type Actor, type InteractionDetail, TRANSCRIPT_READERS } from '#domain';
+import { Allow, CurrentActor, ProblemException } from '#runtime';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { API_SETTINGS, type ApiSettings } from '../api-settings.js';
@@ -17,9 +17,6 @@ import { VCON_TYPES } from '../vcon/vcon.js';
 import { vconAnswer } from '../vcon/vcon.schema.js';
 import { ReadInteractionQuery } from './read-interaction.query.js';
 
-/** There are no accounts yet: whoever reaches the port reads as this. */
-const LOCAL_READER = 'local';
-
 const JSON_TYPE = 'application/json';
 
 @Controller('v1/interactions')
@@ -29,6 +26,7 @@ export class ReadInteractionController {
     @Inject(API_SETTINGS) private readonly settings: ApiSettings,
   ) {}
 
+  @Allow(...TRANSCRIPT_READERS)
   @Get(':id')
   @Describe({
     id: 'readInteraction',
@@ -44,6 +42,7 @@ export class ReadInteractionController {
     problems: ['invalid_path', 'invalid_query', 'not_found', 'not_acceptable'],
   })
   async read(
+    @CurrentActor() actor: Actor,
     @Param('id', { schema: z.uuid() }) id: string,
     @Query({ schema: noParameters }) _none: unknown,
     @Req() request: FastifyRequest,
@@ -52,17 +51,17 @@ export class ReadInteractionController {
     void reply.header('vary', 'Accept');
     const type = preferredType(request.headers.accept, [JSON_TYPE, ...VCON_TYPES]);
     if (type === undefined) throw notAcceptable();
-    return type === JSON_TYPE ? this.detail(id) : this.vcon(id, type, reply);
+    return type === JSON_TYPE ? this.detail(actor, id) : this.vcon(actor, id, type, reply);
   }
 
-  private async detail(id: string): Promise<InteractionDetail> {
-    const found = await this.queries.execute(new ReadInteractionQuery(this.settings.organisationId, id, LOCAL_READER));
+  private async detail(actor: Actor, id: string): Promise<InteractionDetail> {
+    const found = await this.queries.execute(new ReadInteractionQuery(this.settings.organisationId, id, actor.id));
     if (found === null) throw noSuch('Interaction', 'interaction');
     return found;
   }
 
-  private async vcon(id: string, type: string, reply: FastifyReply): Promise<string> {
-    const whole = await this.queries.execute(new ReadWholeInteractionQuery(this.settings.organisationId, id, LOCAL_READER));
+  private async vcon(actor: Actor, id: string, type: string, reply: FastifyReply): Promise<string> {
+    const whole = await this.queries.execute(new ReadWholeInteractionQuery(this.settings.organisationId, id, actor.id));
     if (whole === null) throw noSuch('Interaction', 'interaction');
     void reply.header('content-type', type).header('content-disposition', `attachment; filename="${id}.vcon"`);
     return JSON.stringify(toVcon(whole));

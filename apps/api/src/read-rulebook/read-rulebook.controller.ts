@@ -1,6 +1,7 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import type { RulebookDescription } from '#domain';
+import { ROLES, type RulebookDescription } from '#domain';
+import { Allow } from '#runtime';
 import { API_SETTINGS, type ApiSettings } from '../api-settings.js';
 import { noParameters } from '../http/filters.schema.js';
 import { noSuch } from '../http/no-such.js';
@@ -16,6 +17,7 @@ export class ReadRulebookController {
     @Inject(API_SETTINGS) private readonly settings: ApiSettings,
   ) {}
 
+  @Allow(...ROLES)
   @Get()
   @Describe({
     id: 'readRulebook',

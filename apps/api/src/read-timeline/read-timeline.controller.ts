@@ -1,6 +1,7 @@
 import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import type { CustomerTimeline } from '#domain';
+import { type Actor, type CustomerTimeline, TEAM_READERS } from '#domain';
+import { Allow, CurrentActor } from '#runtime';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { API_SETTINGS, type ApiSettings } from '../api-settings.js';
@@ -12,9 +13,6 @@ import { exampleTimeline } from '../read-models/history.example.js';
 import { customerTimeline } from '../read-models/history.schema.js';
 import { ReadTimelineQuery } from './read-timeline.query.js';
 
-/** There are no accounts yet: whoever reaches the port reads as this. */
-const LOCAL_READER = 'local';
-
 const timelineRequest = z.strictObject({ ...pageFields, limit: pageFields.limit.default(20) });
 
 @Controller('v1/customers')
@@ -24,6 +22,7 @@ export class ReadTimelineController {
     @Inject(API_SETTINGS) private readonly settings: ApiSettings,
   ) {}
 
+  @Allow(...TEAM_READERS)
   @Get(':ref/timeline')
   @Describe({
     id: 'readTimeline',
@@ -39,12 +38,13 @@ export class ReadTimelineController {
     problems: ['invalid_path', 'invalid_query', 'invalid_cursor', 'not_found'],
   })
   async read(
+    @CurrentActor() actor: Actor,
     @Param('ref', { schema: ref }) customerRef: string,
     @Query({ schema: timelineRequest }) { limit, cursor }: z.output<typeof timelineRequest>,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CustomerTimeline> {
-    const found = await withCursor(() => this.queries.execute(new ReadTimelineQuery(this.settings.organisationId, customerRef, { limit, cursor }, LOCAL_READER)));
+    const found = await withCursor(() => this.queries.execute(new ReadTimelineQuery(this.settings.organisationId, customerRef, { limit, cursor }, actor.id)));
     if (found === null) throw noSuch('Client', 'customer');
     linkNext(found, request, reply);
     return found;

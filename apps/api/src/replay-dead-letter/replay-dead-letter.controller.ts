@@ -1,14 +1,13 @@
 import { Body, Controller, Headers, HttpCode, Inject, Param, Post, Res } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import type { DeadLetterSummary } from '#domain';
+import type { Actor, DeadLetterSummary } from '#domain';
 import { interactionSchema } from '#messaging';
-import { ProblemException } from '#runtime';
+import { AllowForAllTeams, CurrentActor, ProblemException } from '#runtime';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { API_SETTINGS, type ApiSettings } from '../api-settings.js';
 import { settledLetter, tagOf } from '../dead-letters/settled.js';
 import { checkLetterVersion } from '../dead-letters/letter-version.js';
-import { LOCAL_OPERATOR } from '../http/operator.js';
 import { Describe } from '../openapi/describe.decorator.js';
 import { deadLetterSummary, exampleReplayed, letterId } from '../read-models/dead-letter.schema.js';
 import { ReplayDeadLetterCommand, type Replayed } from './replay-dead-letter.command.js';
@@ -25,6 +24,7 @@ export class ReplayDeadLetterController {
     @Inject(API_SETTINGS) private readonly settings: ApiSettings,
   ) {}
 
+  @AllowForAllTeams('admin')
   @Post(':id/replay')
   @HttpCode(200)
   @Describe({
@@ -41,6 +41,7 @@ export class ReplayDeadLetterController {
     problems: ['invalid_body', 'invalid_json', 'invalid_path', 'not_found', 'already_settled', 'id_conflict', 'precondition_failed', 'invalid_interaction', 'unsupported_media_type'],
   })
   async replay(
+    @CurrentActor() actor: Actor,
     @Param('id', { schema: letterId }) id: string,
     @Body({ schema: bodySchema }) body: z.output<typeof bodySchema>,
     @Headers('if-match') ifMatch: string | undefined,
@@ -48,7 +49,7 @@ export class ReplayDeadLetterController {
   ): Promise<DeadLetterSummary> {
     const { organisationId } = this.settings;
     await checkLetterVersion(this.queries, organisationId, id, ifMatch);
-    const replayed = await this.commands.execute(new ReplayDeadLetterCommand(organisationId, id, body?.interaction, LOCAL_OPERATOR));
+    const replayed = await this.commands.execute(new ReplayDeadLetterCommand(organisationId, id, body?.interaction, actor.id));
     if (replayed.kind === 'refused') throw refused(replayed);
     const letter = settledLetter(replayed);
     void reply.header('etag', tagOf(letter));

@@ -1,6 +1,7 @@
 import { Controller, Get, Inject, Query, Req, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import type { ChannelReportRow, Report } from '#domain';
+import { type ChannelReportRow, FIGURE_READERS, type Report } from '#domain';
+import { Allow } from '#runtime';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { API_SETTINGS, type ApiSettings } from '../api-settings.js';
 import { answerReport } from '../http/answer-report.js';
@@ -18,6 +19,7 @@ export class ReportChannelsController {
     @Inject(API_SETTINGS) private readonly settings: ApiSettings,
   ) {}
 
+  @Allow(...FIGURE_READERS)
   @Get()
   @Describe({
     id: 'reportChannels',

@@ -1,6 +1,7 @@
 import { Controller, Get, Inject, Query, Req, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import type { ConsistencyReport } from '#domain';
+import { type ConsistencyReport, FIGURE_READERS } from '#domain';
+import { Allow } from '#runtime';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { API_SETTINGS, type ApiSettings } from '../api-settings.js';
 import { answerReport } from '../http/answer-report.js';
@@ -19,6 +20,7 @@ export class ReportConsistencyController {
     @Inject(API_SETTINGS) private readonly settings: ApiSettings,
   ) {}
 
+  @Allow(...FIGURE_READERS)
   @Get()
   @Describe({
     id: 'reportConsistency',

@@ -1,6 +1,7 @@
 import { Controller, Get, Inject, Query, Req, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import type { TrendReportRow, Report } from '#domain';
+import { FIGURE_READERS, type Report, type TrendReportRow } from '#domain';
+import { Allow } from '#runtime';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { API_SETTINGS, type ApiSettings } from '../api-settings.js';
 import { answerReport } from '../http/answer-report.js';
@@ -17,6 +18,7 @@ export class ReportTrendsController {
     @Inject(API_SETTINGS) private readonly settings: ApiSettings,
   ) {}
 
+  @Allow(...FIGURE_READERS)
   @Get()
   @Describe({
     id: 'reportTrends',

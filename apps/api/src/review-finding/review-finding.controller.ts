@@ -1,10 +1,10 @@
 import { Body, Controller, Headers, Inject, Param, Put, Res } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import type { FindingView } from '#domain';
+import { type Actor, type FindingView, REVIEWERS } from '#domain';
+import { Allow, CurrentActor } from '#runtime';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { API_SETTINGS, type ApiSettings } from '../api-settings.js';
-import { LOCAL_OPERATOR } from '../http/operator.js';
 import { Describe } from '../openapi/describe.decorator.js';
 import { exampleReviewedFinding } from '../read-models/examples.js';
 import { findingView } from '../read-models/finding.schema.js';
@@ -20,6 +20,7 @@ export class ReviewFindingController {
     @Inject(API_SETTINGS) private readonly settings: ApiSettings,
   ) {}
 
+  @Allow(...REVIEWERS)
   @Put(':id/review')
   @Describe({
     id: 'reviewFinding',
@@ -35,6 +36,7 @@ export class ReviewFindingController {
     problems: ['invalid_body', 'invalid_json', 'invalid_path', 'not_found', 'precondition_failed', 'unsupported_media_type'],
   })
   async review(
+    @CurrentActor() actor: Actor,
     @Param('id', { schema: z.uuid() }) id: string,
     @Body({ schema: judgement }) body: z.output<typeof judgement>,
     @Headers('if-match') ifMatch: string | undefined,
@@ -42,7 +44,7 @@ export class ReviewFindingController {
   ): Promise<FindingView> {
     const { organisationId } = this.settings;
     const seen = await seenReview(this.queries, organisationId, id, ifMatch);
-    const reviewed = await this.commands.execute(new ReviewFindingCommand(organisationId, id, judgementOf(body), LOCAL_OPERATOR, seen));
+    const reviewed = await this.commands.execute(new ReviewFindingCommand(organisationId, id, judgementOf(body), actor.id, seen));
     const finding = await findingAfter(this.queries, organisationId, id, reviewed);
     void reply.header('etag', findingTag(finding));
     return finding;

@@ -1,7 +1,8 @@
 import { Readable } from 'node:stream';
 import { Controller, Get, Headers, Inject, type OnModuleDestroy, Query, Res, StreamableFile } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { ProblemException } from '#runtime';
+import { TEAM_READERS } from '#domain';
+import { Allow, ProblemException } from '#runtime';
 import { readPlace } from '#storage';
 import type { FastifyReply } from 'fastify';
 import { API_SETTINGS, type ApiSettings } from '../api-settings.js';
@@ -24,6 +25,7 @@ export class StreamFindingsController implements OnModuleDestroy {
     @Inject(API_SETTINGS) private readonly settings: ApiSettings,
   ) {}
 
+  @Allow(...TEAM_READERS)
   @Get()
   @Describe({
     id: 'streamFindings',

@@ -1,10 +1,10 @@
 import { Controller, Delete, Headers, Inject, Param, Res } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import type { FindingView } from '#domain';
+import { type Actor, type FindingView, REVIEWERS } from '#domain';
+import { Allow, CurrentActor } from '#runtime';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { API_SETTINGS, type ApiSettings } from '../api-settings.js';
-import { LOCAL_OPERATOR } from '../http/operator.js';
 import { Describe } from '../openapi/describe.decorator.js';
 import { exampleFinding } from '../read-models/examples.js';
 import { findingView } from '../read-models/finding.schema.js';
@@ -19,6 +19,7 @@ export class WithdrawReviewController {
     @Inject(API_SETTINGS) private readonly settings: ApiSettings,
   ) {}
 
+  @Allow(...REVIEWERS)
   @Delete(':id/review')
   @Describe({
     id: 'withdrawReview',
@@ -34,13 +35,14 @@ export class WithdrawReviewController {
     problems: ['invalid_path', 'not_found', 'precondition_failed'],
   })
   async withdraw(
+    @CurrentActor() actor: Actor,
     @Param('id', { schema: z.uuid() }) id: string,
     @Headers('if-match') ifMatch: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<FindingView> {
     const { organisationId } = this.settings;
     const seen = await seenReview(this.queries, organisationId, id, ifMatch);
-    const reviewed = await this.commands.execute(new ReviewFindingCommand(organisationId, id, null, LOCAL_OPERATOR, seen));
+    const reviewed = await this.commands.execute(new ReviewFindingCommand(organisationId, id, null, actor.id, seen));
     const finding = await findingAfter(this.queries, organisationId, id, reviewed);
     void reply.header('etag', findingTag(finding));
     return finding;

@@ -3,7 +3,7 @@ import { AnalyzerModule } from '#analyzer';
 import { ApiModule } from '#api';
 import { IngestModule, type Directory } from '#ingest';
 import { MessagingModule } from '#messaging';
-import { HealthModule } from '#runtime';
+import { AccessModule, HealthModule } from '#runtime';
 import { StorageModule } from '#storage';
 
 export interface AllInOneOptions {
@@ -32,6 +32,7 @@ export class AllInOneModule {
           kafkaBrokers ? { kafka: { brokers: kafkaBrokers.split(','), clientId: 'diapason' } } : {},
         ),
         HealthModule,
+        AccessModule.open(organisationId),
         AnalyzerModule.register({ rulebookDir: options.rulebookDir, organisationId }),
         IngestModule.register({ organisationId, directory: options.directory, chatwootSecrets: options.chatwootSecrets }),
         ApiModule.register({ organisationId, consoleDir: options.consoleDir }),

@@ -1,7 +1,8 @@
 import { Controller, Inject, Post, Query, Req, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiBody, ApiConsumes, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { ApiProblems, log } from '#runtime';
+import { SENDERS } from '#domain';
+import { Allow, ApiProblems, log } from '#runtime';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { INGEST_SETTINGS, type IngestSettings } from '../ingest-settings.js';
@@ -29,6 +30,7 @@ export class ImportFileController {
     @Inject(INGEST_SETTINGS) private readonly settings: IngestSettings,
   ) {}
 
+  @Allow(...SENDERS)
   @Post()
   @ApiTags('interactions')
   @ApiOperation({

@@ -1,7 +1,8 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { ApiProblems } from '#runtime';
+import { SENDERS } from '#domain';
+import { Allow, ApiProblems } from '#runtime';
 import { exampleKnown, knownRequestSchema, knownSchema, type KnownInteractions, type KnownRequest } from './known-interactions.message.js';
 import { KnownInteractionsQuery } from './known-interactions.query.js';
 
@@ -9,6 +10,7 @@ import { KnownInteractionsQuery } from './known-interactions.query.js';
 export class KnownInteractionsController {
   constructor(private readonly queries: QueryBus) {}
 
+  @Allow(...SENDERS)
   @Post('known')
   @HttpCode(200)
   @ApiTags('interactions')

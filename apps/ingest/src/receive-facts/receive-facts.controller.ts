@@ -1,7 +1,8 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiBody, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { ApiProblems, log, pointerOf, ProblemException } from '#runtime';
+import { SENDERS } from '#domain';
+import { Allow, ApiProblems, log, pointerOf, ProblemException } from '#runtime';
 import { receivedSchema, type ReceivedInteractions } from '../receive-interaction/receive-interactions.message.js';
 import { streamUnavailable } from '../stream-unavailable.problem.js';
 import { type JudgedFact, ReceiveFactsCommand } from './receive-facts.command.js';
@@ -11,6 +12,7 @@ import { exampleFact, exampleReceivedFacts, factBodySchema, parseFacts } from '.
 export class ReceiveFactsController {
   constructor(private readonly commands: CommandBus) {}
 
+  @Allow(...SENDERS)
   @Post()
   @HttpCode(202)
   @ApiTags('facts')

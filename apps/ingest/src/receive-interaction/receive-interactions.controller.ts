@@ -1,7 +1,8 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiBody, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { ApiProblems, log, pointerOf, ProblemException } from '#runtime';
+import { SENDERS } from '#domain';
+import { Allow, ApiProblems, log, pointerOf, ProblemException } from '#runtime';
 import type { JudgedInteraction } from '../publish-interactions/judged-interaction.js';
 import { streamUnavailable } from '../stream-unavailable.problem.js';
 import { bodyJsonSchema, exampleInteraction, exampleReceived } from './receive-interactions.example.js';
@@ -12,6 +13,7 @@ import { parseBody, receivedSchema, type ReceivedInteractions } from './receive-
 export class ReceiveInteractionsController {
   constructor(private readonly commands: CommandBus) {}
 
+  @Allow(...SENDERS)
   @Post()
   @HttpCode(202)
   @ApiTags('interactions')

@@ -1,7 +1,7 @@
 import { Controller, Headers, HttpCode, Inject, Post, Req } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiBody, ApiHeader, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { ApiProblems, log, ProblemException } from '#runtime';
+import { AllowAnyone, ApiProblems, log, ProblemException } from '#runtime';
 import type { FastifyRequest } from 'fastify';
 import { GatherConversationCommand } from '../gather-conversation/gather-conversation.command.js';
 import { INGEST_SETTINGS, type IngestSettings } from '../ingest-settings.js';
@@ -18,6 +18,7 @@ export class ChatwootWebhookController {
     @Inject(INGEST_SETTINGS) private readonly settings: IngestSettings,
   ) {}
 
+  @AllowAnyone()
   @Post()
   @HttpCode(202)
   @ApiTags('interactions')

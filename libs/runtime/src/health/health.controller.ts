@@ -1,11 +1,13 @@
 import { Controller, Get, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { AllowAnyone } from '../access/allow.decorator.js';
 import { HealthContributors } from './health-contributors.js';
 import { Metrics } from './metrics.js';
 
 /** For load balancers, orchestrators and Prometheus. */
 @ApiExcludeController()
+@AllowAnyone()
 @Controller()
 export class HealthController {
   constructor(

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import { type DynamicModule, Module, type Type } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
+import { type Abstract, type DynamicModule, Module, type Type } from '@nestjs/common';
+import { NestFactory, Reflector } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { AccessGuard } from '../access/access.guard.js';
+import { ActorSource } from '../access/actor-source.js';
 import { Metrics } from '../health/metrics.js';
 import { nestLogger } from '../process/log.js';
 import { answerBrokenConnections } from './broken-connections.js';
@@ -37,7 +39,7 @@ class ProblemsModule {}
 
 /**
  * A Nest application on Fastify in which every error is a problem document (RFC 9457), every request has an id,
- * and schemas given to `@Body`, `@Query` and `@Param` are enforced. Listens when a port is given.
+ * every handler is closed unless `@Allow` opens it, and schemas given to `@Body`, `@Query` and `@Param` are enforced. Listens when a port is given.
  * @throws ListenError when the port is taken or not ours to take.
  */
 export async function createHttpApp(
@@ -70,8 +72,8 @@ export async function createHttpApp(
     bodyParser: false,
     abortOnError: false,
   });
-  app.useGlobalFilters(filter).useGlobalPipes(new SchemaPipe());
-  measure(app);
+  app.useGlobalFilters(filter).useGlobalPipes(new SchemaPipe()).useGlobalGuards(new AccessGuard(app.get(Reflector), () => partOf(app, ActorSource)));
+  partOf(app, Metrics)?.observe(instance);
   try {
     await prepare?.(app);
     await app.init();
@@ -91,13 +93,11 @@ class RootModule {}
 const requestId = (given: string | string[] | undefined): string =>
   typeof given === 'string' && /^[\w.:-]{1,128}$/.test(given) ? given : randomUUID();
 
-/** An application without HealthModule simply has no metrics. */
-function measure(app: NestFastifyApplication): void {
-  let metrics: Metrics;
+/** A part that an application may do without: one without HealthModule has no metrics, one without AccessModule knows nobody. */
+function partOf<T>(app: NestFastifyApplication, part: Abstract<T>): T | undefined {
   try {
-    metrics = app.get(Metrics, { strict: false });
+    return app.get(part, { strict: false });
   } catch {
-    return;
+    return undefined;
   }
-  metrics.observe(app.getHttpAdapter().getInstance());
 }

@@ -1,5 +1,6 @@
 import { Controller, Get, Header, Headers, Param } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
+import { AllowAnyone } from '../access/allow.decorator.js';
 import { languageOf, say } from './language.js';
 import { ProblemException } from './problem.js';
 import { isProblemCode, type ProblemCode, PROBLEMS, problemType } from './problem-catalogue.js';
@@ -14,6 +15,7 @@ export interface ProblemEntry {
 
 /** What each problem's `type` points to: the catalogue, for people and clients. */
 @ApiExcludeController()
+@AllowAnyone()
 @Controller('problems')
 export class ProblemsController {
   @Get()

@@ -1,2 +1,0 @@
-/** There are no accounts yet: whoever reaches the port acts as this. */
-export const LOCAL_OPERATOR = 'local';
