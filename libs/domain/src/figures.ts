@@ -29,20 +29,20 @@ export function proportion(numerator: number, denominator: number): Proportion {
     throw new RangeError(`not a proportion: ${numerator} / ${denominator}`);
   }
   if (denominator === 0) return { numerator, denominator, rate: null, interval: null };
-  const n = denominator;
-  const p = numerator / n;
-  const z2 = Z_95 * Z_95;
-  const centre = (p + z2 / (2 * n)) / (1 + z2 / n);
-  const half = (Z_95 / (1 + z2 / n)) * Math.sqrt((p * (1 - p)) / n + z2 / (4 * n * n));
+  const interval = wilsonInterval(numerator / denominator, denominator);
   return {
     numerator,
     denominator,
-    rate: p,
+    rate: numerator / denominator,
     // At 0 and n the bound is exactly 0 or 1; rounding must not move it off.
-    interval: {
-      low: numerator === 0 ? 0 : Math.max(0, centre - half),
-      high: numerator === n ? 1 : Math.min(1, centre + half),
-      level: 0.95,
-    },
+    interval: { ...interval, low: numerator === 0 ? 0 : interval.low, high: numerator === denominator ? 1 : interval.high },
   };
+}
+
+/** The 95 % Wilson score interval of a rate seen on `n` things, which need not be whole: see `proportion` for the source. */
+export function wilsonInterval(rate: number, n: number): Interval {
+  const z2 = Z_95 * Z_95;
+  const centre = (rate + z2 / (2 * n)) / (1 + z2 / n);
+  const half = (Z_95 / (1 + z2 / n)) * Math.sqrt((rate * (1 - rate)) / n + z2 / (4 * n * n));
+  return { low: Math.max(0, centre - half), high: Math.min(1, centre + half), level: 0.95 };
 }

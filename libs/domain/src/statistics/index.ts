@@ -3,3 +3,4 @@ export { contrastsOf, type Cell, type Contrast } from './contrast.js';
 export { falseDiscoveryRates } from './false-discoveries.js';
 export { FUNNEL_LEVELS, funnelLimits, funnelPosition, overdispersion, type CountRange, type FunnelLevel, type FunnelPosition } from './funnel.js';
 export { SPREAD_OPTIONS, spreadOf, type SpreadEstimate, type SpreadOptions } from './spread.js';
+export { sampleRatio, type SampledStratum, type SampledUnit, type SampleRatio } from './sample-ratio.js';
