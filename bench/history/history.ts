@@ -17,7 +17,7 @@ const ACTS: readonly PledgeAct[] = ['refund', 'call-back', 'deliver', 'reply', '
 const CHANNELS = ['email', 'chat', 'phone'] as const;
 const START = Date.parse('2026-01-05T09:00:00Z');
 
-const pass: HistoryPass = { judge: testJudge(), asOf: '2027-01-01T00:00:00.000Z' };
+const pass: HistoryPass = { judge: testJudge(), asOf: '2027-01-01T00:00:00.000Z', announce: () => [] };
 const dayOf = (n: number): string => new Date(START + n * DAY_MS).toISOString();
 
 /** Three statements: a pledge with a date, one without, and how the customer is addressed. */

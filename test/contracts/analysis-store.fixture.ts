@@ -132,7 +132,7 @@ export function batchOf(
     position,
     analysed: items.map((item, i) => ({ ...item, record: recordAt(from + i) })),
     deadLetters: [],
-    announce: (kept) => [message('findings', `${kept.interactionId} r${kept.interaction.revision}`)],
+    announce: (told) => [message('findings', `${told.interactionId} r${told.revision}`)],
     bury: (letter) => message('dead-letters', `${letter.record.offset} ${letter.reason}`),
   };
 }

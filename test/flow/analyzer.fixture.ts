@@ -16,20 +16,24 @@ export interface TestAnalyzerOptions {
   readonly databaseUrl: string;
   readonly kafka?: KafkaOptions;
   readonly breaker?: boolean;
+  /** The folder of this directory unless told. */
+  readonly rulebookDir?: string;
+  readonly now?: () => Date;
 }
 
 /** The real modules of an analyzer on a test's own database and topics. */
-export const testAnalyzer = ({ databaseUrl, kafka, breaker }: TestAnalyzerOptions): DynamicModule => ({
+export const testAnalyzer = ({ databaseUrl, kafka, breaker, rulebookDir = RULEBOOK, now }: TestAnalyzerOptions): DynamicModule => ({
   module: TestAnalyzer,
   imports: [
     StorageModule.register({ databaseUrl, poolSize: 6 }),
     MessagingModule.register({ kafka }),
     HealthModule,
     AnalyzerModule.register({
-      rulebookDir: RULEBOOK,
+      rulebookDir,
       organisationId: ORGANISATION,
       group: GROUP,
       breaker,
+      now,
       newOrganisation: { name: 'Essai', timeZone: 'Europe/Paris' },
     }),
   ],

@@ -73,20 +73,22 @@ export class Flow {
   }
 
   /** Waits until the analyzers have kept all that was sent to the topic. */
-  async untilKept(): Promise<void> {
-    const topic = topicOf('interactions', this.kafka.prefix);
+  async untilKept(stream: StreamName = 'interactions'): Promise<void> {
+    const topic = topicOf(stream, this.kafka.prefix);
     const check = async () => {
       // Asked anew each time: a broker may refuse it for a moment when the topic is new.
       const ends = await this.admin.fetchTopicOffsets(topic);
-      const kept = await this.keptPositions();
+      const kept = await this.keptPositions(stream);
       assert.deepEqual(ends.filter(({ partition, high }) => high !== '0' && kept.get(partition) !== BigInt(high)), []);
     };
     await vi.waitFor(check, { timeout: 90_000, interval: 100 });
   }
 
   /** Partition → the position kept in the database with the effects. */
-  async keptPositions(): Promise<ReadonlyMap<number, bigint>> {
-    const rows = await this.rows<{ partition: number; next_offset: string }>('SELECT partition, next_offset FROM stream_position');
+  async keptPositions(stream: StreamName = 'interactions'): Promise<ReadonlyMap<number, bigint>> {
+    const rows = (await this.rows<{ topic: string; partition: number; next_offset: string }>('SELECT topic, partition, next_offset FROM stream_position')).filter(
+      ({ topic }) => topic === topicOf(stream, this.kafka.prefix),
+    );
     return new Map(rows.map((row) => [row.partition, BigInt(row.next_offset)]));
   }
 

@@ -11,7 +11,7 @@ const judge = testJudge();
 /** All data is from March; some pledges fall due in April, between these two. */
 const EARLY = '2026-04-01T00:00:00.000Z';
 const LATE = '2026-04-20T00:00:00.000Z';
-const late: HistoryPass = { judge, asOf: LATE };
+const late: HistoryPass = { judge, asOf: LATE, announce: () => [] };
 
 let database: Awaited<ReturnType<typeof createTestDatabase>>;
 let sources: DataSource[];
@@ -48,7 +48,7 @@ const factBatch = (facts: FactBatch['facts'], history: HistoryPass): FactBatch =
 
 /** What arrives, as tasks that may run in any order and at the same time; only a withdrawal waits for what it takes away. */
 function tasksOf(history: RandomHistory, by: ReturnType<typeof chance>): ((source: DataSource) => Promise<void>)[] {
-  const pass = (): HistoryPass => ({ judge, asOf: by.pick([EARLY, LATE]) });
+  const pass = (): HistoryPass => ({ judge, asOf: by.pick([EARLY, LATE]), announce: () => [] });
   const record = (revisions: RandomHistory['interactions'][number]['revisions']) => async (source: DataSource) =>
     void (await new PgAnalysisStore(source).record({ ...batchOf(revisions.map((one) => heard(ORGANISATION, one))), history: pass() }));
   return by.shuffle([

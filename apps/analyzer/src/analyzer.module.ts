@@ -9,7 +9,7 @@ import {
   STRICT_SETTINGS,
   isOrganisationId,
 } from '#domain';
-import { OutboxPublisher } from '#messaging';
+import { OutboxPublisher, findingsMessage } from '#messaging';
 import { type CompiledRulebook, analyse, historyJudge, topicsOfText } from '#nlp';
 import { HealthContributors, log } from '#runtime';
 import { OrganisationRepository, RulebookRepository } from '#storage';
@@ -118,7 +118,7 @@ export class AnalyzerModule {
           useFactory: (rulebook: CompiledRulebook): History => {
             const judge = historyJudge(rulebook);
             const now = options.now ?? (() => new Date());
-            return () => (judge === null ? null : { judge, asOf: now().toISOString() });
+            return () => (judge === null ? null : { judge, asOf: now().toISOString(), announce: (told) => [findingsMessage(told)] });
           },
         },
         {

@@ -9,7 +9,7 @@ import { listPledgesResponse } from '../src/list-pledges/list-pledges.message.js
 import { customerTimeline } from '../src/read-models/history.schema.js';
 import { startTestApi, type TestApi } from './start-test-api.js';
 
-const history = { judge: testJudge(), asOf: '2026-04-01T00:00:00.000Z' };
+const history = { judge: testJudge(), asOf: '2026-04-01T00:00:00.000Z', announce: () => [] };
 const MAIL = { externalId: 'h1', customer: 'c-1', agent: 'a-1', channel: 'email' as const, startedAt: '2026-03-02T09:00:00.000Z', caseRef: 'd-1' };
 const CALL = { ...MAIL, externalId: 'h2', agent: 'a-2', channel: 'phone' as const, startedAt: '2026-03-05T09:00:00.000Z' };
 const STORY = [

@@ -1,8 +1,9 @@
-import type { Analysis } from './finding.js';
+import type { Analysis, Finding, NotChecked } from './finding.js';
 import type { HistoryJudge } from './history-judge.port.js';
-import type { Interaction } from './interaction.js';
+import type { Channel, Interaction } from './interaction.js';
 import type { OutgoingMessage, StreamName, StreamRecord } from './interaction-stream.port.js';
 import type { Outcome, ParkReason } from './outcome.js';
+import type { RulebookIdentity } from './rulebook.js';
 
 /** One interaction with what the rulebook made of it, ready to be kept. */
 export interface AnalysedInteraction {
@@ -38,11 +39,34 @@ export interface StreamPosition {
   readonly nextOffset: bigint;
 }
 
+/** All that is found in an interaction as it stands, by itself and by the history of its customer: what is told later replaces it whole. */
+export interface ToldAnalysis {
+  readonly organisationId: string;
+  readonly interactionId: string;
+  readonly source: string;
+  readonly externalId: string;
+  readonly revision: number;
+  readonly channel: Channel;
+  /** RFC 3339. */
+  readonly startedAt: string;
+  readonly rulebook: RulebookIdentity;
+  readonly language: string;
+  readonly findings: readonly Finding[];
+  readonly notChecked: readonly NotChecked[];
+  /** Null the first time that a revision is told; afterwards names what changed its findings: no two times are alike. */
+  readonly again: string | null;
+}
+
+/** Builds the messages that tell what is found in an interaction. */
+export type Announce = (told: ToldAnalysis) => readonly OutboxMessage[];
+
 /** How the histories of customers are judged anew when something is added to them, changed or taken away. */
 export interface HistoryPass {
   readonly judge: HistoryJudge;
   /** RFC 3339: the present. */
   readonly asOf: string;
+  /** For interactions whose findings the history changed. */
+  readonly announce: Announce;
 }
 
 export interface RecordedBatch {
@@ -54,8 +78,8 @@ export interface RecordedBatch {
   readonly deadLetters: readonly DeadLetter[];
   /** Absent: what is said over time is neither kept nor judged. */
   readonly history?: HistoryPass;
-  /** Builds the messages to publish for an interaction that was indeed kept. */
-  readonly announce: (kept: AnalysedInteraction) => readonly OutboxMessage[];
+  /** For each interaction that was indeed kept, with what the history of its customer found. */
+  readonly announce: Announce;
   /** Builds the message to publish for a dead letter. */
   readonly bury: (letter: DeadLetter) => OutboxMessage;
 }

@@ -1,4 +1,4 @@
-import { type AnalysedInteraction, contentHash, interactionIdOf } from '#domain';
+import { type ToldAnalysis, interactionIdOf } from '#domain';
 import {
   FINDINGS_TYPE,
   INTERACTION_TYPE,
@@ -177,37 +177,44 @@ describe('a dead letter', () => {
 
 describe('the findings of an interaction', () => {
   const interaction = anInteraction();
-  const kept = (findings: number): AnalysedInteraction => ({
+  const told = (findings: number, again: string | null = null): ToldAnalysis => ({
     organisationId: 'exemple',
     interactionId: interactionIdOf('exemple', 'chatwoot', 'c-1'),
-    interaction,
-    contentHash: contentHash(interaction),
-    analysis: {
-      rulebook: { name: 'exemple', version: '1.0.0', hash: 'f'.repeat(64) },
-      findings: Array.from({ length: findings }, (_, at) => ({
-        id: `f-${at}`,
-        ruleId: 'refus.impossible',
-        polarity: 'violation',
-        severity: 'major',
-        commitment: 'issue',
-        evidence: [{ turn: 1, start: 12, end: 28, quote: "c'est impossible", sense: 'said' }],
-        explanation: 'Ferme l’échange.',
-        confidence: 1,
-      })),
-      notChecked: [],
-      language: 'fr',
-      zones: [],
-    },
+    source: interaction.source,
+    externalId: interaction.externalId,
+    revision: 1,
+    channel: interaction.channel,
+    startedAt: interaction.startedAt,
+    rulebook: { name: 'exemple', version: '1.0.0', hash: 'f'.repeat(64) },
+    findings: Array.from({ length: findings }, (_, at) => ({
+      id: `f-${at}`,
+      ruleId: 'refus.impossible',
+      polarity: 'violation',
+      severity: 'major',
+      commitment: 'issue',
+      evidence: [{ turn: 1, start: 12, end: 28, quote: "c'est impossible", sense: 'said' }],
+      explanation: 'Ferme l’échange.',
+      confidence: 1,
+    })),
+    notChecked: [],
+    language: 'fr',
+    again,
   });
   it('travel as a CloudEvent under the key of the interaction', () => {
-    const message = findingsMessage(kept(2));
+    const message = findingsMessage(told(2));
     expect(message).toMatchObject({ stream: 'findings', key: encoded.key, headers: { ce_type: FINDINGS_TYPE } });
     expect(dataOf(message)).toMatchObject({ organisationId: 'exemple', revision: 1, findingCount: 2 });
     expect(dataOf(message).findings).toHaveLength(2);
   });
 
+  it('are told again under the same key, with an id of its own', () => {
+    const ids = [null, '77', '78'].map((again) => String(findingsMessage(told(1, again)).headers['ce_id']));
+    expect(new Set(ids).size).toBe(3);
+    expect(findingsMessage(told(1, '77')).key).toEqual(findingsMessage(told(1)).key);
+  });
+
   it('are left out, and said to be, when they would not fit', () => {
-    const message = findingsMessage(kept(8000));
+    const message = findingsMessage(told(8000));
     expect(message.value!.length).toBeLessThan(MAX_VALUE_BYTES);
     expect(dataOf(message)).toMatchObject({ findingCount: 8000, findings: null });
   });

@@ -65,7 +65,7 @@ async function recordWhole(
     analysed,
     deadLetters,
     ...(history === undefined ? {} : { history }),
-    announce: (interaction) => [findingsMessage(interaction)],
+    announce: (told) => [findingsMessage(told)],
     bury: (letter) => deadLetterMessage(letter, topic, partition),
   });
   let next = 0;

@@ -1,4 +1,4 @@
-import type { AnalysedInteraction, OutboxMessage } from '#domain';
+import type { OutboxMessage, ToldAnalysis } from '#domain';
 import { binaryHeaders } from './cloud-event.js';
 import { messageKey } from './interaction.codec.js';
 import { MAX_VALUE_BYTES } from './interaction.message.js';
@@ -6,22 +6,22 @@ import { MAX_VALUE_BYTES } from './interaction.message.js';
 export const FINDINGS_TYPE = 'diapason.findings.v1';
 
 /**
- * What the analysis of one revision found; a later revision's message replaces it whole.
- * `findings` is null when they would not fit in a message: ask the API for them.
+ * What is found in one interaction; a later message of the same key replaces it whole, be it that a higher revision came, or that the history
+ * of its customer adds or takes back a finding. `findings` is null when they would not fit in a message: ask the API for them.
  */
-export function findingsMessage(kept: AnalysedInteraction): OutboxMessage {
-  const { organisationId, interactionId, interaction, analysis } = kept;
-  const told = (findings: typeof analysis.findings | null) =>
+export function findingsMessage(analysis: ToldAnalysis): OutboxMessage {
+  const { organisationId, interactionId, revision, rulebook, startedAt, again } = analysis;
+  const told = (findings: ToldAnalysis['findings'] | null) =>
     Buffer.from(
       JSON.stringify({
         organisationId,
         interactionId,
-        source: interaction.source,
-        externalId: interaction.externalId,
-        revision: interaction.revision,
-        channel: interaction.channel,
-        startedAt: interaction.startedAt,
-        rulebook: analysis.rulebook,
+        source: analysis.source,
+        externalId: analysis.externalId,
+        revision,
+        channel: analysis.channel,
+        startedAt,
+        rulebook,
         language: analysis.language,
         findingCount: analysis.findings.length,
         findings,
@@ -34,10 +34,10 @@ export function findingsMessage(kept: AnalysedInteraction): OutboxMessage {
     key: messageKey(organisationId, interactionId),
     value: whole.length > MAX_VALUE_BYTES ? told(null) : whole,
     headers: binaryHeaders({
-      id: `${interactionId}.${interaction.revision}.${analysis.rulebook.hash.slice(0, 16)}`,
+      id: [interactionId, revision, rulebook.hash.slice(0, 16), ...(again === null ? [] : [again])].join('.'),
       source: `/organisations/${organisationId}/analyses`,
       type: FINDINGS_TYPE,
-      time: interaction.startedAt,
+      time: startedAt,
       subject: interactionId,
       organisation: organisationId,
     }),

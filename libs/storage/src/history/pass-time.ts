@@ -1,8 +1,7 @@
 import type { HistoryPass } from '#domain';
 import type { Sql } from '../database/sql.js';
-import { appendToJournal } from '../write/journal.js';
 import { lockCustomers } from './lock-customers.js';
-import { rejudge } from './rejudge.js';
+import { rejudgeAndTell } from './rejudge.js';
 import { TouchedHistories } from './touched-histories.js';
 
 /** Within a transaction: judges the histories in which a pledge has fallen due. Returns how many customers that were. */
@@ -22,6 +21,6 @@ export async function passTimeIn(sql: Sql, organisationId: string, pass: History
   );
   const touched = new TouchedHistories();
   for (const { customer_key, said_at } of due) touched.touch(organisationId, customer_key, [said_at.getTime()]);
-  await appendToJournal(sql, await rejudge(sql, touched.byPerson(people), pass));
+  await rejudgeAndTell(sql, touched.byPerson(people), pass);
   return keys.length;
 }

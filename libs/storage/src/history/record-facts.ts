@@ -3,10 +3,11 @@ import type { Sql } from '../database/sql.js';
 import { bury } from '../write/dead-letters.js';
 import { appendToJournal, type NewEntry } from '../write/journal.js';
 import { writeToOutbox } from '../write/pg-outbox.js';
+import { tellAgain } from '../write/told-analyses.js';
 import { advancePosition, lockPosition } from '../write/stream-position.js';
 import { factKey, lockFacts, upsertFacts, type KeptFact } from './fact-rows.js';
 import { type CustomerKey, lockCustomers } from './lock-customers.js';
-import { rejudge } from './rejudge.js';
+import { NOTHING_JUDGED, type Rejudged, rejudge } from './rejudge.js';
 import { TouchedHistories } from './touched-histories.js';
 
 type Item = FactBatch['facts'][number];
@@ -16,8 +17,8 @@ export async function recordFactsIn(sql: Sql, batch: FactBatch): Promise<readonl
   const fence = batch.position === null ? null : await lockPosition(sql, batch.position);
   const isNew = ({ offset }: { readonly offset: bigint }): boolean => fence === null || offset >= fence;
   const known = await knownOrganisations(sql, batch);
-  const { outcomes, entries } = await keepFacts(sql, batch, known);
-  await appendToJournal(sql, entries);
+  const { outcomes, reported, judged } = await keepFacts(sql, batch, known);
+  await appendToJournal(sql, [...reported, ...judged.entries]);
   const owner = (organisationId = ''): string => (known.has(organisationId) ? organisationId : '');
   const letters = [
     ...batch.deadLetters,
@@ -30,18 +31,27 @@ export async function recordFactsIn(sql: Sql, batch: FactBatch): Promise<readonl
     .map((letter) => ({ ...letter, organisationId: owner(letter.organisationId) }))
     .sort((a, b) => Number(a.record.offset - b.record.offset));
   await bury(sql, batch, letters);
-  await writeToOutbox(sql, letters.map((letter) => ({ ...batch.bury({ record: letter.record, reason: letter.reason, detail: letter.detail }), organisationId: letter.organisationId })));
+  const told = batch.history === null ? [] : await tellAgain(sql, [...judged.changed.values()], batch.history.announce);
+  const buried = letters.map((letter) => ({ ...batch.bury({ record: letter.record, reason: letter.reason, detail: letter.detail }), organisationId: letter.organisationId }));
+  await writeToOutbox(sql, [...told, ...buried]);
   if (batch.position !== null) await advancePosition(sql, batch.position);
   return outcomes;
 }
 
-async function keepFacts(sql: Sql, { facts, history }: FactBatch, known: ReadonlySet<string>): Promise<{ outcomes: Outcome<string>[]; entries: NewEntry[] }> {
+interface Kept {
+  readonly outcomes: readonly Outcome<string>[];
+  readonly reported: readonly NewEntry[];
+  /** What the histories of their customers make of them. */
+  readonly judged: Rejudged;
+}
+
+async function keepFacts(sql: Sql, { facts, history }: FactBatch, known: ReadonlySet<string>): Promise<Kept> {
   const customers = facts.map(({ organisationId, fact }): CustomerKey => ({ organisationId, customerKey: fact.customerRef }));
   const people = await lockCustomers(sql, [...customers, ...(await customersOf(sql, facts))]);
   const states: Map<string, KeptFact> = await lockFacts(sql, facts);
   const touched = new TouchedHistories();
   const kept = new Map<string, Item>();
-  const entries: NewEntry[] = [];
+  const reported: NewEntry[] = [];
   const outcomes = facts.map((item): Outcome<string> => {
     const { organisationId, factId, fact, contentHash } = item;
     if (!known.has(organisationId)) return park('unknown_organisation', `no organisation ${organisationId}`);
@@ -57,11 +67,11 @@ async function keepFacts(sql: Sql, { facts, history }: FactBatch, known: Readonl
     touched.touch(organisationId, fact.customerRef, [at]);
     states.set(factKey(item), { revision: fact.revision, contentHash, customerKey: fact.customerRef, at });
     kept.set(factKey(item), item);
-    entries.push({ organisationId, type: 'fact.reported', payload: { factId, revision: fact.revision } });
+    reported.push({ organisationId, type: 'fact.reported', payload: { factId, revision: fact.revision } });
     return done(factId);
   });
   await upsertFacts(sql, [...kept.values()]);
-  return { outcomes, entries: [...entries, ...(history === null ? [] : await rejudge(sql, touched.byPerson(people), history))] };
+  return { outcomes, reported, judged: history === null ? NOTHING_JUDGED : await rejudge(sql, touched.byPerson(people), history) };
 }
 
 /** Whose the facts are now, if they are kept already: a correction may give one to another customer. */

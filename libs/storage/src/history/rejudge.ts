@@ -1,18 +1,28 @@
 import type { HistoryPass } from '#domain';
 import type { Sql } from '../database/sql.js';
 import type { NewEntry } from '../write/journal.js';
-import { lockInteractions } from '../write/lock-interactions.js';
+import { appendToJournal } from '../write/journal.js';
+import { type InteractionKey, lockInteractions } from '../write/lock-interactions.js';
+import { writeToOutbox } from '../write/pg-outbox.js';
+import { tellAgain } from '../write/told-analyses.js';
 import { loadHistories } from './load-histories.js';
 import type { TouchedHistory } from './touched-histories.js';
 import { compareFindings, writeFindings } from './write-findings.js';
 import { type JudgedHistory, writeRelations } from './write-relations.js';
 
-/**
- * Judges histories anew around what changed in them, within the transaction of the change; their customers are locked (lockCustomers).
- * @returns the journal entries that take the figures of the interactions concerned back and add them anew
- */
-export async function rejudge(sql: Sql, touched: readonly TouchedHistory[], { judge, asOf }: HistoryPass): Promise<NewEntry[]> {
-  if (touched.length === 0) return [];
+/** What judging anew made of the interactions of the histories concerned. */
+export interface Rejudged {
+  /** Take the figures of the interactions whose findings changed back, and add them anew. */
+  readonly entries: readonly NewEntry[];
+  /** Interactions whose findings changed, by `organisation/interaction`: they are to be told again. */
+  readonly changed: ReadonlyMap<string, InteractionKey>;
+}
+
+export const NOTHING_JUDGED: Rejudged = { entries: [], changed: new Map() };
+
+/** Judges histories anew around what changed in them, within the transaction of the change; their customers are locked (lockCustomers). */
+export async function rejudge(sql: Sql, touched: readonly TouchedHistory[], { judge, asOf }: Pick<HistoryPass, 'judge' | 'asOf'>): Promise<Rejudged> {
+  if (touched.length === 0) return NOTHING_JUDGED;
   const histories = await loadHistories(sql, touched, judge.reachMs);
   const judged = touched.map((one, index): JudgedHistory => {
     const history = histories[index]!;
@@ -20,19 +30,29 @@ export async function rejudge(sql: Sql, touched: readonly TouchedHistory[], { ju
   });
   await writeRelations(sql, judged);
   const changes = await compareFindings(sql, judged);
-  const concerned = [
-    ...changes.added.map((row) => ({ organisationId: row.organisation_id, interactionId: row.interaction_id })),
-    ...changes.removed.map(({ organisationId, interactionId }) => ({ organisationId, interactionId })),
-  ];
-  if (concerned.length === 0) return [];
+  const { concerned } = changes;
+  if (concerned.length === 0) {
+    await writeFindings(sql, changes);
+    return NOTHING_JUDGED;
+  }
   const before = await lockInteractions(sql, concerned);
   await writeFindings(sql, changes);
   const after = await lockInteractions(sql, concerned);
-  return [...after].flatMap(([key, { facts }]): NewEntry[] => {
-    const organisationId = key.slice(0, key.indexOf('/'));
+  const entries = [...after].flatMap(([key, { facts }]): NewEntry[] => {
+    const organisationId = organisationOf(key);
     return [
       { organisationId, type: 'interaction.superseded', payload: before.get(key)!.facts },
       { organisationId, type: 'interaction.analysed', payload: facts },
     ];
   });
+  return { entries, changed: new Map([...after].map(([key, { facts }]) => [key, { organisationId: organisationOf(key), interactionId: facts.interactionId }])) };
 }
+
+/** The same as a change of its own: journals and announces what it made. */
+export async function rejudgeAndTell(sql: Sql, touched: readonly TouchedHistory[], pass: HistoryPass): Promise<void> {
+  const { entries, changed } = await rejudge(sql, touched, pass);
+  await appendToJournal(sql, entries);
+  await writeToOutbox(sql, await tellAgain(sql, [...changed.values()], pass.announce));
+}
+
+const organisationOf = (key: string): string => key.slice(0, key.indexOf('/'));

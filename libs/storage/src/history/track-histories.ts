@@ -1,12 +1,11 @@
 import type { HistoryPass } from '#domain';
 import type { Sql } from '../database/sql.js';
 import type { KeptState } from '../write/decide.js';
-import type { NewEntry } from '../write/journal.js';
 import type { InteractionKey } from '../write/lock-interactions.js';
 import { keyOf, type PreparedItem } from '../write/prepare.js';
 import { keyOfCustomer } from './customer-key.js';
 import { type CustomerKey, lockCustomers } from './lock-customers.js';
-import { rejudge } from './rejudge.js';
+import { type Rejudged, rejudge } from './rejudge.js';
 import { insertStatements } from './statement-rows.js';
 import { instantsOf, type People, TouchedHistories } from './touched-histories.js';
 
@@ -60,8 +59,8 @@ export class TrackedHistories {
     }
   }
 
-  /** Judges every history that was touched, and tells how it changes the figures. */
-  judge(): Promise<NewEntry[]> {
+  /** Judges every history that was touched, and says how it changes figures and findings. */
+  judge(): Promise<Rejudged> {
     return rejudge(this.sql, this.#touched.byPerson(this.people), this.pass);
   }
 }

@@ -2,7 +2,9 @@ import type { HistoryPass } from '#domain';
 import type { Sql } from '../database/sql.js';
 import { appendToJournal, type NewEntry } from '../write/journal.js';
 import { lockInteractions } from '../write/lock-interactions.js';
+import { writeToOutbox } from '../write/pg-outbox.js';
 import { keyOf } from '../write/prepare.js';
+import { tellAgain } from '../write/told-analyses.js';
 import { TrackedHistories } from './track-histories.js';
 
 /** Within a transaction: takes interactions away as if they had never come. Returns how many were there. */
@@ -15,6 +17,8 @@ export async function withdrawIn(sql: Sql, organisationId: string, interactionId
   // Turns, findings and the rest go with them.
   await sql('DELETE FROM interaction WHERE organisation_id = $1 AND interaction_id = ANY($2::uuid[])', [organisationId, there.map(({ interactionId }) => interactionId)]);
   const gone = there.map((one): NewEntry => ({ organisationId, type: 'interaction.superseded', payload: states.get(keyOf(one))!.facts }));
-  await appendToJournal(sql, [...gone, ...(await histories.judge())]);
+  const { entries, changed } = await histories.judge();
+  await appendToJournal(sql, [...gone, ...entries]);
+  await writeToOutbox(sql, await tellAgain(sql, [...changed.values()], pass.announce));
   return there.length;
 }

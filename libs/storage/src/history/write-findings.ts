@@ -28,39 +28,62 @@ const FINDING = {
 
 type FindingRow = Record<keyof typeof FINDING, unknown> & { readonly organisation_id: string; readonly interaction_id: string; readonly finding_id: string };
 
-/** Findings of histories to add and to take back, told before anything is written: their interactions' figures change. */
+/** Findings of histories to add, to change and to take back, told before anything is written: their interactions' figures change. */
 export interface FindingChanges {
   readonly added: readonly FindingRow[];
+  /** Kept, and said otherwise now: the rule was changed. What a reviewer said of the words stands. */
+  readonly revised: readonly FindingRow[];
   readonly removed: readonly (InteractionKey & { readonly findingId: string })[];
+  /** Interactions of which something else is found now. */
+  readonly concerned: readonly InteractionKey[];
 }
+
+/** What a rule says of the words, beside the words themselves. */
+const SAID = ['polarity', 'severity', 'commitment', 'explanation', 'instead'] as const;
+/** What may change of a finding that stays. */
+const CHANGING = [...SAID, 'relation_id'] as const;
+type KeptRow = Pick<FindingRow, 'organisation_id' | 'interaction_id' | 'finding_id' | (typeof CHANGING)[number]>;
+const KEPT = ['organisation_id', 'interaction_id', 'finding_id', ...CHANGING].map((name) => `f.${name}`).join(', ');
+
+const interactionOf = ({ organisation_id, interaction_id }: Pick<FindingRow, 'organisation_id' | 'interaction_id'>): InteractionKey => ({ organisationId: organisation_id, interactionId: interaction_id });
 
 /** Compares what a verdict finds with what is kept. A finding that stays keeps its row, and with it what a reviewer said of it. */
 export async function compareFindings(sql: Sql, judged: readonly JudgedHistory[]): Promise<FindingChanges> {
-  const kept = await sql<{ organisation_id: string; interaction_id: string; finding_id: string }>(
-    `SELECT f.organisation_id, f.interaction_id, f.finding_id FROM ${STRETCHES}
+  const kept = await sql<KeptRow>(
+    `SELECT ${KEPT} FROM ${STRETCHES}
      JOIN finding AS f ON f.organisation_id = w.organisation_id AND f.customer_key = w.customer_key AND f.relation_at BETWEEN w.since AND w.until
        AND f.relation_id IS NOT NULL AND f.against IS NOT NULL
      UNION ALL
-     SELECT f.organisation_id, f.interaction_id, f.finding_id FROM ${STRETCHES.replaceAll(/\$(\d)/g, (_, n: string) => `$${Number(n) + 4}`)}
+     SELECT ${KEPT} FROM ${STRETCHES.replaceAll(/\$(\d)/g, (_, n: string) => `$${Number(n) + 4}`)}
      JOIN finding AS f ON f.organisation_id = w.organisation_id AND f.customer_key = w.customer_key AND f.relation_at BETWEEN w.since AND w.until
        AND f.relation_id IS NOT NULL AND f.against IS NULL`,
     [...stretchesOf(judged, 'after'), ...stretchesOf(judged, 'before')],
   );
   const wanted = new Map(judged.flatMap(({ touched, history, relations }) => relations.findings.map((found) => [found.finding.id, rowOf(touched, history.keyOf, found)])));
-  const known = new Set(kept.map(({ finding_id }) => finding_id));
-  return {
-    added: [...wanted.values()].filter(({ finding_id }) => !known.has(finding_id)),
-    removed: kept.filter(({ finding_id }) => !wanted.has(finding_id)).map((row) => ({ organisationId: row.organisation_id, interactionId: row.interaction_id, findingId: row.finding_id })),
-  };
+  const known = new Map(kept.map((row) => [row.finding_id, row]));
+  const added = [...wanted.values()].filter(({ finding_id }) => !known.has(finding_id));
+  const differs = (row: FindingRow, names: readonly (typeof CHANGING)[number][]): boolean => names.some((name) => known.get(row.finding_id)![name] !== row[name]);
+  const stays = [...wanted.values()].filter(({ finding_id }) => known.has(finding_id));
+  const removed = kept.filter(({ finding_id }) => !wanted.has(finding_id)).map((row) => ({ ...interactionOf(row), findingId: row.finding_id }));
+  const said = stays.filter((row) => differs(row, SAID));
+  return { added, revised: stays.filter((row) => differs(row, CHANGING)), removed, concerned: [...added.map(interactionOf), ...said.map(interactionOf), ...removed] };
 }
 
 /** Channel, day, start and revision are those of the interaction that the finding is on; what a reviewer said of the same words stands. */
-export async function writeFindings(sql: Sql, { added, removed }: FindingChanges): Promise<void> {
+export async function writeFindings(sql: Sql, { added, revised, removed }: FindingChanges): Promise<void> {
   if (removed.length > 0) {
     await sql(
       `DELETE FROM finding AS old USING unnest($1::text[], $2::uuid[]) AS r (organisation_id, finding_id)
        WHERE old.organisation_id = r.organisation_id AND old.finding_id = r.finding_id`,
       [removed.map(({ organisationId }) => organisationId), removed.map(({ findingId }) => findingId)],
+    );
+  }
+  if (revised.length > 0) {
+    await sql(
+      `UPDATE finding AS old SET ${CHANGING.map((name) => `${name} = r.${name}`).join(', ')}
+       FROM unnest($1::text[], $2::uuid[], ${CHANGING.map((name, n) => `$${n + 3}::${FINDING[name]}[]`).join(', ')}) AS r (organisation_id, finding_id, ${CHANGING.join(', ')})
+       WHERE old.organisation_id = r.organisation_id AND old.finding_id = r.finding_id`,
+      columns<Readonly<Record<string, unknown>>>(revised, ['organisation_id', 'finding_id', ...CHANGING]),
     );
   }
   if (added.length === 0) return;

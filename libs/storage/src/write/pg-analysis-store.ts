@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { inTransaction, sqlOn, type Sql } from '../database/sql.js';
 import { carryReviews } from './carried-verdicts.js';
+import { NOTHING_JUDGED, type Rejudged } from '../history/rejudge.js';
 import { TrackedHistories } from '../history/track-histories.js';
 import { bury, type BuriedLetter } from './dead-letters.js';
 import { decide, type Decision, type KeptItem } from './decide.js';
@@ -13,6 +14,7 @@ import { lockInteractions } from './lock-interactions.js';
 import { rememberPeople } from './people.js';
 import { writeToOutbox } from './pg-outbox.js';
 import { prepare, type PreparedItem } from './prepare.js';
+import { tellBatch } from './told-analyses.js';
 import { advancePosition, lockPosition, readPosition } from './stream-position.js';
 
 type Item = RecordedBatch['analysed'][number];
@@ -49,7 +51,7 @@ async function recordIn(sql: Sql, batch: RecordedBatch): Promise<readonly Outcom
   });
   const prepared = first.flatMap((step) => ('kind' in step ? [] : [step]));
   const { decision, judged } = await keep(sql, prepared, batch.history);
-  await appendToJournal(sql, [...decision.kept.flatMap(entriesOf), ...judged]);
+  await appendToJournal(sql, [...decision.kept.flatMap(entriesOf), ...judged.entries]);
 
   const decided = new Map(prepared.map((item, i) => [item, decision.outcomes[i]!]));
   const outcomes = first.map((step, i) => {
@@ -66,9 +68,7 @@ async function recordIn(sql: Sql, batch: RecordedBatch): Promise<readonly Outcom
   await bury(sql, batch, letters);
 
   await writeToOutbox(sql, [
-    ...decision.kept.flatMap(({ item }) =>
-      batch.announce(item.source).map((message) => ({ ...message, organisationId: item.source.organisationId })),
-    ),
+    ...(await tellBatch(sql, decision.kept.map(({ item }) => item), new Set(decision.final), judged.changed, batch.announce)),
     ...letters.map((letter) => ({ ...batch.bury(letterOf(letter)), organisationId: letter.organisationId })),
   ]);
   if (batch.position !== null) await advancePosition(sql, batch.position);
@@ -88,12 +88,12 @@ async function timeZones(sql: Sql, items: readonly { readonly organisationId?: s
 interface Kept {
   readonly decision: Decision;
   /** What the histories of their customers make of it. */
-  readonly judged: readonly NewEntry[];
+  readonly judged: Rejudged;
 }
 
 /** Decides about the items and writes those that are kept. */
 async function keep(sql: Sql, items: readonly PreparedItem[], pass: HistoryPass | undefined): Promise<Kept> {
-  if (items.length === 0) return { decision: { outcomes: [], kept: [], final: [] }, judged: [] };
+  if (items.length === 0) return { decision: { outcomes: [], kept: [], final: [] }, judged: NOTHING_JUDGED };
   const histories = pass === undefined ? null : await TrackedHistories.hold(sql, pass, items.map(({ source }) => source), items.map(({ source, customerKey }) => ({ organisationId: source.organisationId, customerKey })));
   const states = await lockInteractions(sql, items.map(({ source }) => source));
   let decision = decide(items, states);
@@ -120,7 +120,7 @@ async function keep(sql: Sql, items: readonly PreparedItem[], pass: HistoryPass 
   await carryReviews(sql, decision.final);
   await histories?.add(decision.final);
   await rememberPeople(sql, decision.final);
-  return { decision, judged: (await histories?.judge()) ?? [] };
+  return { decision, judged: (await histories?.judge()) ?? NOTHING_JUDGED };
 }
 
 function entriesOf({ item, replaces }: KeptItem): NewEntry[] {
