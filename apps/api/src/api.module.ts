@@ -45,6 +45,8 @@ import { ReportAgentsController } from './report-agents/report-agents.controller
 import { ReportAgentsHandler } from './report-agents/report-agents.handler.js';
 import { ReportChannelsController } from './report-channels/report-channels.controller.js';
 import { ReportChannelsHandler } from './report-channels/report-channels.handler.js';
+import { ReportAnswersController } from './report-answers/report-answers.controller.js';
+import { ReportAnswersHandler } from './report-answers/report-answers.handler.js';
 import { ReportConsistencyController } from './report-consistency/report-consistency.controller.js';
 import { ReportConsistencyHandler } from './report-consistency/report-consistency.handler.js';
 import { ReportRulesController } from './report-rules/report-rules.controller.js';
@@ -79,6 +81,7 @@ export class ApiModule {
         ReportAgentsController,
         ReportChannelsController,
         ReportConsistencyController,
+        ReportAnswersController,
         ReportRulesController,
         ReportTeamsController,
         ReportTrendsController,
@@ -112,6 +115,7 @@ export class ApiModule {
         ReportAgentsHandler,
         ReportChannelsHandler,
         ReportConsistencyHandler,
+        ReportAnswersHandler,
         ReportRulesHandler,
         ReportTeamsHandler,
         ReportTrendsHandler,

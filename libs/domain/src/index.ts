@@ -1,5 +1,6 @@
 export * from './access/index.js';
 export * from './analysis-store.port.js';
+export * from './answers/index.js';
 export * from './consistency/index.js';
 export * from './contact-reason.js';
 export * from './content-hash.js';

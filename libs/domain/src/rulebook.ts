@@ -1,4 +1,5 @@
 import type { Channel, SpeakerRole } from './interaction.js';
+import type { PledgeAct } from './pledge.js';
 
 export const SEVERITIES = ['info', 'minor', 'major', 'critical'] as const;
 export type Severity = (typeof SEVERITIES)[number];
@@ -37,4 +38,14 @@ export interface RulebookDescription extends RulebookIdentity {
   /** Commitment id → what the brand promises. */
   readonly commitments: Readonly<Record<string, string>>;
   readonly rules: readonly RuleDescription[];
+  /** What the house lets its agents promise; absent in versions published before it was described. */
+  readonly policy?: readonly PolicyDescription[];
+}
+
+/** One fact of the house's policy; how pledges are held against it is libs/nlp's business. */
+export interface PolicyDescription {
+  readonly id: string;
+  readonly act: PledgeAct;
+  /** The policy in words. */
+  readonly says: string;
 }

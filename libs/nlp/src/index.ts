@@ -1,4 +1,5 @@
 export { analyse } from './analyse.js';
+export { writtenDelay } from './answers/written-delay.js';
 export * from './pledges/index.js';
 export { customerWords, type CustomerWords, type HeardTurn } from './customer-words/customer-words.js';
 export { historyJudge } from './history/history-judge.js';

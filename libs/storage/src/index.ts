@@ -1,3 +1,4 @@
+export { AnswersReader } from './answers/answers.reader.js';
 export { ConsistencyReader } from './consistency/consistency.reader.js';
 export { openDatabase, type DatabaseOptions } from './database/open-database.js';
 export { DatabaseUnreachableError, waitForDatabase, type WaitOptions } from './database/wait-for-database.js';

@@ -1,6 +1,7 @@
 import { ANALYSIS_STORE, HISTORY_STORE, OUTBOX } from '#domain';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AnswersReader } from './answers/answers.reader.js';
 import { waitForDatabase, type WaitOptions } from './database/wait-for-database.js';
 import { ConsistencyReader } from './consistency/consistency.reader.js';
 import { DeadLetterReader } from './dead-letters/dead-letter.reader.js';
@@ -37,6 +38,7 @@ const PARTS = [
   FindingReader,
   ReportReader,
   ConsistencyReader,
+  AnswersReader,
   DeadLetterReader,
   DeadLetterRepository,
   DirectoryReader,

@@ -4,9 +4,9 @@ import { proportion } from './figures.schema.js';
 import { channel, named, polarity } from './named.schema.js';
 
 const count = z.int().min(0);
-const interval = z.strictObject({ low: z.number(), high: z.number(), level: z.number() }).meta({ id: 'Interval' });
+export const interval = z.strictObject({ low: z.number(), high: z.number(), level: z.number() }).meta({ id: 'Interval' });
 
-const verdict = z.enum(SPREAD_VERDICTS).meta({
+export const verdict = z.enum(SPREAD_VERDICTS).meta({
   id: 'SpreadVerdict',
   description:
     'Au-delà du hasard, rien de sûr, ou pas assez de données : une réponse normale · Beyond chance, nothing certain, or not enough data: a normal answer',

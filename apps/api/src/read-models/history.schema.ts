@@ -12,7 +12,7 @@ export const settlementStatus = z.enum(SETTLEMENT_STATUSES).meta({
 });
 export const contradictionKind = z.enum(CONTRADICTION_KINDS).meta({ id: 'ContradictionKind', description: 'En quoi deux paroles se contredisent · How two statements clash' });
 
-const amount = z.union([z.strictObject({ value: z.number(), currency: z.literal('EUR') }), z.strictObject({ value: z.number(), unit: z.literal('%') })]);
+export const amount = z.union([z.strictObject({ value: z.number(), currency: z.literal('EUR') }), z.strictObject({ value: z.number(), unit: z.literal('%') })]);
 
 export const pledgeView = z
   .strictObject({

@@ -1,5 +1,6 @@
 import { type RulebookDescription, SPEAKER_ROLES } from '#domain';
 import { z } from 'zod';
+import { pledgeAct } from './history.schema.js';
 import { channel, polarity, severity } from './named.schema.js';
 
 export const rulebook = z
@@ -25,5 +26,9 @@ export const rulebook = z
         })
         .meta({ id: 'Rule' }),
     ),
+    policy: z
+      .array(z.strictObject({ id: z.string(), act: pledgeAct, says: z.string() }))
+      .optional()
+      .describe('Ce que la maison permet de promettre · What the house lets its agents promise'),
   })
   .meta({ id: 'Rulebook' }) satisfies z.ZodType<RulebookDescription>;

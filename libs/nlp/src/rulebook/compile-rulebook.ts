@@ -81,7 +81,8 @@ function applicability(rule: Rule, context: CompileContext): (reading: Reading) 
 
 function describe(rulebook: Rulebook): RulebookDescription {
   const { name, version, hash, language, promise, commitments } = rulebook;
-  return { name, version, hash, language, promise, commitments, rules: rulebook.rules.map(describeRule) };
+  const policy = rulebook.policy.map(({ id, act, says }) => ({ id, act, says }));
+  return { name, version, hash, language, promise, commitments, rules: rulebook.rules.map(describeRule), policy };
 }
 
 function describeRule(rule: Rule): RuleDescription {

@@ -1,5 +1,6 @@
 import { countedDays, safePieces, weekOf, type Channel, type ConsistencyFilter, type ConsistencyRow, type OrganisationSettings, type Tally } from '#domain';
 import { isTooSmall, type GroupSize } from '../views/group-size.js';
+import { largeChannels } from './large-channels.js';
 import type { Subject } from './subjects.js';
 import type { Flagged, Handled, Load } from './tallies.sql.js';
 
@@ -56,7 +57,7 @@ export class ScopeGroups {
     const rests = [near.filter((place) => !this.inTeam(place) && this.inChannel(place)), near.filter((place) => this.inTeam(place) && !this.inChannel(place))];
     const size = sizeOf(own);
     if (isTooSmall(size, rests.map(sizeOf), settings)) return null;
-    return { counted, agents: size.agents, channels: filter.channel === undefined ? largeChannels(own, settings) : [], ...slotted(own, counted) };
+    return { counted, agents: size.agents, channels: filter.channel === undefined ? largeChannels(own, sizeOf, settings) : [], ...slotted(own, counted) };
   }
 
   private inTeam({ agent }: { readonly agent: string }): boolean {
@@ -92,15 +93,6 @@ function together(own: readonly Handled[]): Handled[] {
 }
 
 const slotKey = ({ agent, day, channel, reason }: Where): string => `${weekOf(day)} ${channel} ${JSON.stringify([agent, reason])}`;
-
-/** Channels large enough to be shown apart: all of them, or those beside which the others together are large enough too. */
-function largeChannels(own: readonly Handled[], settings: OrganisationSettings): Channel[] {
-  const channels = [...new Set(own.map(({ channel }) => channel))].sort();
-  const on = (names: readonly Channel[]): GroupSize => sizeOf(own.filter(({ channel }) => names.includes(channel)));
-  const large = channels.filter((channel) => !isTooSmall(on([channel]), [], settings));
-  const rest = on(channels.filter((channel) => !large.includes(channel)));
-  return rest.interactions > 0 && isTooSmall(rest, [], settings) ? [] : large;
-}
 
 const sizeOf = (places: readonly Handled[]): GroupSize => ({
   agents: new Set(places.map(({ agent }) => agent)).size,

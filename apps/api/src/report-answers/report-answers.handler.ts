@@ -1,0 +1,14 @@
+import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
+import type { AnswersReport } from '#domain';
+import { writtenDelay } from '#nlp';
+import { AnswersReader } from '#storage';
+import { ReportAnswersQuery } from './report-answers.query.js';
+
+@QueryHandler(ReportAnswersQuery)
+export class ReportAnswersHandler implements IQueryHandler<ReportAnswersQuery> {
+  constructor(private readonly answers: AnswersReader) {}
+
+  execute({ organisationId, filter }: ReportAnswersQuery): Promise<AnswersReport> {
+    return this.answers.reportAnswers(organisationId, filter, writtenDelay);
+  }
+}
