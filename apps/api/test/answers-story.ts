@@ -29,7 +29,7 @@ export function answering({ agent, team, channel = 'chat', reason = 'refund', da
 
 /** Keeps them with what was said in them. */
 export const keep = (api: TestApi, items: readonly AnalysedInteraction[]): Promise<unknown> =>
-  api.app.get(PgAnalysisStore).record({ ...batchOf(items), history: { judge: testJudge(), asOf: '2027-01-01T00:00:00.000Z' } });
+  api.app.get(PgAnalysisStore).record({ ...batchOf(items), history: { judge: testJudge(), asOf: '2027-01-01T00:00:00.000Z', announce: () => [] } });
 
 /** « a » so many times, then « b » so many times. */
 export const times = (...parts: readonly (readonly [count: number, text: string])[]): string[] => parts.flatMap(([count, text]) => Array.from({ length: count }, () => text));

@@ -1,4 +1,4 @@
-import type { Amount, PledgeAct, Words } from '../pledge.js';
+import type { Amount, Words } from '../pledge.js';
 import type { Channel } from '../interaction.js';
 
 /**
@@ -7,7 +7,7 @@ import type { Channel } from '../interaction.js';
  */
 export const ANSWER_TOPICS = [
   'refund', 'gesture', 'call-back', 'reply', 'deliver', 'send-technician', 'repair', 'exchange', 'send-document', 'cancel', 'transfer', 'check', 'correct', 'cost', 'warranty', 'commitment', 'means',
-] as const satisfies readonly (PledgeAct | string)[];
+] as const;
 export type AnswerTopic = (typeof ANSWER_TOPICS)[number];
 
 /** Topics that are facts of the case: `Claim.question`. */

@@ -15,21 +15,15 @@ export function readSlots(statement: Pledge | Refusal | Claim, day: string, read
   });
   const { amount } = statement;
   const sum = amount === null ? [] : [said('amount', { key: `${amount.value} ${'currency' in amount ? amount.currency : amount.unit}`, amount })];
-  switch (statement.kind) {
-    case 'claim':
-      return [said('version', { key: statement.answer }), ...sum];
-    case 'refusal':
-      return [said('possible', { key: 'no' })];
-    case 'pledge': {
-      const delay = delayOf(statement, day, readDelay);
-      return [
-        said('possible', { key: 'yes' }),
-        said('condition', { key: statement.condition === null ? 'without' : 'with' }, statement.condition?.quote),
-        ...(delay === null ? [] : [said('delay', { key: delayKey(delay), delay }, statement.deadline!.words.quote)]),
-        ...sum,
-      ];
-    }
-  }
+  if (statement.kind === 'claim') return [said('version', { key: statement.answer }), ...sum];
+  if (statement.kind === 'refusal') return [said('possible', { key: 'no' })];
+  const delay = delayOf(statement, day, readDelay);
+  return [
+    said('possible', { key: 'yes' }),
+    said('condition', { key: statement.condition === null ? 'without' : 'with' }, statement.condition?.quote),
+    ...(delay === null ? [] : [said('delay', { key: delayKey(delay), delay }, statement.deadline!.words.quote)]),
+    ...sum,
+  ];
 }
 
 /** By the words where they name a length of time; else the days up to the date they name. */

@@ -5,7 +5,19 @@ import { Chance, samplingError } from './chance.js';
 const counts = (...rows: readonly (readonly [person: string, value: string, n: number])[]): SaidCount[] => rows.map(([person, value, n]) => ({ person, value, n }));
 /** One letter per answer. */
 const said = (...rows: readonly (readonly [person: string, channel: string, values: string])[]): SaidOnce[] =>
-  rows.flatMap(([person, channel, values]) => [...values].map((value) => ({ person, channel, value })));
+  rows.flatMap(([person, channel, values]) => values.split('').map((value) => ({ person, channel, value })));
+
+/** Share of the runs whose interval holds the truth. */
+function coverage(seed: number, draw: (chance: Chance) => SaidCount[], truth: number): number {
+  const chance = new Chance(seed);
+  const runs = 1_000;
+  return Array.from({ length: runs }, () => agreementOf(draw(chance))!.interval).filter(({ low, high }) => low <= truth && truth <= high).length / runs;
+}
+const pick = (chance: Chance, shares: readonly number[]): string => {
+  let left = chance.uniform();
+  return `v${shares.findIndex((share) => (left -= share) < 0)}`;
+};
+const independent = (shares: readonly number[], n: number) => (chance: Chance) => Array.from({ length: n }, (_, i) => ({ person: `p${i % 8}`, value: pick(chance, shares), n: 1 }));
 
 describe('agreement', () => {
   // From a Python script of its own: pairs counted one by one, limits on a grid of 640,000 tilts, Student's t integrated by Simpson's rule.
@@ -25,17 +37,6 @@ describe('agreement', () => {
     expect(agreementOf(counts(['a', 'x', 1], ['a', 'y', 1]))).toMatchObject({ rate: 0, interval: { low: 0 }, answers: 2, people: 1 });
   });
 
-  /** Share of the runs whose interval holds the truth. */
-  function coverage(seed: number, draw: (chance: Chance) => SaidCount[], truth: number): number {
-    const chance = new Chance(seed);
-    const runs = 1_000;
-    return Array.from({ length: runs }, () => agreementOf(draw(chance))!.interval).filter(({ low, high }) => low <= truth && truth <= high).length / runs;
-  }
-  const pick = (chance: Chance, shares: readonly number[]): string => {
-    let left = chance.uniform();
-    return `v${shares.findIndex((share) => (left -= share) < 0)}`;
-  };
-  const independent = (shares: readonly number[], n: number) => (chance: Chance) => Array.from({ length: n }, (_, i) => ({ person: `p${i % 8}`, value: pick(chance, shares), n: 1 }));
 
   it.each<[readonly number[], number]>([
     [[0.5, 0.3, 0.2], 20], [[0.5, 0.3, 0.2], 100], [[0.8, 0.2], 20], [[0.8, 0.2], 100], [[0.9, 0.05, 0.05], 60], [[0.4, 0.3, 0.2, 0.1], 40],
