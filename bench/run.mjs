@@ -13,6 +13,7 @@ const MEASURES = {
   import: [...typescript, 'bench/import/import.ts'],
   history: [...typescript, 'bench/history/history.ts'],
   engine: ['bench/engine.mjs', '--json'],
+  statements: ['bench/statements.mjs'],
 };
 
 const asked = process.argv.slice(2);

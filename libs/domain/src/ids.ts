@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** The namespace of every Diapason id: a random UUID fixed for ever, since changing it would change every id. */
 const NAMESPACE = 'b9b5a7f2-5c1e-4d0a-9a53-0c8f3d1f6e77';
@@ -13,15 +13,20 @@ export function stableId(...parts: readonly (string | number)[]): string {
 
 /** RFC 9562 §5.5; exported so that a test can hold it against the RFC's own vector. */
 export function uuidV5(name: string, namespace: string): string {
-  const hash = createHash('sha1')
-    .update(Buffer.from(namespace.replaceAll('-', ''), 'hex'))
-    .update(name, 'utf8')
-    .digest()
-    .subarray(0, 16);
-  hash[6] = (hash[6]! & 0x0f) | 0x50;
-  hash[8] = (hash[8]! & 0x3f) | 0x80;
-  const hex = hash.toString('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+  const hex = hash('sha1', Buffer.concat([bytesOf(namespace), Buffer.from(name, 'utf8')]), 'hex');
+  const variant = ((Number.parseInt(hex[16]!, 16) & 3) | 8).toString(16);
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
+
+const namespaces = new Map<string, Buffer>();
+
+/** Of our own namespace once: ids are made for every statement and finding. */
+function bytesOf(namespace: string): Buffer {
+  const known = namespaces.get(namespace);
+  if (known !== undefined) return known;
+  const bytes = Buffer.from(namespace.replaceAll('-', ''), 'hex');
+  if (namespace === NAMESPACE) namespaces.set(namespace, bytes);
+  return bytes;
 }
 
 /** The id an interaction keeps over all its revisions. */

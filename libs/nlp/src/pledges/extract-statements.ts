@@ -31,9 +31,9 @@ export function extractStatements(interaction: Interaction, options: ExtractOpti
     const words = new TurnWords(ownWords(turn, zones), interaction.channel, loadLexicon());
     const clock = new Clock(at, options.timeZone ?? 'Europe/Paris');
     const read = readStatements(words, clock);
-    const source = { interaction, turn, index, at, words, clock, agentRef: agent.ref, interactionId: options.interactionId };
-    const statements = [...toStatements(read, source), ...readClaims(words, read).map((claim) => claimOf(claim, source)), ...readAddress(words, read, loadLexicon()).map((address) => addressOf(address, source))];
-    return statements.toSorted((a, b) => a.evidence.start - b.evidence.start);
+    const source = { interaction, turn, index, at: new Date(at).toISOString(), words, clock, agentRef: agent.ref, interactionId: options.interactionId };
+    const statements = [...toStatements(read, source), ...readClaims(words, read).map((claim) => claimOf(claim, source)), ...readAddress(words, read).map((address) => addressOf(address, source))];
+    return statements.sort((a, b) => a.evidence.start - b.evidence.start);
   });
 }
 

@@ -12,11 +12,14 @@ export function joinSequels(words: TurnWords, read: readonly ReadStatement[]): R
   for (const one of read) {
     const before = joined.at(-1);
     if (before === undefined || before.verdict.kind !== 'pledge' || one.clause.group?.subject !== 'ce') joined.push(one);
-    else if (before.amount === null && namesAmount(words, one)) joined[joined.length - 1] = { ...before, end: one.end, amount: one.amount };
-    else joined.push(one.verdict.kind === 'pledge' && one.act.by === null ? { ...one, act: before.act } : one);
+    else if (before.amount === null && namesAmount(words, one)) joined[joined.length - 1] = { ...parts(before), end: one.end, amount: one.amount };
+    else joined.push(one.verdict.kind === 'pledge' && one.act.by === null ? { ...parts(one), act: before.act } : one);
   }
   return joined;
 }
+
+/** What a statement has, whether it was told already or not. */
+const parts = ({ verdict, clause, start, end, act, amount, deadline, condition }: ReadStatement): ReadStatement => ({ verdict, clause, start, end, act, amount, deadline, condition });
 
 /** « c'est 5,90 € en moins », « ça fait soixante-quinze euros ». */
 function namesAmount(words: TurnWords, { clause }: ReadStatement): boolean {

@@ -23,6 +23,7 @@ export function nounAct(words: TurnWords, start: number, end: number, withAside 
 }
 
 function actAt(words: TurnWords, i: number, end: number): PledgeAct | undefined {
+  if (!words.word(i).beginsActNoun) return undefined;
   for (const word of nounWords(words, i)) {
     const found = ACT_NOUNS.get(word)?.find((phrase) => i + phrase.words.length <= end && phrase.words.every((part, k) => k === 0 || part === words.at(i + k) || part === foldWord(words.nouns(i + k)[0] ?? '')));
     if (found !== undefined) return found.act;
@@ -37,11 +38,11 @@ function isAside(words: TurnWords, i: number, start: number): boolean {
 }
 
 /** The word and its lemmas as a noun, folded; « avoir » only with an article. */
-function nounWords(words: TurnWords, i: number): string[] {
+function nounWords(words: TurnWords, i: number): readonly string[] {
   const word = words.at(i);
   if (word.startsWith('-') || (word.length < 2 && word !== '€')) return [];
   if (word === 'avoir' && !/^d(?:e|')$/.test(words.at(i + 1)) && !/^(?:un|l'|cet|votre|en|d'|par|vos|des|les)$/.test(words.at(i - 1))) return [];
-  return [...new Set([word, ...words.nouns(i).map(foldWord)])];
+  return words.kind(i) === 'word' ? words.word(i).nounForms : [word];
 }
 
 /** Every noun of a range, with its spelling. */

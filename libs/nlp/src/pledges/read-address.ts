@@ -1,4 +1,4 @@
-import { type Lexicon, registerMarkers } from '../read/index.js';
+import { markAddresses } from '../read/index.js';
 import type { ReadStatement } from './read-statements.js';
 import type { TurnWords } from './words/turn-words.js';
 
@@ -11,14 +11,14 @@ export interface ReadAddress {
 
 const REGISTERS = [['informal', 'tu'], ['formal', 'vous']] as const;
 
-/** How a turn addresses the customer; both when it changes. Words within quotation marks are somebody else's. */
-export function readAddress(words: TurnWords, read: readonly ReadStatement[], lexicon: Lexicon): ReadAddress[] {
-  const { markers } = registerMarkers(words.original, words.written, lexicon);
+/** How a turn addresses the customer; both when it changes. Words within quotation marks are somebody else's, and an imperative alone may be a noun. */
+export function readAddress(words: TurnWords, read: readonly ReadStatement[]): ReadAddress[] {
+  const { writtenWords } = words;
+  const registers = markAddresses(writtenWords.map((word) => word?.text ?? ''), (i) => writtenWords[i]?.spelling ?? 0);
   return REGISTERS.flatMap(([kind, register]) => {
     let next = 0;
-    for (const marker of markers) {
-      if (marker.register !== kind || marker.imperative) continue;
-      const at = words.indexAt(marker.start);
+    for (let token = registers.indexOf(kind); token >= 0; token = registers.indexOf(kind, token + 1)) {
+      const at = words.indexAt(words.written[token]!.start);
       while (next < read.length && read[next]!.end <= at) next++;
       const clause = read[next] !== undefined && read[next]!.start <= at ? read[next] : undefined;
       if (clause?.verdict.kind === 'none' && clause.verdict.why === 'quoted') continue;

@@ -28,7 +28,7 @@ export function readClaims(words: TurnWords, read: readonly ReadStatement[]): Re
     const answers = new Map<string, ReadClaim>();
     for (const { question, answer, denied, only, words: phrases, isOwnTopic } of CLAIM_TABLE) {
       const told = isDenied ? denied : answer;
-      if (told === null || answers.has(question) || (only !== null && !FITS[only](statement, words)) || !phrases.isIn(words, statement.start, statement.end)) continue;
+      if (told === null || answers.has(question) || !phrases.isIn(words, statement.start, statement.end) || (only !== null && !FITS[only](statement, words))) continue;
       answers.set(question, { statement, question, answer: told, isOwnTopic });
     }
     return [...answers.values()];

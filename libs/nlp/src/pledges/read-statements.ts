@@ -39,21 +39,53 @@ export function readStatements(words: TurnWords, clock: Clock): ReadStatement[] 
     const clauses = splitClauses(words, sentence, deadlines);
     const conditions = conditionsOf(words, sentence, clauses);
     const byClause = conditionsByClause(words, conditions, clauses);
-    const read = clauses.filter((clause) => !conditions.some(({ start, end }) => start <= clause.start && clause.end <= end)).map((clause) => {
+    const free = conditions.length === 0 ? clauses : clauses.filter((clause) => !conditions.some(({ start, end }) => start <= clause.start && clause.end <= end));
+    const read = free.map((clause) => {
       const condition = byClause.get(clause) ?? null;
       const one = readClause(words, clause, freeDeadlines(words, clause, clauses, deadlines, conditions));
       const why = (leadsOn(clause, clauses) ? 'handling' : null) ?? reserveAround(words, clause, quotes) ?? conditionalReserve(words, condition);
-      const start = clause.link === 'cleft' && clause.matrix !== null ? clause.matrix.start : clause.start;
-      const end = condition !== null && condition.start === clause.end ? condition.end : clause.end;
-      return {
-        verdict: why === null ? judgeClause(one) : none(why), clause, start, end, amount: one.amount, deadline: clause.group?.isNegated ? null : one.deadline, condition,
-        get act() {
-          return sparedAct(clause, one.act);
-        },
-      };
+      return new JudgedClause(why === null ? judgeClause(one) : none(why), one, condition);
     });
     return joinSequels(words, read);
   });
+}
+
+/** The act is told when it is asked for: most clauses bind to nothing. A class, since an object of its own shape for each clause is slow to read. */
+class JudgedClause implements ReadStatement {
+  readonly start: number;
+  readonly end: number;
+
+  constructor(readonly verdict: Verdict, private readonly read: ReadClause, readonly condition: Condition | null) {
+    const { link, matrix, start, end } = read.clause;
+    this.start = link === 'cleft' && matrix !== null ? matrix.start : start;
+    this.end = condition !== null && condition.start === end ? condition.end : end;
+  }
+
+  get clause(): Clause {
+    return this.read.clause;
+  }
+
+  get amount(): FoundAmount | null {
+    return this.read.amount;
+  }
+
+  get deadline(): FoundDeadline | null {
+    return this.read.clause.group?.isNegated ? null : this.read.deadline;
+  }
+
+  get act(): FoundAct {
+    return sparedAct(this.read.clause, this.read.act);
+  }
+}
+
+class JudgedWords implements ReadClause {
+  private found: FoundAct | undefined;
+
+  constructor(readonly words: TurnWords, readonly clause: Clause, readonly amount: FoundAmount | null, readonly deadline: FoundDeadline | null) {}
+
+  get act(): FoundAct {
+    return (this.found ??= actOf(this.words, this.clause, this.amount));
+  }
 }
 
 /** « ces frais de déplacement ne vous seront pas facturés »: not to do it is what is undertaken, whatever the nouns are. */
@@ -95,7 +127,6 @@ function summedUp(words: TurnWords, clause: Clause): FoundAmount | null {
   return null;
 }
 
-/** The act is told when it is asked for: most clauses are judged without it. */
 function readClause(words: TurnWords, clause: Clause, free: readonly FoundDeadline[]): ReadClause {
   const inside = free.find(({ start }) => start >= clause.start && start < clause.end);
   const after = free.find(({ start }) => start >= clause.end && start < clause.tail);
@@ -103,12 +134,5 @@ function readClause(words: TurnWords, clause: Clause, free: readonly FoundDeadli
   const before = free.find(({ start, end }) => start >= front && end <= clause.start);
   // « c'est quarante-cinq euros | qu'on vous verse »
   const amount = findAmount(words, clause.link === 'cleft' && clause.matrix !== null ? clause.matrix.start : clause.start, clause.end) ?? summedUp(words, clause);
-  let act: FoundAct | undefined;
-  return {
-    words, clause, amount, deadline: inside ?? after ?? before ?? null,
-    get act() {
-      act ??= actOf(words, clause, amount);
-      return act;
-    },
-  };
+  return new JudgedWords(words, clause, amount, inside ?? after ?? before ?? null);
 }

@@ -16,8 +16,8 @@ export interface Source {
   readonly interactionId: string;
   readonly turn: Turn;
   readonly index: number;
-  /** Ms since the epoch. */
-  readonly at: number;
+  /** RFC 3339. */
+  readonly at: string;
   readonly agentRef: string | undefined;
   readonly words: TurnWords;
   readonly clock: Clock;
@@ -66,7 +66,7 @@ function baseOf(kind: Statement['kind'], one: { start: number; end: number }, so
   const id = statementIdOf(interactionId, interaction.revision, kind, { turn: index, start, end });
   return {
     id: mark === undefined ? id : stableId(id, mark), interactionId, revision: interaction.revision, channel: interaction.channel,
-    at: new Date(at).toISOString(), ...(agentRef === undefined ? {} : { agentRef }), ...(interaction.caseRef === undefined ? {} : { caseRef: interaction.caseRef }),
+    at, ...(agentRef === undefined ? {} : { agentRef }), ...(interaction.caseRef === undefined ? {} : { caseRef: interaction.caseRef }),
     evidence: { turn: index, start, end, quote, sense: 'said' as const }, confidence: confidenceOf(source.turn, start, end),
   };
 }

@@ -5,7 +5,7 @@ export { LexiconMissingError } from './lexicon-file.js';
 export { type Analysis as WordAnalysis, type Lexicon, loadLexicon, WordFlag } from './lexicon.js';
 export { type Negation, negations } from './negation.js';
 export { readText, type TextReading } from './read-text.js';
-export { type RegisterMarker, registerMarkers, type RegisterReading } from './register.js';
+export { markAddresses, type RegisterMarker, registerMarkers, type RegisterReading } from './register.js';
 export { type Span, splitSentences } from './sentences.js';
 export * from './token.js';
 export { scanTokens, tokenise } from './tokenise.js';

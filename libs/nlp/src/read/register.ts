@@ -42,7 +42,20 @@ const NO_IMPERATIVE = new Set(['vive', 'soit', 'puisse', 'reste', 'est', 'as', '
 export function registerMarkers(text: string, tokens: readonly Token[], lexicon: Lexicon): RegisterReading {
   const words = tokens.map((token) => (token.kind === 'word' ? foldWord(text.slice(token.start, Math.min(token.end, token.start + 40))) : ''));
   const flags = (i: number): number => lexicon.analyses(text.slice(tokens[i]!.start, tokens[i]!.end)).reduce((all, found) => all | found.flags, 0);
-  const found: (RegisterMarker['register'] | undefined)[] = tokens.map(() => undefined);
+  const found = markAddresses(words, flags);
+  const imperatives = markImperatives(text, tokens, words, flags, found);
+  const markers = tokens.flatMap(({ start, end }, i) =>
+    found[i] ? [{ start, end, register: found[i], ...(imperatives.has(i) ? { imperative: true as const } : {}) }] : [],
+  );
+  return { value: valueOf(markers), markers };
+}
+
+/**
+ * The register of each word that addresses the reader by a pronoun, a possessive or a verb that goes with one; imperatives are left out.
+ * @param words folded; '' for what is no word  @param flags all `WordFlag`s of a word's readings
+ */
+export function markAddresses(words: readonly string[], flags: (i: number) => number): (RegisterMarker['register'] | undefined)[] {
+  const found: (RegisterMarker['register'] | undefined)[] = words.map(() => undefined);
   words.forEach((word, i) => {
     if (word === '') return;
     found[i] ??= pronoun(words, i);
@@ -50,11 +63,7 @@ export function registerMarkers(text: string, tokens: readonly Token[], lexicon:
     if (word === 'tu' || word === 'toi' || word === "t'") markVerb(words, i, flags, found);
     if (word === '-tu' && i > 0) found[i - 1] ??= 'informal';
   });
-  const imperatives = markImperatives(text, tokens, words, flags, found);
-  const markers = tokens.flatMap(({ start, end }, i) =>
-    found[i] ? [{ start, end, register: found[i], ...(imperatives.has(i) ? { imperative: true as const } : {}) }] : [],
-  );
-  return { value: valueOf(markers), markers };
+  return found;
 }
 
 function valueOf(markers: readonly RegisterMarker[]): RegisterReading['value'] {

@@ -43,14 +43,15 @@ export function scanTokens(text: string, out: TokenSpans = new TokenSpans()): To
   return out;
 }
 
+/** Filled anew by every `tokenise`: its memory would otherwise be most of what reading a short turn allocates. */
+const SCRATCH = new TokenSpans();
+
 /** `scanTokens` as objects. */
 export function tokenise(text: string): Token[] {
-  const spans = scanTokens(text);
-  return Array.from({ length: spans.count }, (_, i) => ({
-    start: spans.bounds[2 * i]!,
-    end: spans.bounds[2 * i + 1]!,
-    kind: TOKEN_KINDS[spans.kinds[i]!]!,
-  }));
+  const { bounds, kinds, count } = scanTokens(text, SCRATCH);
+  const tokens: Token[] = [];
+  for (let i = 0; i < count; i++) tokens.push({ start: bounds[2 * i]!, end: bounds[2 * i + 1]!, kind: TOKEN_KINDS[kinds[i]!]! });
+  return tokens;
 }
 
 /** The end of the run of letters, digits and marks at `i`. */

@@ -16,7 +16,7 @@ export const isPunctuation = (words: TurnWords, i: number): boolean => (words.ki
 /** Does what comes after this word begin anew? */
 export const isBoundary = (words: TurnWords, i: number): boolean => isPunctuation(words, i) || (CONNECTIVES.has(words.at(i)) && !(words.at(i) === "s'" && !/^ils?$/.test(words.at(i + 1))));
 
-export const isDiscourse = (words: TurnWords, i: number): boolean => (DISCOURSE.has(words.at(i)) && !(words.at(i) === 'bon' && /^d(?:e|')$/.test(words.at(i + 1)))) || isPunctuation(words, i) || /^[-–*•]$/.test(words.at(i));
+export const isDiscourse = (words: TurnWords, i: number): boolean => (DISCOURSE.has(words.at(i)) && !(words.at(i) === 'bon' && /^d(?:e|')$/.test(words.at(i + 1)))) || isPunctuation(words, i) || (words.kind(i) !== 'word' && /^[-–*•]$/.test(words.at(i)));
 
 export const isClosing = (words: TurnWords, i: number): boolean => CLOSING.has(words.at(i)) || isPunctuation(words, i);
 

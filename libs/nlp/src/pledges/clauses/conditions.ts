@@ -20,7 +20,8 @@ const NOMINAL = new Phrases(
 /** The conditions of a sentence: clauses with « si », « dès que », « à condition que » and phrases like « dès réception de ». */
 export function conditionsOf(words: TurnWords, sentence: { start: number; end: number }, clauses: readonly Clause[]): Condition[] {
   const found: Condition[] = [];
-  for (const [index, clause] of clauses.entries()) {
+  for (let index = 0; index < clauses.length; index++) {
+    const clause = clauses[index]!;
     const next = clauses[index + 1];
     // « si l'expert dit que… », where « dit » was read as no verb
     if (clause.group === null && /^(?:si|s')$/.test(words.at(clause.start)) && next?.link === 'complement') found.push({ start: clause.start, end: next.end, isEvent: true });
@@ -30,8 +31,8 @@ export function conditionsOf(words: TurnWords, sentence: { start: number; end: n
     const told = clauses.filter(({ link, matrix }) => link === 'complement' && matrix === clause).map(({ end }) => end);
     found.push({ start: clause.linkAt, end: Math.max(clause.end, clause.group.end, ...told), isEvent: true });
   }
-  for (let i = sentence.start; i < sentence.end; i++) {
-    if (NOMINAL.endAt(words, i, sentence.end) === 0 || found.some(({ start, end }) => start <= i && i < end)) continue;
+  for (let i = NOMINAL.find(words, sentence.start, sentence.end); i >= 0; i = NOMINAL.find(words, i + 1, sentence.end)) {
+    if (found.some(({ start, end }) => start <= i && i < end)) continue;
     const condition = { start: i, end: nominalEnd(words, i, sentence.end, clauses), isEvent: true };
     found.push(condition);
     i = condition.end - 1;
@@ -50,8 +51,11 @@ function nominalEnd(words: TurnWords, start: number, limit: number, clauses: rea
   return end;
 }
 
+const NO_CONDITIONS: ReadonlyMap<Clause, Condition> = new Map();
+
 /** Each condition with the clause that waits for it. */
 export function conditionsByClause(words: TurnWords, conditions: readonly Condition[], clauses: readonly Clause[]): ReadonlyMap<Clause, Condition> {
+  if (conditions.length === 0) return NO_CONDITIONS;
   const mains = clauses.filter((clause) => clause.group !== null && clause.link !== 'si' && clause.link !== 'when' && !conditions.some(({ start, end }) => start <= clause.start && clause.group!.finite < end));
   const found = new Map<Clause, Condition>();
   for (const condition of conditions) {

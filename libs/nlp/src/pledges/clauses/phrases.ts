@@ -1,20 +1,19 @@
+import { addTable } from '../words/phrase-hits.js';
 import type { TurnWords } from '../words/turn-words.js';
 
-/** Phrases of folded words, found by their first word. */
+/** Phrases of folded words, looked for in every turn together with those of all other tables. */
 export class Phrases {
-  private readonly byFirst = new Map<string, (readonly string[])[]>();
+  private readonly table: number;
 
   /** One per line or apart by `|`. */
   constructor(table: string) {
-    for (const phrase of table.split(/[|\n]/)) {
-      const words = phrase.trim().split(' ');
-      if (words[0] !== '') this.byFirst.set(words[0]!, [...(this.byFirst.get(words[0]!) ?? []), words]);
-    }
+    this.table = addTable(table.split(/[|\n]/).map((phrase) => phrase.trim().split(' ')).filter(([first]) => first !== ''));
   }
 
   /** The position of the first of them that lies in the range, or -1. */
   find(words: TurnWords, start: number, end: number): number {
-    for (let i = start; i < end; i++) if (this.endAt(words, i, end) > 0) return i;
+    const hits = words.hits(this.table);
+    for (let at = firstFrom(hits, start); at < hits.length && hits[at]! < end; at += 2) if (hits[at + 1]! <= end) return hits[at]!;
     return -1;
   }
 
@@ -24,10 +23,22 @@ export class Phrases {
 
   /** The end of the longest of them that starts at word `i`, or 0. */
   endAt(words: TurnWords, i: number, end: number): number {
+    const hits = words.hits(this.table);
     let longest = 0;
-    for (const phrase of this.byFirst.get(words.at(i)) ?? []) {
-      if (phrase.length > longest && i + phrase.length <= end && phrase.every((word, k) => words.at(i + k) === word)) longest = phrase.length;
-    }
-    return longest === 0 ? 0 : i + longest;
+    for (let at = firstFrom(hits, i); at < hits.length && hits[at] === i; at += 2) if (hits[at + 1]! <= end) longest = hits[at + 1]!;
+    return longest;
   }
+}
+
+/** The place of the first hit that starts at word `start` or after it. */
+function firstFrom(hits: readonly number[], start: number): number {
+  if (hits.length === 0 || hits[0]! >= start) return 0;
+  let low = 0;
+  let high = hits.length / 2;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (hits[2 * middle]! < start) low = middle + 1;
+    else high = middle;
+  }
+  return 2 * low;
 }

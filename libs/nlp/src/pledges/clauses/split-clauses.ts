@@ -31,6 +31,8 @@ export function splitClauses(words: TurnWords, sentence: Range, deadlines: reado
   return [...clauses, ...verblessBetween(words, front, sentence.end, sentence, deadlines)];
 }
 
+/** Between parts without a verb. */
+const PARTING = new Set(['et', 'donc', 'puis', 'voila', 'mais', 'alors']);
 const DISLOCATED = new Set(['il', 'ils', 'noun']);
 
 function clauseStart(words: TurnWords, group: VerbGroup, from: number, isFirst: boolean, deadlines: readonly FoundDeadline[]): number {
@@ -85,7 +87,7 @@ function clauseEnd(words: TurnWords, from: number, tail: number, deadlines: read
 }
 
 /** « je vous rappelle dans deux jours | avec la réponse du labo ». */
-const afterDeadline = (words: TurnWords, i: number, deadlines: readonly FoundDeadline[]): boolean => /^(?:avec|pour|concernant|suite|afin)$/.test(words.at(i)) && deadlines.some((one) => one.end === i);
+const afterDeadline = (words: TurnWords, i: number, deadlines: readonly FoundDeadline[]): boolean => deadlines.length > 0 && /^(?:avec|pour|concernant|suite|afin)$/.test(words.at(i)) && deadlines.some((one) => one.end === i);
 
 /** « …, sous 48 h », « …, 37 €, … », « …, soit 14,50 € », « … voilà cent dix euros », « pas en avoir | mais en virement ». */
 function goesOnAfter(words: TurnWords, i: number, deadlines: readonly FoundDeadline[]): boolean {
@@ -104,7 +106,7 @@ function verblessBetween(words: TurnWords, from: number, to: number, sentence: R
   let start = from;
   for (let i = from; i <= to; i++) {
     const isInside = deadlines.some((one) => one.start < i && i < one.end);
-    if (isInside || i < to && !isPunctuation(words, i) && !/^(?:et|donc|puis|voila|mais|alors)$/.test(words.at(i))) continue;
+    if (isInside || i < to && !isPunctuation(words, i) && !PARTING.has(words.at(i))) continue;
     while (start < i && isDiscourse(words, start)) start++;
     let end = i;
     while (end > start && isClosing(words, end - 1)) end--;

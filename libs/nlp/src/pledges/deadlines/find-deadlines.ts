@@ -31,9 +31,12 @@ export interface FoundDeadline {
 export function findDeadlines(words: TurnWords, start: number, end: number, clock: Clock): FoundDeadline[] {
   const found: FoundDeadline[] = [];
   let named: Day | null = null;
+  let time = nextTimeWord(words, start, end);
   for (let i = start; i < end; ) {
-    if (!mayBegin(words, i)) {
-      i++;
+    if (time < i) time = nextTimeWord(words, i, end);
+    if (time === end) break;
+    if (time - i > FARTHEST_TIME_WORD || !mayBegin(words, i)) {
+      i = Math.max(i + 1, time - FARTHEST_TIME_WORD);
       continue;
     }
     const preposition = readPreposition(words, i, end);
@@ -50,6 +53,16 @@ export function findDeadlines(words: TurnWords, start: number, end: number, cloc
     i = Math.max(i + 1, found.at(-1)?.start === read.start ? found.at(-1)!.end : read.end);
   }
   return found;
+}
+
+/** Words between the first word of a deadline and one that tells the time: « au plus tard d'ici à un délai maximum de | trois ». */
+const FARTHEST_TIME_WORD = 12;
+
+/** The next word that tells a time, of which every deadline has one; `end` where there is none. */
+function nextTimeWord(words: TurnWords, start: number, end: number): number {
+  let i = start;
+  while (i < end && !words.word(i).tellsTime) i++;
+  return i;
 }
 
 /** A first look: can a time be said from this word on? */

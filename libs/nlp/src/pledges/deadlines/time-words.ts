@@ -59,3 +59,13 @@ export const MONTH_STRETCHES: ReadonlyMap<string, (first: Day) => Day> = new Map
 
 /** The last day of a stretch of a week, Monday as 0. */
 export const WEEK_STRETCHES = new Map([['debut', 1], ['milieu', 2], ['courant', 4], ['fin', 4]]);
+
+/** Words of which every day, part of a day or length of time has one, unless it has a number. */
+const TIMES = new Set([
+  ...WEEKDAYS.keys(), ...MONTHS.keys(), ...ROUND_DAYS.keys(),
+  ...[...FEASTS.map(([phrase]) => phrase), ...DAY_PARTS.keys()].map((phrase) => phrase.split(' ').at(-1)!),
+  ..."aujourd'hui jour demain apres-demain lendemain veille semaine week-end weekend week mois annee heure demi-heure nuit".split(' '),
+]);
+
+/** May a time be told with this word (folded) and no number? « mi-mars » may. */
+export const isTimeWord = (text: string): boolean => TIMES.has(text) || text.startsWith('mi-');

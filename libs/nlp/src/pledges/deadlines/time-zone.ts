@@ -13,21 +13,18 @@ function formatOf(zone: string): Intl.DateTimeFormat {
   return format;
 }
 
-/** Clocks change on the quarter of an hour; what was asked before is kept, up to a bound. */
+/** Clocks change on the quarter of an hour; what was asked before is kept by zone, up to a bound. */
 const QUARTER = 15 * MS_PER_MINUTE;
 const MOST_OFFSETS = 50_000;
-const offsets = new Map<string, number>();
+const offsets = new Map<string, Map<number, number>>();
 
 /** What a clock of `zone` (IANA name) shows at `instant` (ms since the epoch, UTC), as if it were UTC. */
 function shownAt(instant: number, zone: string): number {
   const quarter = Math.floor(instant / QUARTER);
-  const key = `${zone} ${quarter}`;
-  let offset = offsets.get(key);
-  if (offset === undefined) {
-    if (offsets.size >= MOST_OFFSETS) offsets.clear();
-    offset = readClock(quarter * QUARTER, zone) - quarter * QUARTER;
-    offsets.set(key, offset);
-  }
+  let known = offsets.get(zone);
+  if (known === undefined || known.size >= MOST_OFFSETS) offsets.set(zone, (known = new Map()));
+  let offset = known.get(quarter);
+  if (offset === undefined) known.set(quarter, (offset = readClock(quarter * QUARTER, zone) - quarter * QUARTER));
   return instant + offset;
 }
 

@@ -72,9 +72,11 @@ const isSum = ({ words, clause, act, amount }: ReadClause): boolean => amount !=
 /** « le bon d'achat c'est 25 euros ». */
 const isGrant = ({ clause: { group }, act, amount }: ReadClause): boolean => group!.subject === 'ce' && act.by === 'noun' && (act.act === 'gesture' || act.act === 'refund') && amount?.start === group!.end;
 
+const CUSTOMER = new Set(['vous', '-vous', 'te', "t'", 'toi']);
+
 /** « vous », not « votre ». */
 function mentionsCustomer({ words, clause }: ReadClause): boolean {
-  for (let i = clause.start; i < clause.end; i++) if (/^(?:-?vous|te|t'|toi)$/.test(words.at(i))) return true;
+  for (let i = clause.start; i < clause.end; i++) if (CUSTOMER.has(words.at(i))) return true;
   return false;
 }
 

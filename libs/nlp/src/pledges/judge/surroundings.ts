@@ -39,17 +39,18 @@ function isAsked(words: TurnWords, clause: Clause): boolean {
   if (QUESTION_OPENERS.endAt(words, clause.group.start, clause.end) > clause.group.finite) return true;
   // « je vous dirai quel jour » tells, it does not ask.
   if (isVerb(clause.group, SAYING)) return false;
-  for (let i = clause.group.end; i < clause.end; i++) if (/^(?:quel|quelle|quels|quelles|combien)$/.test(words.at(i))) return true;
+  for (let i = clause.group.end; i < clause.end; i++) if (ASKING.has(words.at(i))) return true;
   return false;
 }
 
 /** The first full stop, question or exclamation mark after the clause began, in its sentence. */
 function stopAfter(words: TurnWords, { start, sentence }: Clause): number {
   let i = start;
-  while (i < sentence.end && !/^(?:[.!?…]+)$/.test(words.at(i))) i++;
+  while (i < sentence.end && (words.kind(i) === 'word' || !/^(?:[.!?…]+)$/.test(words.at(i)))) i++;
   return i;
 }
 
+const ASKING = new Set(['quel', 'quelle', 'quels', 'quelles', 'combien']);
 const OPENING = /^[«“"]$/;
 
 /** The ranges of words between quotation marks. */
@@ -57,6 +58,7 @@ export function quotesOf(words: TurnWords): Range[] {
   const quotes: Range[] = [];
   let open = -1;
   for (let i = 0; i < words.length; i++) {
+    if (words.kind(i) === 'word') continue;
     if (open < 0 && OPENING.test(words.at(i))) open = i;
     else if (open >= 0 && /^[»”"]$/.test(words.at(i))) {
       quotes.push({ start: open, end: i });

@@ -25,9 +25,11 @@ export interface ReadClause {
   readonly deadline: FoundDeadline | null;
 }
 
+const PERSONAL = new Set(['vous', '-vous', 'votre', 'vos', 'votres', 'te', "t'", 'ton', 'ta', 'tes', 'toi', 'tu']);
+
 /** Does it speak of this customer: « vous », « votre »? */
 export function isPersonal({ words, clause }: ReadClause): boolean {
-  for (let i = clause.start; i < clause.end; i++) if (/^(?:-?vous|votre|vos|votres|te|t'|ton|ta|tes|toi|tu)$/.test(words.at(i))) return true;
+  for (let i = clause.start; i < clause.end; i++) if (PERSONAL.has(words.at(i))) return true;
   return false;
 }
 

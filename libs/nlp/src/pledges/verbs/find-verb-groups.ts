@@ -34,13 +34,15 @@ export function findVerbGroups(words: TurnWords, start: number, end: number): Ve
 }
 
 function verbGroupAt(words: TurnWords, i: number, from: number, end: number, before: VerbGroup | undefined): VerbGroup | undefined {
-  if (words.kind(i) !== 'word' || words.at(i).startsWith('-') || words.isAny(i, PRONOUNS)) return undefined;
-  const isA = words.at(i) === 'a';
-  if (words.form(i).toLowerCase() === 'à') return undefined;
-  if (!isA && !ALWAYS.has(words.at(i)) && !words.has(i, FINITE)) return undefined;
-  if (words.at(i).endsWith('ant') && words.has(i, WordFlag.presentParticiple)) return undefined;
+  const text = words.at(i);
+  const isA = text === 'a';
+  const isAlways = ALWAYS.has(text);
+  if (!isAlways && !isA && !words.has(i, FINITE)) return undefined;
+  if (words.kind(i) !== 'word' || text.startsWith('-') || PRONOUNS.has(text)) return undefined;
+  if (isA && words.form(i).toLowerCase() === 'à') return undefined;
+  if (text.endsWith('ant') && words.has(i, WordFlag.presentParticiple)) return undefined;
   const subject = readSubject(words, i, from);
-  if (isA ? !isAvoir(words, i, subject.isSure && words.at(subject.start) !== 'tout') : !ALWAYS.has(words.at(i)) && !isFinite(words, i, from, subject.isSure, before)) return undefined;
+  if (isA ? !isAvoir(words, i, subject.isSure && words.at(subject.start) !== 'tout') : !isAlways && !isFinite(words, i, from, subject.isSure, before)) return undefined;
   const lemmas = finiteLemmas(words, i);
   const complex = readComplex(words, i, lemmas, end);
   const { tense } = complex;

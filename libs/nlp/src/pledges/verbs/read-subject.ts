@@ -21,19 +21,30 @@ const SUBJECTS: ReadonlyMap<string, Subject> = new Map<string, Subject>([
   ['ce', 'ce'], ["c'", 'ce'], ['ca', 'ce'], ['cela', 'ce'], ['ceci', 'ce'], ['qui', 'qui'], ['tout', 'noun'], ['personne', 'noun'], ['rien', 'noun'],
 ]);
 const MOST = 5;
+const NO_CLITICS: ReadonlySet<string> = new Set();
+/** There are a few hundred of them: all are made of the words above. */
+const chains = new Map<string, ReadonlySet<string>>();
+
+function cliticsOf(chain: readonly string[]): ReadonlySet<string> {
+  if (chain.length === 0) return NO_CLITICS;
+  const key = chain.join(' ');
+  let found = chains.get(key);
+  if (found === undefined) chains.set(key, (found = new Set(chain)));
+  return found;
+}
 
 /** The pronouns before the verb at `i`, back to `from`. */
 export function readSubject(words: TurnWords, i: number, from: number): ReadSubject {
   let at = i;
   while (at > from && i - at < MOST && (SURE.has(words.at(at - 1)) || UNSURE.has(words.at(at - 1)))) at--;
   const pronoun = at > from ? SUBJECTS.get(words.at(at - 1)) : undefined;
-  const chain = Array.from({ length: i - at }, (_, k) => words.at(at + k));
+  const chain: string[] = [];
+  for (let k = at; k < i; k++) chain.push(words.at(k));
   const isNegated = chain.some((word) => word === 'ne' || word === "n'") && !/^(?:que|qu')$/.test(words.at(i + 1));
-  const denied = isNegated ? { isNegated } : { isNegated: false };
-  if (pronoun !== undefined && agrees(words, i, at - 1, pronoun)) return { kind: pronoun, start: at - 1, clitics: new Set(chain), isSure: true, ...denied };
+  if (pronoun !== undefined && agrees(words, i, at - 1, pronoun)) return { kind: pronoun, start: at - 1, clitics: cliticsOf(chain), isSure: true, isNegated };
   const own = ownSubject(words, i, chain);
-  if (own !== undefined) return { kind: own.kind, start: at + own.at, clitics: new Set(chain.slice(own.at + 1)), isSure: true, ...denied };
-  return fromChain(words, i, at, chain, denied);
+  if (own !== undefined) return { kind: own.kind, start: at + own.at, clitics: cliticsOf(chain.slice(own.at + 1)), isSure: true, isNegated };
+  return fromChain(words, i, at, chain, isNegated);
 }
 
 /** « nous vous livrons », « vous vous engagez »: the subject looks like an object. */
@@ -45,10 +56,10 @@ function ownSubject(words: TurnWords, i: number, chain: readonly string[]): { ki
 }
 
 /** No subject pronoun: which of the words before the verb are its object pronouns? An article before a noun is none. */
-function fromChain(words: TurnWords, i: number, at: number, chain: readonly string[], denied: { isNegated: boolean }): ReadSubject {
+function fromChain(words: TurnWords, i: number, at: number, chain: readonly string[], isNegated: boolean): ReadSubject {
   const sure = chain.findIndex((word) => SURE.has(word) || (word === 'y' && words.at(i) === 'a') || ((word === 'vous' || word === 'nous' || word === 'lui') && words.has(i, WordFlag.third | WordFlag.tu | WordFlag.nous | WordFlag.first)));
-  if (sure < 0) return { kind: 'none', start: i, clitics: new Set(), isSure: false, ...denied };
-  return { kind: 'noun', start: at + sure, clitics: new Set(chain.slice(sure)), isSure: true, ...denied };
+  if (sure < 0) return { kind: 'none', start: i, clitics: NO_CLITICS, isSure: false, isNegated };
+  return { kind: 'noun', start: at + sure, clitics: cliticsOf(chain.slice(sure)), isSure: true, isNegated };
 }
 
 function agrees(words: TurnWords, i: number, at: number, subject: Subject): boolean {

@@ -1,11 +1,6 @@
+import { SMALL, TENS } from './number-atoms.js';
 import type { TurnWords } from './turn-words.js';
 
-const UNITS = 'zero un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize'.split(' ');
-const SMALL = new Map<string, number>([...UNITS.map((word, value) => [word, value] as const), ['une', 1]]);
-/** With the Belgian and Swiss ones. */
-const TENS = new Map<string, number>([
-  ['vingt', 20], ['vingts', 20], ['trente', 30], ['quarante', 40], ['cinquante', 50], ['soixante', 60], ['septante', 70], ['huitante', 80], ['octante', 80], ['nonante', 90],
-]);
 const LONGEST = 12;
 
 /** A number as said or written, and the position of the word after it. */
@@ -19,7 +14,7 @@ export interface ReadNumber {
  * « vingt et un », with or without hyphens); undefined when there is none. Dates, times and ranges (« 12/04 ») are no numbers.
  */
 export function readNumber(words: TurnWords, i: number, end: number): ReadNumber | undefined {
-  if (i >= end) return undefined;
+  if (i >= end || i >= words.length || !words.word(i).beginsNumber) return undefined;
   const first = words.at(i);
   if (words.kind(i) === 'number') {
     const value = numericValue(first);

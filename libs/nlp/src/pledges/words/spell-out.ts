@@ -1,0 +1,31 @@
+import { CHAT_SPELLINGS, foldWord, type Lexicon, standardSpelling } from '../../read/index.js';
+import { type Word, wordOf } from './word.js';
+
+/** Letters that stand for two words in a chat: « c validé ». */
+const LETTERS = new Set(['c', 'g', 't']);
+/** « jvous envoie », « jle rappelle ». */
+const FUSED_PRONOUNS = /^j(vous|te|le|la|les|lui|leur|ne|y|en)$/;
+const MOST_FORMS = 20_000;
+const known = new Map<string, readonly Word[]>();
+
+/** The words that a form stands for in a chat; itself where it is no abbreviation. */
+export function chatWords(form: string, lexicon: Lexicon): readonly Word[] {
+  let found = known.get(form);
+  if (found === undefined) {
+    found = (spelling(foldWord(form), form, lexicon) ?? [form]).map((word) => wordOf(word, lexicon));
+    if (known.size >= MOST_FORMS) known.clear();
+    known.set(form, found);
+  }
+  return found;
+}
+
+function spelling(folded: string, form: string, lexicon: Lexicon): readonly string[] | undefined {
+  if (LETTERS.has(folded)) return CHAT_SPELLINGS.get(folded);
+  const pronoun = FUSED_PRONOUNS.exec(folded)?.[1];
+  if (pronoun !== undefined) return ['je', pronoun];
+  const analyses = lexicon.analyses(form);
+  const spelt = CHAT_SPELLINGS.get(folded);
+  // « ds » is also an acronym.
+  if (spelt !== undefined && !analyses.some((found) => found.form === form)) return spelt;
+  return analyses.length > 0 || lexicon.knows(form) ? undefined : standardSpelling(folded, lexicon);
+}
