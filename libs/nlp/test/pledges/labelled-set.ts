@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** `a` is what rules are tuned on, `b` what they are measured on and never tuned on. */
-export type Half = 'a' | 'b';
+/** `a` and `c` are what rules are tuned on, `b` and `d` what they are measured on and never tuned on; c and d were written later, when b had been measured often. */
+export type Half = 'a' | 'b' | 'c' | 'd';
 
 /** [start, end) in UTF-16 code units of the text it belongs to. */
 export type Span = readonly [number, number];
@@ -58,13 +58,13 @@ export interface LabelledPair {
   readonly bspan: Span;
 }
 
-/** One half of the turns of `labelled/`, whose README says what is labelled and how. */
+/** One part of the turns of `labelled/`, whose README says what is labelled and how. */
 export const readTurns = (half: Half): LabelledTurn[] => readLines<LabelledTurn>(`turns-${half}.jsonl`);
 
-/** One half of the pairs of `labelled/`. */
+/** One part of the pairs of `labelled/`. */
 export const readPairs = (half: Half): LabelledPair[] => readLines<LabelledPair>(`pairs-${half}.jsonl`);
 
-/** What the halves were drawn by: ids in the order of this hash, the first half of them in `a`. */
+/** What the parts were drawn by: ids in the order of this hash, the first of them in `a` (or `c`). */
 export const lot = (id: string): string => createHash('sha256').update(id).digest('hex');
 
 const readLines = <Line>(name: string): Line[] =>
