@@ -29,24 +29,27 @@ export interface RandomHistory {
 const CHANNELS: readonly Channel[] = ['email', 'chat', 'phone'];
 const day = (n: number): string => String(1 + n).padStart(2, '0');
 
-/** What two customers are told over four weeks, with corrections; few acts and topics, so that much of it clashes. */
-export function randomHistory(seed: number): RandomHistory {
+/**
+ * What two customers are told over four weeks, with corrections; few acts and topics, so that much of it clashes.
+ * @param second one in how many interactions is the second customer's
+ */
+export function randomHistory(seed: number, second = 10): RandomHistory {
   const by = chance(seed);
   const interactions = Array.from({ length: 12 }, (_, n) => ({
-    revisions: Array.from({ length: 1 + by.below(3) }, (__, r) => heardOf(by, n, r + 1)),
+    revisions: Array.from({ length: 1 + by.below(3) }, (__, r) => heardOf(by, n, r + 1, second)),
     withdrawn: by.below(5) === 0,
   }));
   const facts = Array.from({ length: 4 }, (_, n) => ({ revisions: Array.from({ length: 1 + by.below(2) }, (__, r) => factOf(by, n, r + 1)) }));
   return { interactions, facts };
 }
 
-function heardOf(by: Chance, n: number, revision: number): Heard {
+function heardOf(by: Chance, n: number, revision: number, second: number): Heard {
   const caseRef = by.pick([undefined, 'd-1', 'd-1', 'd-2']);
   const direction = by.pick([undefined, 'inbound', 'outbound'] as const);
   return {
     externalId: `i-${n}`,
     revision,
-    customer: by.below(10) === 0 ? 'c-2' : 'c-1',
+    customer: by.below(second) === 0 ? 'c-2' : 'c-1',
     agent: by.pick(['a-1', 'a-2']),
     channel: by.pick(CHANNELS),
     // Few hours: some interactions begin at the same instant.

@@ -19,6 +19,7 @@ import { AnalyzerMetrics } from './analyse-interaction/analyzer-metrics.js';
 import { Breaker } from './analyse-interaction/breaker.js';
 import { CountDeadLetters } from './analyse-interaction/count-dead-letters.js';
 import { PASS_TIME, PassTime, type PassTimeOptions } from './pass-time/pass-time.js';
+import { JUDGE_DUE, JudgeDue, type JudgeDueOptions } from './judge-due/judge-due.js';
 import { KeepViews } from './project/keep-views.js';
 import { openRulebook } from './rulebook/open-rulebook.js';
 import { TakeInFacts } from './take-in-facts/take-in-facts.consumer.js';
@@ -40,6 +41,8 @@ export interface AnalyzerOptions {
 
 /** How often the dates that have gone by are looked for. */
 const PASS_TIME_EVERY_MS = 60_000;
+/** How soon a merge of refs is seen in the history of the customer. */
+const JUDGE_DUE_EVERY_MS = 500;
 
 const OPTIONS = Symbol('AnalyzerOptions');
 /** The compiled rulebook that this process judges with. */
@@ -48,10 +51,13 @@ const HISTORY = Symbol('History');
 /** Gives the judge of histories and the present; null when the rulebook looks at no history. */
 type History = () => HistoryPass | null;
 
-/** In which time zone customers read « demain »: the organisation's, known once the application starts. */
+/** What is known once the application starts. */
 @Injectable()
-class LocalTime {
+class AtHand {
+  /** In which time zone customers read « demain »: the organisation's. */
   zone = 'Europe/Paris';
+  /** Rules over time that are not in every version of the rulebook. */
+  young: ReadonlySet<string> = new Set();
 }
 
 /** Order at start: the rulebook proves itself (while injecting), is published, and only then interactions are read. */
@@ -65,7 +71,9 @@ class AnalyzerLifecycle implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly consumer: AnalyseInteractions,
     private readonly facts: TakeInFacts,
     private readonly time: PassTime,
-    private readonly localTime: LocalTime,
+    private readonly due: JudgeDue,
+    @Inject(HISTORY_STORE) private readonly histories: HistoryStore,
+    private readonly atHand: AtHand,
     private readonly health: HealthContributors,
     @Inject(OutboxPublisher) private readonly publisher: OutboxPublisher | null,
   ) {}
@@ -76,21 +84,26 @@ class AnalyzerLifecycle implements OnApplicationBootstrap, OnModuleDestroy {
       const reason = 'first start of the analyzer';
       await this.organisations.ensureOrganisation({ id: organisationId, ...newOrganisation, settings: STRICT_SETTINGS, reason });
     }
-    this.localTime.zone = (await this.organisations.readOrganisation(organisationId))?.timeZone ?? this.localTime.zone;
+    this.atHand.zone = (await this.organisations.readOrganisation(organisationId))?.timeZone ?? this.atHand.zone;
     await this.rulebooks.publishRulebook(organisationId, this.rulebook.description);
     const { name, version, rules } = this.rulebook.description;
-    log.info('the rulebook is proven and in force', { name, version, rules: rules.length });
+    const { asked, young } = await this.histories.adoptRules(organisationId, this.rulebook.description.hash, historyJudge(this.rulebook));
+    this.atHand.young = young;
+    log.info('the rulebook is proven and in force', { name, version, rules: rules.length, historiesToJudgeAgain: asked });
     this.health.add('analyzer', () => this.consumer.trouble());
     this.health.add('facts', async () => this.facts.trouble());
     this.health.add('time', async () => this.time.trouble());
+    this.health.add('histories', async () => this.due.trouble());
     this.health.add('outbox', async () => this.publisher?.trouble() ?? null);
     this.publisher?.start();
     await this.consumer.start();
     await this.facts.start();
     this.time.start();
+    this.due.start();
   }
 
   async onModuleDestroy(): Promise<void> {
+    await this.due.stop();
     await this.time.stop();
     await this.facts.stop();
     await this.consumer.stop();
@@ -111,14 +124,14 @@ export class AnalyzerModule {
         KeepViews,
         CountDeadLetters,
         AnalyzerLifecycle,
-        LocalTime,
+        AtHand,
         {
           provide: HISTORY,
-          inject: [COMPILED_RULEBOOK],
-          useFactory: (rulebook: CompiledRulebook): History => {
+          inject: [COMPILED_RULEBOOK, AtHand],
+          useFactory: (rulebook: CompiledRulebook, atHand: AtHand): History => {
             const judge = historyJudge(rulebook);
             const now = options.now ?? (() => new Date());
-            return () => (judge === null ? null : { judge, asOf: now().toISOString(), announce: (told) => [findingsMessage(told)] });
+            return () => (judge === null ? null : { judge, asOf: now().toISOString(), young: atHand.young, announce: (told) => [findingsMessage(told)] });
           },
         },
         {
@@ -127,6 +140,17 @@ export class AnalyzerModule {
           useFactory: (history: History): PassTimeOptions => ({ organisationId: options.organisationId, history, everyMs: PASS_TIME_EVERY_MS }),
         },
         PassTime,
+        {
+          provide: JUDGE_DUE,
+          inject: [HISTORY, OutboxPublisher],
+          useFactory: (history: History, publisher: OutboxPublisher | null): JudgeDueOptions => ({
+            organisationId: options.organisationId,
+            history,
+            publisher,
+            everyMs: JUDGE_DUE_EVERY_MS,
+          }),
+        },
+        JudgeDue,
         {
           provide: TakeInFacts,
           inject: [INTERACTION_STREAM, HISTORY_STORE, ANALYSIS_STORE, OutboxPublisher, HISTORY],
@@ -145,14 +169,14 @@ export class AnalyzerModule {
         },
         {
           provide: AnalyseInteractions,
-          inject: [INTERACTION_STREAM, ANALYSIS_STORE, OutboxPublisher, COMPILED_RULEBOOK, AnalyzerMetrics, LocalTime, HISTORY],
+          inject: [INTERACTION_STREAM, ANALYSIS_STORE, OutboxPublisher, COMPILED_RULEBOOK, AnalyzerMetrics, AtHand, HISTORY],
           useFactory: (
             stream: InteractionStream,
             store: AnalysisStore,
             publisher: OutboxPublisher | null,
             rulebook: CompiledRulebook,
             metrics: AnalyzerMetrics,
-            localTime: LocalTime,
+            atHand: AtHand,
             history: History,
           ) => {
             const breaker = new Breaker(options.breaker ?? true);
@@ -164,7 +188,7 @@ export class AnalyzerModule {
               metrics,
               judge: {
                 organisationId: options.organisationId,
-                analyse: (interaction) => analyse(interaction, rulebook, options.organisationId, { timeZone: localTime.zone }),
+                analyse: (interaction) => analyse(interaction, rulebook, options.organisationId, { timeZone: atHand.zone }),
               },
               breaker,
               group: options.group ?? 'diapason-analyzer',

@@ -65,6 +65,8 @@ export interface HistoryPass {
   readonly judge: HistoryJudge;
   /** RFC 3339: the present. */
   readonly asOf: string;
+  /** Ids of rules that are not in every version of the rulebook by which interactions were judged; none when absent. */
+  readonly young?: ReadonlySet<string>;
   /** For interactions whose findings the history changed. */
   readonly announce: Announce;
 }

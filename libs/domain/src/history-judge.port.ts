@@ -38,6 +38,10 @@ export interface Change {
 
 /** Holds against each other what one customer was told over time. Pure: the same history, in any order, gives the same verdict. */
 export interface HistoryJudge {
+  /** Of all that decides or tells a verdict: another hash, other verdicts. */
+  readonly hash: string;
+  /** Rule id → hash of what decides whether and how gravely it finds something; its words apart. */
+  readonly rules: ReadonlyMap<string, string>;
   /** How far apart, in milliseconds, two things may be and still concern each other. */
   readonly reachMs: number;
   /**

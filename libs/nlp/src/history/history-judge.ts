@@ -1,4 +1,4 @@
-import { type Contradiction, type CounterEvidence, type Finding, type HistoryFinding, type HistoryJudge, type Pledge, type Settlement, type Statement, stableId } from '#domain';
+import { type Contradiction, type CounterEvidence, type Finding, type HistoryFinding, type HistoryJudge, type Pledge, type Settlement, type Statement, contentHash, stableId } from '#domain';
 import { tellMoment } from '../pledges/relations/detail.js';
 import { relate } from '../pledges/relations/relate.js';
 import { FARTHEST_MS } from '../pledges/relations/same-matter.js';
@@ -9,6 +9,8 @@ export function historyJudge({ rules }: CompiledRulebook): HistoryJudge | null {
   const looking = rules.filter(({ check }) => check.over !== undefined);
   if (looking.length === 0) return null;
   return {
+    hash: contentHash([VERSION, looking.map(({ rule }) => [deciding(rule), rule.why, rule.instead, rule.serves])]),
+    rules: new Map(looking.map(({ rule }) => [rule.id, contentHash(deciding(rule))])),
     reachMs: FARTHEST_MS,
     judge: (history, change, asOf) => {
       const relations = relate(history, asOf, change);
@@ -28,6 +30,11 @@ export function historyJudge({ rules }: CompiledRulebook): HistoryJudge | null {
 }
 
 type Rule = CompiledRule['rule'];
+
+/** Raised when the same rules come to other verdicts: histories are then judged again at the next start. */
+const VERSION = 1;
+
+const deciding = ({ id, severity, polarity, speaker, channels, spec }: Rule) => ({ id, severity, polarity, speaker, channels, spec });
 
 const ofContradiction = (rule: Rule, { id, kind, earlier, later, detail }: Contradiction): HistoryFinding => ({
   interactionId: later.interactionId,

@@ -77,6 +77,15 @@ export class Identities {
     };
   }
 
+  /** Every ref of the persons who are somebody else now than they were: one of several, or by themselves again. */
+  moved(): string[] {
+    const before = new Map(this.stored.map(({ ref, personRef }) => [ref, personRef]));
+    const refs = new Set([...before.keys(), ...this.rows.keys()]);
+    const was = (ref: string): string => before.get(ref) ?? ref;
+    const persons = new Set([...refs].flatMap((ref) => (was(ref) === this.personOf(ref) ? [] : [was(ref), this.personOf(ref)])));
+    return [...refs].filter((ref) => persons.has(was(ref)) || persons.has(this.personOf(ref)));
+  }
+
   private set(row: Identity): void {
     this.rows.set(row.ref, row);
     if (row.attachedTo === null) return;

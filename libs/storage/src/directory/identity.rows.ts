@@ -1,5 +1,7 @@
 import type { PersonKind } from '#domain';
 import { insertRows, type Sql } from '../database/sql.js';
+import { askAgain } from '../history/ask-again.js';
+import { letNobodyJudge } from '../history/lock-customers.js';
 import { Identities, type Identity } from './identities.js';
 
 interface Row {
@@ -29,8 +31,11 @@ export async function loadIdentities(sql: Sql, organisationId: string, kind: Per
 
 const TYPES = { organisation_id: 'text', kind: 'text', ref: 'text', person_ref: 'text', attached_to: 'text', listed: 'boolean', name: 'text', team_ref: 'text' };
 
+/** Writes who is behind which ref now; the histories of customers who are one now, or no longer, are to be judged again. */
 export async function saveIdentities(sql: Sql, organisationId: string, kind: PersonKind, identities: Identities): Promise<void> {
   const { written, removed } = identities.changes();
+  const moved = kind === 'customer' ? identities.moved() : [];
+  if (moved.length > 0) await letNobodyJudge(sql, organisationId);
   const rows = written.map((row: Identity) => ({
     organisation_id: organisationId,
     kind,
@@ -46,6 +51,6 @@ export async function saveIdentities(sql: Sql, organisationId: string, kind: Per
     tail: `ON CONFLICT ON CONSTRAINT identity_pk DO UPDATE SET person_ref = excluded.person_ref, attached_to = excluded.attached_to,
       listed = excluded.listed, name = excluded.name, team_ref = excluded.team_ref`,
   });
-  if (removed.length === 0) return;
-  await sql('DELETE FROM identity WHERE organisation_id = $1 AND kind = $2 AND ref = ANY($3::text[])', [organisationId, kind, removed]);
+  if (removed.length > 0) await sql('DELETE FROM identity WHERE organisation_id = $1 AND kind = $2 AND ref = ANY($3::text[])', [organisationId, kind, removed]);
+  if (moved.length > 0) await askAgain(sql, organisationId, moved);
 }

@@ -15,6 +15,7 @@ export interface CustomerKey {
  */
 export async function lockCustomers(sql: Sql, customers: readonly CustomerKey[]): Promise<People> {
   if (customers.length === 0) return new LockedPeople([]);
+  await letOthersJudge(sql, customers.map(({ organisationId }) => organisationId));
   const wanted = [customers.map(({ organisationId }) => organisationId), customers.map(({ customerKey }) => customerKey)];
   const { join, person } = behind('who', 'customer', 'c.organisation_id', 'c.customer_key');
   const keys = await sql<PersonKeys>(
@@ -32,6 +33,16 @@ export async function lockCustomers(sql: Sql, customers: readonly CustomerKey[])
   );
   return new LockedPeople(keys);
 }
+
+// Who stands behind a ref must not change between looking and committing: the other half of a person would be judged without this one.
+const lockName = (organisationId: string): string => `diapason histories ${organisationId}`;
+
+/** Keeps persons as they are for the rest of the transaction; any number of transactions may. */
+export const letOthersJudge = async (sql: Sql, organisationIds: readonly string[]): Promise<unknown> =>
+  sql('SELECT pg_advisory_xact_lock_shared(hashtextextended(name, 0)) FROM unnest($1::text[]) AS l (name)', [[...new Set(organisationIds)].sort().map(lockName)]);
+
+/** Waits until no history is being judged, and keeps it so for the rest of the transaction: before refs are merged or split, or other rules hold. */
+export const letNobodyJudge = async (sql: Sql, organisationId: string): Promise<unknown> => sql('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [lockName(organisationId)]);
 
 interface PersonKeys {
   organisation_id: string;

@@ -1,7 +1,9 @@
-import type { FactBatch, HistoryPass, HistoryStore, Outcome } from '#domain';
+import type { AdoptedRules, FactBatch, HistoryJudge, HistoryPass, HistoryStore, Outcome } from '#domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { inTransaction } from '../database/sql.js';
+import { inTransaction, sqlOn } from '../database/sql.js';
+import { adoptRulesIn } from './adopt-rules.js';
+import { judgeDueIn } from './judge-due.js';
 import { passTimeIn } from './pass-time.js';
 import { recordFactsIn } from './record-facts.js';
 import { withdrawIn } from './withdraw.js';
@@ -17,6 +19,19 @@ export class PgHistoryStore implements HistoryStore {
 
   passTime(organisationId: string, pass: HistoryPass, limit: number): Promise<number> {
     return inTransaction(this.dataSource, (sql) => passTimeIn(sql, organisationId, pass, limit));
+  }
+
+  adoptRules(organisationId: string, rulebookHash: string, judge: HistoryJudge | null): Promise<AdoptedRules> {
+    return inTransaction(this.dataSource, (sql) => adoptRulesIn(sql, organisationId, rulebookHash, judge));
+  }
+
+  judgeDue(organisationId: string, pass: HistoryPass, limit: number): Promise<number> {
+    return inTransaction(this.dataSource, (sql) => judgeDueIn(sql, organisationId, pass, limit));
+  }
+
+  async countDue(organisationId: string): Promise<number> {
+    const [row] = await sqlOn(this.dataSource)<{ count: number }>('SELECT count(*)::int AS count FROM history_due WHERE organisation_id = $1', [organisationId]);
+    return row!.count;
   }
 
   withdraw(organisationId: string, interactionIds: readonly string[], pass: HistoryPass): Promise<number> {

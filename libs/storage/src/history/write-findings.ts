@@ -1,8 +1,9 @@
-import type { HistoryFinding } from '#domain';
+import type { HistoryFinding, HistoryJudge } from '#domain';
 import { columns, type Sql } from '../database/sql.js';
 import type { InteractionKey } from '../write/lock-interactions.js';
 import { textOrNull } from '../write/interaction-rows.js';
 import { storableJson, storableText } from '../write/storable.js';
+import { tooYoung } from './adopt-rules.js';
 import type { LoadedHistory } from './load-histories.js';
 import { STRETCHES, stretchesOf } from './stretches.js';
 import type { JudgedHistory } from './write-relations.js';
@@ -48,7 +49,11 @@ const KEPT = ['organisation_id', 'interaction_id', 'finding_id', ...CHANGING].ma
 const interactionOf = ({ organisation_id, interaction_id }: Pick<FindingRow, 'organisation_id' | 'interaction_id'>): InteractionKey => ({ organisationId: organisation_id, interactionId: interaction_id });
 
 /** Compares what a verdict finds with what is kept. A finding that stays keeps its row, and with it what a reviewer said of it. */
-export async function compareFindings(sql: Sql, judged: readonly JudgedHistory[]): Promise<FindingChanges> {
+export async function compareFindings(
+  sql: Sql,
+  judged: readonly JudgedHistory[],
+  { young, rules }: { readonly young: ReadonlySet<string>; readonly rules: HistoryJudge['rules'] },
+): Promise<FindingChanges> {
   const kept = await sql<KeptRow>(
     `SELECT ${KEPT} FROM ${STRETCHES}
      JOIN finding AS f ON f.organisation_id = w.organisation_id AND f.customer_key = w.customer_key AND f.relation_at BETWEEN w.since AND w.until
@@ -60,6 +65,7 @@ export async function compareFindings(sql: Sql, judged: readonly JudgedHistory[]
     [...stretchesOf(judged, 'after'), ...stretchesOf(judged, 'before')],
   );
   const wanted = new Map(judged.flatMap(({ touched, history, relations }) => relations.findings.map((found) => [found.finding.id, rowOf(touched, history.keyOf, found)])));
+  for (const id of await tooYoung(sql, [...wanted.values()].filter((row) => row.polarity === 'violation' && young.has(String(row.rule_id))), rules)) wanted.delete(id);
   const known = new Map(kept.map((row) => [row.finding_id, row]));
   const added = [...wanted.values()].filter(({ finding_id }) => !known.has(finding_id));
   const differs = (row: FindingRow, names: readonly (typeof CHANGING)[number][]): boolean => names.some((name) => known.get(row.finding_id)![name] !== row[name]);

@@ -8,6 +8,7 @@ import { RememberWhatWasSaid1764600000000 } from './1764600000000-remember-what-
 import { FindCases1764700000000 } from './1764700000000-find-cases.js';
 import { KeepContactReason1764750000000 } from './1764750000000-keep-contact-reason.js';
 import { SilenceBreaksNoPledge1764800000000 } from './1764800000000-silence-breaks-no-pledge.js';
+import { JudgeHistoriesAgain1765000000000 } from './1765000000000-judge-histories-again.js';
 
 /** In order of their number; a published migration is never edited. */
 export const MIGRATIONS = [
@@ -21,4 +22,5 @@ export const MIGRATIONS = [
   FindCases1764700000000,
   KeepContactReason1764750000000,
   SilenceBreaksNoPledge1764800000000,
+  JudgeHistoriesAgain1765000000000,
 ] as const;

@@ -1,0 +1,85 @@
+import { type HistoryPass, type HistoryStore, HISTORY_STORE } from '#domain';
+import type { OutboxPublisher } from '#messaging';
+import { Metrics, log } from '#runtime';
+import { Inject, Injectable } from '@nestjs/common';
+import { Gauge } from 'prom-client';
+
+export const JUDGE_DUE = Symbol('JudgeDueOptions');
+export interface JudgeDueOptions {
+  readonly organisationId: string;
+  /** Null when the rulebook looks at no history. */
+  readonly history: () => HistoryPass | null;
+  readonly publisher: Pick<OutboxPublisher, 'nudge'> | null;
+  readonly everyMs: number;
+}
+
+/** Customers whose histories one transaction judges: it holds their locks. */
+const AT_ONCE = 200;
+
+/**
+ * Histories that have to be judged again as a whole: whose customers' refs were merged or split, or all of them when the rules are others. What
+ * is due is kept in the database: killed, it goes on where it was. Any number of analyzers share the work.
+ */
+@Injectable()
+export class JudgeDue {
+  #timer: NodeJS.Timeout | null = null;
+  #running: Promise<void> = Promise.resolve();
+  #stopped = false;
+  #trouble: string | null = null;
+
+  constructor(
+    @Inject(HISTORY_STORE) private readonly store: HistoryStore,
+    @Inject(JUDGE_DUE) private readonly options: JudgeDueOptions,
+    { registry }: Metrics,
+  ) {
+    const due = new Gauge({
+      name: 'diapason_histories_due',
+      help: 'Histories of customers that wait to be judged again.',
+      registers: [registry],
+      async collect() {
+        this.set(await store.countDue(options.organisationId).catch(() => Number.NaN));
+      },
+    });
+    due.set(0);
+  }
+
+  start(): void {
+    this.#running = this.pass().finally(() => {
+      if (this.#stopped) return;
+      this.#timer = setTimeout(() => this.start(), this.options.everyMs);
+      this.#timer.unref();
+    });
+  }
+
+  /** Judges all that is due by now. Never throws: the next time tries again. */
+  async pass(): Promise<void> {
+    try {
+      const { organisationId, history, publisher } = this.options;
+      let done = 0;
+      for (let judged = 1; judged > 0 && !this.#stopped; ) {
+        const pass = history();
+        if (pass === null) return;
+        judged = await this.store.judgeDue(organisationId, pass, AT_ONCE);
+        done += judged;
+        if (judged > 0) publisher?.nudge();
+        if (judged > 0 && done % (10 * AT_ONCE) === 0) log.info('judging histories again', { done, left: await this.store.countDue(organisationId) });
+      }
+      if (done > 0) log.info('histories were judged again', { done });
+      this.#trouble = null;
+    } catch (error) {
+      this.#trouble = 'des histoires de clients ne peuvent pas être rejugées';
+      log.warn('histories could not be judged again', { error });
+    }
+  }
+
+  /** Why histories stay as they were, or null. */
+  trouble(): string | null {
+    return this.#trouble;
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    await this.#running;
+  }
+}
