@@ -59,6 +59,24 @@ import { ReviewFindingController } from './review-finding/review-finding.control
 import { ReviewFindingHandler } from './review-finding/review-finding.handler.js';
 import { SplitPeopleController } from './split-people/split-people.controller.js';
 import { SplitPeopleHandler } from './split-people/split-people.handler.js';
+import { AssignReviewController } from './assign-review/assign-review.controller.js';
+import { AssignReviewHandler } from './assign-review/assign-review.handler.js';
+import { ClaimReviewController } from './claim-review/claim-review.controller.js';
+import { ClaimReviewHandler } from './claim-review/claim-review.handler.js';
+import { CompleteSampleItemController } from './complete-sample-item/complete-sample-item.controller.js';
+import { CompleteSampleItemHandler } from './complete-sample-item/complete-sample-item.handler.js';
+import { DrawSampleController } from './draw-sample/draw-sample.controller.js';
+import { DrawSampleHandler } from './draw-sample/draw-sample.handler.js';
+import { ListQueueItemsController } from './list-queue-items/list-queue-items.controller.js';
+import { ListQueueItemsHandler } from './list-queue-items/list-queue-items.handler.js';
+import { ListQueuesController } from './list-queues/list-queues.controller.js';
+import { ListQueuesHandler } from './list-queues/list-queues.handler.js';
+import { ListSamplesController } from './list-samples/list-samples.controller.js';
+import { ListSamplesHandler } from './list-samples/list-samples.handler.js';
+import { ReadSampleController } from './read-sample/read-sample.controller.js';
+import { ReadSampleHandler } from './read-sample/read-sample.handler.js';
+import { ReleaseReviewController } from './release-review/release-review.controller.js';
+import { ReleaseReviewHandler } from './release-review/release-review.handler.js';
 import { StreamFindingsController } from './stream-findings/stream-findings.controller.js';
 import { StreamFindingsHandler } from './stream-findings/stream-findings.handler.js';
 import { WithdrawReviewController } from './withdraw-review/withdraw-review.controller.js';
@@ -77,6 +95,15 @@ export class ApiModule {
         ReadFindingController,
         ReviewFindingController,
         WithdrawReviewController,
+        AssignReviewController,
+        ClaimReviewController,
+        CompleteSampleItemController,
+        DrawSampleController,
+        ListQueueItemsController,
+        ListQueuesController,
+        ListSamplesController,
+        ReadSampleController,
+        ReleaseReviewController,
         StreamFindingsController,
         ReportAgentsController,
         ReportChannelsController,
@@ -111,6 +138,15 @@ export class ApiModule {
         ListFindingsHandler,
         ReadFindingHandler,
         ReviewFindingHandler,
+        AssignReviewHandler,
+        ClaimReviewHandler,
+        CompleteSampleItemHandler,
+        DrawSampleHandler,
+        ListQueueItemsHandler,
+        ListQueuesHandler,
+        ListSamplesHandler,
+        ReadSampleHandler,
+        ReleaseReviewHandler,
         StreamFindingsHandler,
         ReportAgentsHandler,
         ReportChannelsHandler,

@@ -24,6 +24,8 @@ export * from './pledge-relation.js';
 export * from './read-models.js';
 export * from './reported-fact.js';
 export * from './review.js';
+export * from './review-queue.js';
+export * from './review-sample.js';
 export * from './rulebook.js';
 export * from './settings.js';
 export * from './statistics/index.js';

@@ -2,6 +2,7 @@ import type { Channel } from './interaction.js';
 import type { Polarity, RulebookIdentity, Severity } from './rulebook.js';
 import type { FindingStatus } from './finding.js';
 import type { Review } from './review.js';
+import type { SampleFrame, StratumPlan } from './review-sample.js';
 import type { OrganisationSettings } from './settings.js';
 import type { PersonKind } from './directory.js';
 
@@ -52,6 +53,18 @@ export interface JournalPayloads {
     readonly before: InteractionFacts;
     readonly after: InteractionFacts;
   };
+  /** Interactions were drawn to be reviewed whole: from what, by which seed, and how many of what. */
+  'sample.drawn': {
+    readonly sampleId: string;
+    readonly frame: SampleFrame;
+    readonly seed: string;
+    readonly strata: readonly StratumPlan[];
+    readonly by: string;
+  };
+  /** Everything that rules should have found in it is judged or added; `done` false: taken back. */
+  'sample.reviewed': { readonly sampleId: string; readonly interactionId: string; readonly revision: number; readonly done: boolean; readonly by: string };
+  /** Given to somebody to review, or (`to` null) to nobody in particular. */
+  'review.assigned': { readonly interactionId: string; readonly to: string | null; readonly dueOn: string | null; readonly by: string };
   /** A company's system told something; higher revisions replace lower ones. */
   'fact.reported': { readonly factId: string; readonly revision: number };
   /** A transcript was opened by a person. */

@@ -20,8 +20,13 @@ import { FactReader } from './read/fact.reader.js';
 import { FindingReader } from './read/finding.reader.js';
 import { InteractionReader } from './read/interaction.reader.js';
 import { ReportReader } from './read/report.reader.js';
+import { QueueReader } from './review-queues/queue.reader.js';
+import { QueueRepository } from './review-queues/queue.repository.js';
 import { ReviewRepository } from './reviews/review.repository.js';
 import { RulebookRepository } from './rulebooks/rulebook.repository.js';
+import { SampleCompletion } from './samples/complete-item.js';
+import { SampleReader } from './samples/sample.reader.js';
+import { SampleRepository } from './samples/sample.repository.js';
 import { PgAnalysisStore } from './write/pg-analysis-store.js';
 import { PgOutbox } from './write/pg-outbox.js';
 
@@ -44,6 +49,11 @@ const PARTS = [
   DirectoryReader,
   DirectoryRepository,
   ReviewRepository,
+  QueueReader,
+  QueueRepository,
+  SampleReader,
+  SampleRepository,
+  SampleCompletion,
   FindingEventReader,
   Projector,
   PgAnalysisStore,

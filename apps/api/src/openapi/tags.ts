@@ -6,6 +6,7 @@ export const TAGS = {
   contradictions: 'Deux choses dites au même client · Two things said to the same customer',
   facts: 'Ce que les systèmes de l’entreprise ont fait pour un client · What the company’s systems did for a customer',
   findings: 'Écarts et points forts, avec les mots exacts · Violations and merits, with the exact words',
+  reviews: 'Ce qu’il y a à relire, les échantillons et qui a quoi · What there is to review, samples and who has what',
   reports: 'Chiffres par agent, canal et règle, avec dénominateur et intervalle · Figures with denominator and interval',
   directory: 'Agents, équipes et clients, et toutes leurs références · Agents, teams and customers, and all their refs',
   'dead-letters': 'Ce qui n’a pas pu être pris : voir, corriger et rejouer, écarter · What could not be taken in: show, fix and replay, discard',

@@ -4,6 +4,7 @@ import type { FindingView, Review } from '#domain';
 import { checkIfMatch, ProblemException } from '#runtime';
 import type { Reviewed } from '#storage';
 import { noSuch } from '../http/no-such.js';
+import { heldByOther } from './held-by-other.js';
 import { ReadFindingQuery } from '../read-finding/read-finding.query.js';
 
 export const noSuchFinding = (): ProblemException => noSuch('Constat', 'finding');
@@ -34,6 +35,7 @@ export async function findingAfter(queries: QueryBus, organisationId: string, id
       en: 'Somebody else judged this finding meanwhile. Nothing was changed: read it again, then decide.',
     });
   }
+  if (reviewed.kind === 'held') throw heldByOther(reviewed.hold);
   const finding = reviewed.kind === 'missing' ? null : await queries.execute(new ReadFindingQuery(organisationId, id));
   if (finding === null) throw noSuchFinding();
   return finding;

@@ -115,6 +115,26 @@ export const PROBLEMS = {
     title: { fr: 'Référence de quelqu’un d’autre', en: 'Ref of somebody else' },
     remedy: { fr: 'Séparez d’abord les références citées dans « errors », ou retirez-les.', en: 'Split the refs listed in "errors" off first, or leave them out.' },
   },
+  held_by_other: {
+    status: 409,
+    title: { fr: 'Quelqu’un d’autre relit', en: 'Somebody else is reviewing' },
+    remedy: { fr: 'Prenez un autre échange, ou attendez l’heure citée.', en: 'Take another interaction, or wait until the time named.' },
+  },
+  findings_waiting: {
+    status: 409,
+    title: { fr: 'Constats encore à juger', en: 'Findings still to be judged' },
+    remedy: { fr: 'Jugez d’abord chaque constat de cet échange.', en: 'Judge every finding of the interaction first.' },
+  },
+  nothing_to_draw: {
+    status: 422,
+    title: { fr: 'Rien à tirer', en: 'Nothing to draw from' },
+    remedy: { fr: 'Élargissez la période, les canaux, les équipes ou les règles.', en: 'Widen the period, channels, teams or rules.' },
+  },
+  idempotency_conflict: {
+    status: 422,
+    title: { fr: 'Même clé, autre demande', en: 'Same key, other request' },
+    remedy: { fr: 'Changez « Idempotency-Key », ou renvoyez la demande d’origine.', en: 'Change "Idempotency-Key", or send the first request again.' },
+  },
   precondition_failed: {
     status: 412,
     title: { fr: 'Version dépassée', en: 'Version out of date' },

@@ -9,6 +9,7 @@ import { FindCases1764700000000 } from './1764700000000-find-cases.js';
 import { KeepContactReason1764750000000 } from './1764750000000-keep-contact-reason.js';
 import { SilenceBreaksNoPledge1764800000000 } from './1764800000000-silence-breaks-no-pledge.js';
 import { JudgeHistoriesAgain1765000000000 } from './1765000000000-judge-histories-again.js';
+import { ReviewByQueues1765100000000 } from './1765100000000-review-by-queues.js';
 
 /** In order of their number; a published migration is never edited. */
 export const MIGRATIONS = [
@@ -23,4 +24,5 @@ export const MIGRATIONS = [
   KeepContactReason1764750000000,
   SilenceBreaksNoPledge1764800000000,
   JudgeHistoriesAgain1765000000000,
+  ReviewByQueues1765100000000,
 ] as const;

@@ -1,15 +1,16 @@
-import type { InteractionFacts, Judgement, Review } from '#domain';
+import type { Hold, InteractionFacts, Judgement, Review } from '#domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { inTransaction, type Sql } from '../database/sql.js';
 import { isUuid } from '../read/cursor.js';
 import { appendToJournal } from '../write/journal.js';
+import { holdOfAnother } from '../review-queues/hold-of-another.js';
 import { lockInteractions } from '../write/lock-interactions.js';
 import { storableText } from '../write/storable.js';
 import { reviewOf, type ReviewRow } from './review.row.js';
 
-/** `changed`: somebody judged it otherwise since it was read · `missing`: no such finding, or no longer. */
-export type Reviewed = { readonly kind: 'done' } | { readonly kind: 'changed'; readonly review: Review | null } | { readonly kind: 'missing' };
+/** `changed`: somebody judged it otherwise since it was read · `held`: somebody else is reviewing the interaction · `missing`: no such finding, or no longer. */
+export type Reviewed = { readonly kind: 'done' } | { readonly kind: 'held'; readonly hold: Hold } | { readonly kind: 'changed'; readonly review: Review | null } | { readonly kind: 'missing' };
 
 export interface ReviewRequest {
   readonly organisationId: string;
@@ -59,6 +60,8 @@ async function reviewIn(sql: Sql, { organisationId, findingId, judgement, by, ex
   const standing = row === undefined ? null : reviewOf(row);
   const wanted = judgement === null ? null : { ...judgement, note: judgement.note === null ? null : storableText(judgement.note) };
   if (isSame(standing, wanted, by)) return { kind: 'done' };
+  const hold = await holdOfAnother(sql, organisationId, finding.interaction_id, by);
+  if (hold !== null) return { kind: 'held', hold };
   if (!expects(standing)) return { kind: 'changed', review: standing };
 
   const review = wanted === null ? await takeBack(sql, key) : await judge(sql, key, finding, wanted, by);

@@ -1,0 +1,9 @@
+import { Query } from '@nestjs/cqrs';
+import type { ReviewSample } from '#domain';
+
+/** Samples and how far they are, the latest first. */
+export class ListSamplesQuery extends Query<readonly ReviewSample[]> {
+  constructor(readonly organisationId: string) {
+    super();
+  }
+}

@@ -1,0 +1,76 @@
+import type { Sql } from '../database/sql.js';
+import { Conditions } from '../read/conditions.js';
+import { inSeenTeams, IS_COMPLETED } from './queue-conditions.js';
+import { whatWaits } from './queue.reader.js';
+import type { TakeRequest } from './queue.repository.js';
+
+/** Whether an interaction is still to be reviewed in a queue. */
+export async function stillOpen(sql: Sql, request: TakeRequest, interactionId: string): Promise<boolean> {
+  return (await first(sql, request, (where, id) => where.when(interactionId, (value) => `${id} = ${value}::uuid`), { looking: true })) !== null;
+}
+
+/**
+ * The interaction to take next: one assigned to whoever asks, the first due first; then whatever is assigned to nobody, from where the one passed on stood, then
+ * from the beginning. What somebody else holds is left out, and what somebody else is about to take is skipped.
+ */
+export async function nextInQueue(sql: Sql, request: TakeRequest): Promise<string | null> {
+  const { by, after } = request;
+  const free = (where: Conditions, id: string): Conditions =>
+    where
+      .when(after, (passed) => `${id} <> ${passed}::uuid`)
+      .when(by, (me) => `(t.held_by IS NULL OR t.held_by = ${me} OR t.held_until <= clock_timestamp())`);
+  const mine = await first(sql, request, (where, id) => free(where, id).when(by, (me) => `t.assigned_to = ${me}`), { assigned: true });
+  if (mine !== null) return mine;
+  const others = (where: Conditions, id: string): Conditions => free(where, id).also('t.assigned_to IS NULL');
+  const onward = after === undefined ? null : await first(sql, request, others, { beyond: after });
+  return onward ?? first(sql, request, others);
+}
+
+interface Where {
+  /** Those assigned to somebody, the first due first. */
+  readonly assigned?: true;
+  /** After this interaction's place only. */
+  readonly beyond?: string;
+  /** Only looks: a judgement that is being written does not hide the interaction. */
+  readonly looking?: true;
+}
+
+async function first(sql: Sql, request: TakeRequest, narrow: (where: Conditions, id: string) => Conditions, { assigned, beyond, looking }: Where = {}): Promise<string | null> {
+  const { organisationId, queue, rule, teams } = request;
+  const lock = looking ? '' : 'FOR UPDATE OF i SKIP LOCKED';
+  const due = assigned ? 't.due_on NULLS LAST, ' : '';
+  // One assigned to me is found from the few assigned to me; the rest in the order of its index.
+  const task = (id: string): string => `${assigned ? '' : 'LEFT '}JOIN review_task AS t ON t.organisation_id = $1 AND t.interaction_id = ${id}`;
+  if (typeof queue === 'string') {
+    const where = narrow(whatWaits(organisationId, queue, teams).when(rule, (id) => `f.rule_id = ${id}`), 'f.interaction_id').when(
+      beyond,
+      (id) => `(f.started_at, f.interaction_id) > (SELECT b.started_at, b.interaction_id FROM interaction AS b WHERE b.organisation_id = $1 AND b.interaction_id = ${id}::uuid)`,
+    );
+    return idOf(
+      await sql(
+        `SELECT i.interaction_id FROM finding AS f ${task('f.interaction_id')}
+         JOIN interaction AS i ON i.organisation_id = $1 AND i.interaction_id = f.interaction_id
+         WHERE ${where.clause()} ORDER BY ${due}f.started_at, f.interaction_id LIMIT 1 ${lock}`,
+        where.values,
+      ),
+    );
+  }
+  const where = new Conditions();
+  const organisation = where.bind(organisationId);
+  where.also(`x.organisation_id = ${organisation} AND NOT ${IS_COMPLETED}`).when(queue.sample, (id) => `x.sample_id = ${id}::uuid`);
+  narrow(inSeenTeams(where, organisation, 'x.interaction_id', teams), 'x.interaction_id').when(
+    beyond,
+    (id) => `x.position > (SELECT b.position FROM sample_item AS b WHERE b.organisation_id = x.organisation_id AND b.sample_id = x.sample_id AND b.interaction_id = ${id}::uuid)`,
+  );
+  return idOf(
+    await sql(
+      `SELECT i.interaction_id FROM sample_item AS x ${task('x.interaction_id')}
+       JOIN sample AS s ON s.organisation_id = x.organisation_id AND s.sample_id = x.sample_id
+       JOIN interaction AS i ON i.organisation_id = x.organisation_id AND i.interaction_id = x.interaction_id
+       WHERE ${where.clause()} ORDER BY ${due}x.position LIMIT 1 ${lock}`,
+      where.values,
+    ),
+  );
+}
+
+const idOf = (rows: readonly { readonly interaction_id: string }[]): string | null => rows[0]?.interaction_id ?? null;
