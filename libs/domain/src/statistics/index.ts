@@ -6,3 +6,6 @@ export { SPREAD_OPTIONS, spreadOf, type SpreadEstimate, type SpreadOptions } fro
 export { sampleRatio, type SampledStratum, type SampledUnit, type SampleRatio } from './sample-ratio.js';
 export { agreementOf, type Agreement, type SaidCount } from './agreement.js';
 export { channelArrangements, channelTest, peopleTest, type SaidOnce } from './permutation.js';
+export { reviewerAgreement, type AgreementCoefficient, type ReviewerAgreement, type UnitJudgements } from './reviewer-agreement.js';
+export { coachingEffect, COACHING_OPTIONS, type BeforeAfter, type CoachingCell, type CoachingEffect, type CoachingEffectUnknown, type CoachingOptions } from './coaching-effect.js';
+export { SeededChance } from './seeded-chance.js';

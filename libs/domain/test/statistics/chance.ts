@@ -1,23 +1,9 @@
-/** Seeded chance: the same numbers on every machine, so that a simulated share can be asserted. */
-export class Chance {
-  constructor(private seed: number) {}
+import { SeededChance } from '#domain';
 
-  /** Uniform on [0, 1): mulberry32, by T. Ettinger (public domain), rewritten. */
-  uniform(): number {
-    this.seed = (this.seed + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(this.seed ^ (this.seed >>> 15), 1 | this.seed);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  }
-
+/** Made-up companies: seeded, so that a simulated share can be asserted. */
+export class Chance extends SeededChance {
   between(low: number, high: number): number {
     return low + Math.floor(this.uniform() * (high - low + 1));
-  }
-
-  binomial(n: number, rate: number): number {
-    let events = 0;
-    for (let i = 0; i < n; i++) if (this.uniform() < rate) events++;
-    return events;
   }
 
   /** A true rate: beta-distributed with this mean and standard deviation. */
@@ -26,10 +12,6 @@ export class Chance {
     const size = (mean * (1 - mean)) / deviation ** 2 - 1;
     const [a, b] = [this.gamma(mean * size), this.gamma((1 - mean) * size)];
     return a / (a + b);
-  }
-
-  private normal(): number {
-    return Math.sqrt(-2 * Math.log(1 - this.uniform())) * Math.cos(2 * Math.PI * this.uniform());
   }
 
   /** G. Marsaglia & W. W. Tsang, "A simple method for generating gamma variables", ACM TOMS 26 (2000) 363–372. */
