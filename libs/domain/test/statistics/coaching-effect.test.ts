@@ -35,7 +35,7 @@ function simulated(chance: Chance, { agents, coached, mean, deviation, drift, tr
 
 const steady: World = { agents: 8, coached: 1, mean: 0.3, deviation: 0.08, drift: 0, trend: 0, effect: -0.1, sizes: [20, 60], channels: [0] };
 
-const cell = (agent: string, period: 'before' | 'after', stratum: string, n: number): CoachingCell => ({
+const cellOf = (agent: string, period: 'before' | 'after', stratum: string, n: number): CoachingCell => ({
   agent, coached: agent === 'a', period, stratum, n, events: stratum === 'chat' ? n / 2 : n / 10,
 });
 
@@ -81,8 +81,8 @@ describe('the effect of coaching', () => {
 
   it('compares on the same mix: another mix of channels is no effect', () => {
     const cells = [
-      cell('a', 'before', 'chat', 40), cell('a', 'before', 'mail', 10), cell('a', 'after', 'chat', 10), cell('a', 'after', 'mail', 40),
-      ...['b', 'c', 'd', 'e', 'f'].flatMap((peer) => [cell(peer, 'before', 'chat', 20), cell(peer, 'before', 'mail', 20), cell(peer, 'after', 'chat', 20), cell(peer, 'after', 'mail', 20)]),
+      cellOf('a', 'before', 'chat', 40), cellOf('a', 'before', 'mail', 10), cellOf('a', 'after', 'chat', 10), cellOf('a', 'after', 'mail', 40),
+      ...['b', 'c', 'd', 'e', 'f'].flatMap((peer) => [cellOf(peer, 'before', 'chat', 20), cellOf(peer, 'before', 'mail', 20), cellOf(peer, 'after', 'chat', 20), cellOf(peer, 'after', 'mail', 20)]),
     ];
     const found = coachingEffect(cells);
     expect(found.enough && found.estimate).toBeCloseTo(0, 10);
