@@ -4,7 +4,7 @@ import { ApiModule, previewOpenApi } from '#api';
 import { IngestModule } from '#ingest';
 import { isRole, isScope } from '#domain';
 import { MessagingModule } from '#messaging';
-import { ALL_TEAMS_EXTENSION, ALLOW_EXTENSION } from '#runtime';
+import { AccessModule, ALL_TEAMS_EXTENSION, ALLOW_EXTENSION } from '#runtime';
 import { StorageModule } from '#storage';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -18,6 +18,7 @@ beforeAll(async () => {
   const modules = [
     StorageModule.register({ databaseUrl: 'postgres://never.example/preview' }),
     MessagingModule.register(),
+    AccessModule.open('preview'),
     ApiModule.register({ organisationId: 'preview' }),
     IngestModule.register({ organisationId: 'preview' }),
   ];

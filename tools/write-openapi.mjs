@@ -6,12 +6,14 @@ import 'reflect-metadata';
 import { ApiModule, previewOpenApi } from '#api';
 import { IngestModule } from '#ingest';
 import { MessagingModule } from '#messaging';
+import { AccessModule } from '#runtime';
 import { StorageModule } from '#storage';
 
 const file = path.resolve(import.meta.dirname, '../apps/api/openapi.json');
 const modules = [
   StorageModule.register({ databaseUrl: 'postgres://never.example/preview' }),
   MessagingModule.register(),
+  AccessModule.open('preview'),
   ApiModule.register({ organisationId: 'preview' }),
   IngestModule.register({ organisationId: 'preview' }),
 ];

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import path from 'node:path';
@@ -16,6 +16,7 @@ describe.skipIf(brokers === '')('ingest, two analyzers and api as processes of t
   const children: ChildProcess[] = [];
   let ingest: string;
   let api: string;
+  let headers: Record<string, string>;
 
   beforeAll(async () => {
     database = await createTestDatabase(inject('postgresUrl'));
@@ -23,6 +24,12 @@ describe.skipIf(brokers === '')('ingest, two analyzers and api as processes of t
     const start = (app: string) => startProcess(app, { DATABASE_URL: database.url, KAFKA_BROKERS: brokers, KAFKA_PREFIX: prefix, PORT: '0' }, children);
     api = await start('api');
     [ingest] = await Promise.all([start('ingest'), start('analyzer'), start('analyzer')]);
+    const key = execFileSync(process.execPath, ['bin/diapason.mjs', 'keys', 'create', 'essai', '--scope', 'ingest:write', '--role', 'supervisor', '--all-teams'], {
+      cwd: ROOT,
+      env: { ...process.env, DATABASE_URL: database.url },
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    headers = { 'content-type': 'application/json', authorization: `Bearer ${key.toString().trim()}` };
   });
   afterAll(async () => {
     for (const child of children) child.kill('SIGTERM');
@@ -30,17 +37,22 @@ describe.skipIf(brokers === '')('ingest, two analyzers and api as processes of t
     await database.drop();
   });
 
+  it('are closed to whoever has no key', async () => {
+    expect((await post(ingest, interaction('s-0'), { 'content-type': 'application/json' })).status).toBe(401);
+    expect((await fetch(new URL('/v1/interactions', api))).status).toBe(401);
+  });
+
   it('takes in over Kafka what one receives, and the other answers with findings', async () => {
-    const sent = await post(ingest, Array.from({ length: 40 }, (_, i) => interaction(`s-${i}`)));
+    const sent = await post(ingest, Array.from({ length: 40 }, (_, i) => interaction(`s-${i}`)), headers);
     expect(sent.status).toBe(202);
-    const items = await settled(() => get(api, '/v1/interactions?limit=200'), 40);
+    const items = await settled(() => get(api, '/v1/interactions?limit=200', headers), 40);
     expect(new Set(items.map(({ externalId }) => externalId)).size).toBe(40);
     expect(items.every(({ violations }) => violations > 0)).toBe(true);
-    expect((await post(ingest, interaction('s-0'))).body).toMatchObject({ items: [{ status: 'duplicate' }] });
+    expect((await post(ingest, interaction('s-0'), headers)).body).toMatchObject({ items: [{ status: 'duplicate' }] });
   });
 
   it('starts with the strict settings: what nobody has confirmed counts for nobody', async () => {
-    const report = await get(api, '/v1/reports/agents');
+    const report = await get(api, '/v1/reports/agents', headers);
     expect(report).toMatchObject({ basis: 'confirmed', rows: [{ violations: 0, awaitingReview: expect.any(Number) }] });
   });
 
@@ -80,12 +92,12 @@ async function settled(ask: () => Promise<unknown>, count: number): Promise<z.ou
   }
 }
 
-const get = async (base: string, route: string): Promise<unknown> => (await fetch(new URL(route, base))).json();
+const get = async (base: string, route: string, headers: Record<string, string>): Promise<unknown> => (await fetch(new URL(route, base), { headers })).json();
 
-async function post(base: string, body: unknown): Promise<{ status: number; body: unknown }> {
+async function post(base: string, body: unknown, headers: Record<string, string>): Promise<{ status: number; body: unknown }> {
   const response = await fetch(new URL('/v1/interactions', base), {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers,
     body: JSON.stringify(body),
   });
   return { status: response.status, body: await response.json() };

@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { HealthModule } from '#runtime';
+import { ACCESS_CONTROLLERS, ACCESS_HANDLERS } from './access/access-parts.js';
 import { ApiHealth } from './api-health.js';
 import { API_SETTINGS, type ApiSettings } from './api-settings.js';
 import { ConsoleController } from './console/console.controller.js';
@@ -127,6 +128,7 @@ export class ApiModule {
         ReadDeadLetterController,
         ReplayDeadLetterController,
         DiscardDeadLetterController,
+        ...ACCESS_CONTROLLERS,
         ConsoleController,
       ],
       providers: [
@@ -170,6 +172,7 @@ export class ApiModule {
         ReadDeadLetterHandler,
         ReplayDeadLetterHandler,
         DiscardDeadLetterHandler,
+        ...ACCESS_HANDLERS,
       ],
     };
   }

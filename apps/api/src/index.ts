@@ -1,4 +1,5 @@
 export { consoleFolder, startApi } from './main.js';
+export { firstAccountAddress } from './access/first-account.js';
 export { ApiModule } from './api.module.js';
 export type { ApiSettings } from './api-settings.js';
 export { describeApi } from './openapi/describe-api.js';

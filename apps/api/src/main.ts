@@ -1,15 +1,17 @@
 import { basename, join, resolve } from 'node:path';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { STRICT_SETTINGS } from '#domain';
-import { AccessModule, createHttpApp, DATABASE_VARIABLES, HTTP_VARIABLES, log, onShutdown, readEnvironment } from '#runtime';
+import { ACCESS_VARIABLES, accessModeAt, AccessModule, createHttpApp, DATABASE_VARIABLES, HTTP_VARIABLES, log, onShutdown, readEnvironment } from '#runtime';
 import { type NewOrganisation, OrganisationRepository, StorageModule } from '#storage';
 import { z } from 'zod';
+import { firstAccountAddress } from './access/first-account.js';
 import { ApiModule } from './api.module.js';
 import { describeApi } from './openapi/describe-api.js';
 
 const environment = z.object({
   ...HTTP_VARIABLES,
   ...DATABASE_VARIABLES,
+  ...ACCESS_VARIABLES,
 });
 
 @Module({})
@@ -21,12 +23,14 @@ class ApiProcess {}
  */
 export async function startApi(env: NodeJS.ProcessEnv = process.env): Promise<void> {
   const settings = readEnvironment(environment, env);
+  const organisationId = settings.DIAPASON_ORGANISATION;
+  const mode = accessModeAt(settings.HOST, settings.DIAPASON_ACCESS ?? 'accounts');
   const root: DynamicModule = {
     module: ApiProcess,
     imports: [
       StorageModule.register({ databaseUrl: settings.DATABASE_URL, waitMs: settings.DIAPASON_START_WAIT * 1000 }),
-      AccessModule.open(settings.DIAPASON_ORGANISATION),
-      ApiModule.register({ organisationId: settings.DIAPASON_ORGANISATION, consoleDir: consoleFolder() }),
+      AccessModule.register({ mode, organisationId }),
+      ApiModule.register({ organisationId, consoleDir: consoleFolder(), ...(settings.DIAPASON_PUBLIC_URL !== undefined && { publicUrl: settings.DIAPASON_PUBLIC_URL }) }),
     ],
   };
   const app = await createHttpApp(root, {
@@ -34,12 +38,15 @@ export async function startApi(env: NodeJS.ProcessEnv = process.env): Promise<vo
     host: settings.HOST,
     allowedHosts: settings.DIAPASON_ALLOWED_HOSTS,
     prepare: async (api) => {
-      await api.get(OrganisationRepository).ensureOrganisation(startingAs(settings.DIAPASON_ORGANISATION));
+      await api.get(OrganisationRepository).ensureOrganisation(startingAs(organisationId));
       describeApi(api);
     },
   });
   onShutdown([{ name: 'api', stop: () => app.close() }]);
-  log.info('api is ready', { url: await app.getUrl(), organisation: settings.DIAPASON_ORGANISATION });
+  const url = await app.getUrl();
+  log.info('api is ready', { url, organisation: organisationId, access: mode });
+  const address = mode === 'open' ? null : await firstAccountAddress(app, organisationId, settings.DIAPASON_PUBLIC_URL ?? url);
+  if (address !== null) log.warn('nobody has an account yet: open this address once, within 24 hours, to make the first', { address });
 }
 
 /** Processes start in any order: whoever comes first creates the organisation, with the strict settings. */

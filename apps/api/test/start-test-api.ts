@@ -2,7 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { ApiModule, describeApi } from '#api';
 import type { AnalysedInteraction, OrganisationSettings, RulebookDescription } from '#domain';
-import { AccessModule, createHttpApp, setLogLevel } from '#runtime';
+import { type AccessMode, AccessModule, createHttpApp, setLogLevel } from '#runtime';
 import { OrganisationRepository, PgAnalysisStore, Projector, RulebookRepository, StorageModule } from '#storage';
 import request from 'supertest';
 import { inject } from 'vitest';
@@ -30,12 +30,12 @@ export const DESCRIPTION: RulebookDescription = {
 };
 
 /** The API over a database of its own, with an organisation and its rulebook. */
-export async function startTestApi(settings: OrganisationSettings) {
+export async function startTestApi(settings: OrganisationSettings, mode: AccessMode = 'open') {
   setLogLevel('silent');
   const database = await createTestDatabase(inject('postgresUrl'));
   const root: DynamicModule = {
     module: TestModule,
-    imports: [StorageModule.register({ databaseUrl: database.url }), AccessModule.open(ORGANISATION), ApiModule.register({ organisationId: ORGANISATION })],
+    imports: [StorageModule.register({ databaseUrl: database.url }), AccessModule.register({ mode, organisationId: ORGANISATION }), ApiModule.register({ organisationId: ORGANISATION })],
   };
   const app: NestFastifyApplication = await createHttpApp(root, { port: 0, prepare: describeApi });
   const organisation = { id: ORGANISATION, name: 'Maison Test', timeZone: 'Europe/Paris', settings, reason: 'essai' };
@@ -45,6 +45,7 @@ export async function startTestApi(settings: OrganisationSettings) {
     app,
     get: (address: string) => request(app.getHttpServer()).get(address),
     put: (address: string) => request(app.getHttpServer()).put(address),
+    patch: (address: string) => request(app.getHttpServer()).patch(address),
     post: (address: string) => request(app.getHttpServer()).post(address),
     delete: (address: string) => request(app.getHttpServer()).delete(address),
     /** Takes interactions in, and waits until every figure counts them. */

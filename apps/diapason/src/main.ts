@@ -3,6 +3,7 @@ import path from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { z } from 'zod';
 import { commandName } from './command-name.js';
+import { addAccounts, addKeys } from './commands/accounts.js';
 import { addCheck } from './commands/check.js';
 import { addDeadLetters } from './commands/dead-letters.js';
 import { addDirectory } from './commands/directory.js';
@@ -29,7 +30,7 @@ export async function main(args: readonly string[]): Promise<void> {
     .configureOutput({ outputError: (text, write) => write(inFrench(text)) })
     .showHelpAfterError(`Aide : ${commandName()} --help`)
     .exitOverride();
-  for (const add of [addUp, addCheck, addRulebook, addRead, addImport, addDeadLetters, addDirectory, addRebuild, addSettings, addProcesses]) add(program);
+  for (const add of [addUp, addCheck, addRulebook, addRead, addImport, addDeadLetters, addDirectory, addRebuild, addSettings, addAccounts, addKeys, addProcesses]) add(program);
   try {
     await program.parseAsync([...args], { from: 'user' });
   } catch (error) {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { MessagingModule, waitForKafka } from '#messaging';
-import { AccessModule, createHttpApp, DATABASE_VARIABLES, EnvironmentError, HTTP_VARIABLES, KAFKA_VARIABLES, log, onShutdown, readEnvironment } from '#runtime';
+import { ACCESS_VARIABLES, accessModeAt, AccessModule, createHttpApp, DATABASE_VARIABLES, EnvironmentError, HTTP_VARIABLES, KAFKA_VARIABLES, log, onShutdown, readEnvironment } from '#runtime';
 import { StorageModule } from '#storage';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { z } from 'zod';
@@ -13,6 +13,7 @@ const ENVIRONMENT = z.object({
   ...HTTP_VARIABLES,
   ...DATABASE_VARIABLES,
   ...KAFKA_VARIABLES,
+  DIAPASON_ACCESS: ACCESS_VARIABLES.DIAPASON_ACCESS,
   PORT: HTTP_VARIABLES.PORT.default(4647),
   DIAPASON_DIRECTORY: z.string().optional().describe('le fichier directory.json des agents et des clients'),
   DIAPASON_CHATWOOT_SECRET: z.string().default('').transform(secretsIn).describe('le secret du webhook de Chatwoot, ou plusieurs séparés par des virgules'),
@@ -34,7 +35,7 @@ export async function startIngest(env: Readonly<Record<string, string | undefine
     imports: [
       StorageModule.register({ databaseUrl: settings.DATABASE_URL, waitMs: settings.DIAPASON_START_WAIT * 1000 }),
       MessagingModule.register({ kafka: { brokers: settings.KAFKA_BROKERS, prefix: settings.KAFKA_PREFIX, clientId: 'diapason-ingest' } }),
-      AccessModule.open(organisationId),
+      AccessModule.register({ mode: accessModeAt(settings.HOST, settings.DIAPASON_ACCESS ?? 'accounts'), organisationId }),
       IngestModule.register({ organisationId, directory, chatwootSecrets: settings.DIAPASON_CHATWOOT_SECRET }),
     ],
   };

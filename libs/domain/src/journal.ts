@@ -5,6 +5,8 @@ import type { Review } from './review.js';
 import type { SampleFrame, StratumPlan } from './review-sample.js';
 import type { OrganisationSettings } from './settings.js';
 import type { PersonKind } from './directory.js';
+import type { LinkPurpose, Rights } from './access/account.js';
+import type { Role, Scope } from './access/roles.js';
 
 /** A finding as far as figures need it: the journal holds no words of anybody. */
 export interface FindingFact {
@@ -94,6 +96,26 @@ export interface JournalPayloads {
   /** No name: a customer's must leave no trace here once it is erased. */
   'customer.described': { readonly ref: string; readonly by: string };
   'team.described': { readonly ref: string; readonly from: { readonly name: string | null } | null; readonly to: { readonly name: string | null }; readonly by: string };
+  /** No login and no name: they can be erased, the journal stays. */
+  'account.created': Rights & { readonly accountId: string; readonly by: string };
+  'account.changed': {
+    readonly accountId: string;
+    readonly from: Rights & { readonly disabled: boolean };
+    readonly to: Rights & { readonly disabled: boolean };
+    readonly by: string;
+  };
+  'account.link-issued': { readonly accountId: string; readonly purpose: LinkPurpose; readonly by: string };
+  'account.password-set': { readonly accountId: string };
+  'account.signed-in': { readonly accountId: string; readonly by: 'password' | 'link' | 'oidc' };
+  'key.created': {
+    readonly keyId: string;
+    readonly roles: readonly Role[];
+    readonly scopes: readonly Scope[];
+    readonly teams: 'all' | readonly string[];
+    readonly expiresAt: string | null;
+    readonly by: string;
+  };
+  'key.revoked': { readonly keyId: string; readonly by: string };
 }
 export type JournalType = keyof JournalPayloads;
 

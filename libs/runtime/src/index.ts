@@ -1,7 +1,9 @@
+export { ACCESS_MODES, type AccessMode, type AccessSettings } from './access/access-mode.js';
+export { accessModeAt, ACCESS_VARIABLES } from './access/access-variables.js';
 export { AccessModule } from './access/access.module.js';
 export { ActorSource, type Credentials } from './access/actor-source.js';
 export { ALL_TEAMS_EXTENSION, Allow, ALLOW_EXTENSION, AllowAnyone, AllowForAllTeams } from './access/allow.decorator.js';
-export { SESSION_COOKIES } from './access/credentials.js';
+export { credentialsOf, SESSION_COOKIES } from './access/credentials.js';
 export { actorOf, CurrentActor } from './access/current-actor.decorator.js';
 export { HealthContributors, type HealthCheck, type HealthReport } from './health/health-contributors.js';
 export { HealthModule } from './health/health.module.js';

@@ -43,7 +43,7 @@ const KNOWN: Readonly<Record<string, Actor>> = {
 
 @Module({ imports: [HealthModule], controllers: [ToneController] })
 class ToneModule {}
-@Module({ imports: [ToneModule, AccessModule.from({ provide: ActorSource, useValue: { actorOf: async ({ key, session }) => KNOWN[key ?? session ?? ''] ?? null } satisfies ActorSource })] })
+@Module({ imports: [ToneModule, AccessModule.from({ provide: ActorSource, useValue: { actorOf: async ({ key, session }) => KNOWN[key ?? session ?? ''] ?? null, isOpen: async () => false } satisfies ActorSource })] })
 class KnowingModule {}
 
 let app: NestFastifyApplication;

@@ -1,7 +1,11 @@
-import { ANALYSIS_STORE, HISTORY_STORE, OUTBOX } from '#domain';
+import { ACCESS_STORE, ANALYSIS_STORE, HISTORY_STORE, OUTBOX } from '#domain';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AnswersReader } from './answers/answers.reader.js';
+import { AccessKeyRepository } from './accounts/access-key.repository.js';
+import { AccountRepository } from './accounts/account.repository.js';
+import { PgAccessStore } from './accounts/pg-access-store.js';
+import { SignInRepository } from './accounts/sign-in.repository.js';
 import { waitForDatabase, type WaitOptions } from './database/wait-for-database.js';
 import { ConsistencyReader } from './consistency/consistency.reader.js';
 import { DeadLetterReader } from './dead-letters/dead-letter.reader.js';
@@ -35,6 +39,10 @@ export interface StorageOptions extends WaitOptions {
 }
 
 const PARTS = [
+  AccessKeyRepository,
+  AccountRepository,
+  PgAccessStore,
+  SignInRepository,
   GatheredConversationRepository,
   OrganisationRepository,
   RulebookRepository,
@@ -83,11 +91,12 @@ export class StorageModule {
       ],
       providers: [
         ...PARTS,
+        { provide: ACCESS_STORE, useExisting: PgAccessStore },
         { provide: ANALYSIS_STORE, useExisting: PgAnalysisStore },
         { provide: HISTORY_STORE, useExisting: PgHistoryStore },
         { provide: OUTBOX, useExisting: PgOutbox },
       ],
-      exports: [...PARTS, ANALYSIS_STORE, HISTORY_STORE, OUTBOX, TypeOrmModule],
+      exports: [...PARTS, ACCESS_STORE, ANALYSIS_STORE, HISTORY_STORE, OUTBOX, TypeOrmModule],
     };
   }
 }

@@ -18,6 +18,12 @@ export function addressOf(text: string): string {
   return text;
 }
 
+/** The key of a program, by the environment: a command line is read by whoever lists the processes. */
+const authorisation = (): Record<string, string> => {
+  const key = process.env['DIAPASON_API_KEY'];
+  return key ? { authorization: `Bearer ${key}` } : {};
+};
+
 export interface ApiCall {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly body?: unknown;
@@ -28,7 +34,7 @@ export interface ApiCall {
 export async function sendToApi(url: string, route: string, { method = 'GET', body, headers }: ApiCall = {}): Promise<Response> {
   return fetch(new URL(route, url), {
     method,
-    headers: { ...(body !== undefined && { 'content-type': 'application/json' }), 'accept-language': 'fr', ...headers },
+    headers: { ...authorisation(), ...(body !== undefined && { 'content-type': 'application/json' }), 'accept-language': 'fr', ...headers },
     ...(body !== undefined && { body: JSON.stringify(body) }),
   }).catch((error: unknown) => {
     const why = error instanceof Error && error.cause instanceof Error ? error.cause.message : error instanceof Error ? error.message : String(error);
@@ -54,5 +60,6 @@ export async function failureOf(response: Response, url: string): Promise<Failur
   const problem = problemSchema.parse(await response.json().catch(() => ({})));
   const errors = (problem.errors ?? []).map(({ pointer, detail }) => `\n  ${pointer} : ${detail}`).join('');
   const refused = response.status >= 400 && response.status < 500 && problem.code !== undefined && !MISTAKEN.has(problem.code);
+  if (response.status === 401) return new Failure(`${problem.detail ?? url} Mettez une clé dans DIAPASON_API_KEY (« diapason keys create », ou la page « Comptes et clés »).`);
   return new Failure(`${problem.detail ?? `${url} répond ${response.status} ${response.statusText}`}${errors}`, refused ? 1 : 2);
 }

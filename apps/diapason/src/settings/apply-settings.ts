@@ -1,7 +1,7 @@
 import type { OrganisationSettings } from '#domain';
 import type { OrganisationRepository } from '#storage';
-import { Failure } from '../failure.js';
 import { plural } from '../plural.js';
+import { chooseOrganisation } from './choose-organisation.js';
 
 /** Changes what is wanted, if anything, and prints the settings in force. */
 export async function applySettings(
@@ -10,12 +10,7 @@ export async function applySettings(
   wanted: Partial<OrganisationSettings>,
   reason: string,
 ): Promise<void> {
-  const known = await organisations.listOrganisations();
-  const id = asked ?? (known.length === 1 ? known[0] : undefined);
-  if (id === undefined || !known.includes(id)) {
-    const list = known.length === 0 ? 'Il n’y en a pas encore : démarrez Diapason une fois.' : `Organisations : ${known.join(', ')}.`;
-    throw new Failure(id === undefined ? `précisez --organisation. ${list}` : `pas d’organisation « ${id} ». ${list}`);
-  }
+  const id = await chooseOrganisation(organisations, asked);
   const { settings, name } = (await organisations.readOrganisation(id))!;
   const next = { ...settings, ...wanted };
   if (Object.keys(wanted).length > 0) await organisations.changeSettings(id, next, reason);

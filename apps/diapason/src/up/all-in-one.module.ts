@@ -3,7 +3,7 @@ import { AnalyzerModule } from '#analyzer';
 import { ApiModule } from '#api';
 import { IngestModule, type Directory } from '#ingest';
 import { MessagingModule } from '#messaging';
-import { AccessModule, HealthModule } from '#runtime';
+import { type AccessMode, AccessModule, HealthModule } from '#runtime';
 import { StorageModule } from '#storage';
 
 export interface AllInOneOptions {
@@ -11,6 +11,9 @@ export interface AllInOneOptions {
   /** `host:port,…`; absent: interactions travel in process. */
   readonly kafkaBrokers?: string;
   readonly organisationId: string;
+  readonly access: AccessMode;
+  /** Address by which browsers reach the console, when it is not the one listened on. */
+  readonly publicUrl?: string | undefined;
   readonly rulebookDir: string;
   readonly consoleDir: string;
   /** Who agents and customers are, for uploads. */
@@ -32,10 +35,10 @@ export class AllInOneModule {
           kafkaBrokers ? { kafka: { brokers: kafkaBrokers.split(','), clientId: 'diapason' } } : {},
         ),
         HealthModule,
-        AccessModule.open(organisationId),
+        AccessModule.register({ mode: options.access, organisationId }),
         AnalyzerModule.register({ rulebookDir: options.rulebookDir, organisationId }),
         IngestModule.register({ organisationId, directory: options.directory, chatwootSecrets: options.chatwootSecrets }),
-        ApiModule.register({ organisationId, consoleDir: options.consoleDir }),
+        ApiModule.register({ organisationId, consoleDir: options.consoleDir, ...(options.publicUrl !== undefined && { publicUrl: options.publicUrl }) }),
       ],
     };
   }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { NestFactory } from '@nestjs/core';
-import { EmbeddedPostgresError, OrganisationRepository, Projector, startEmbeddedPostgres, StorageModule } from '#storage';
+import { AccessKeyRepository, AccountRepository, EmbeddedPostgresError, OrganisationRepository, Projector, startEmbeddedPostgres, StorageModule } from '#storage';
 import { nestLogger } from '#runtime';
 import { Failure } from '../failure.js';
 
@@ -31,8 +31,16 @@ async function openExisting(dataFolder: string): Promise<Database> {
   return openServer(dataFolder);
 }
 
+/** What a job without a server works with. */
+export interface Parts {
+  readonly projector: Projector;
+  readonly organisations: OrganisationRepository;
+  readonly accounts: AccountRepository;
+  readonly keys: AccessKeyRepository;
+}
+
 /** Runs a job that needs nothing but the database, then closes everything. */
-export async function withDatabase<T>(dataFolder: string, job: (parts: { projector: Projector; organisations: OrganisationRepository }) => Promise<T>): Promise<T> {
+export async function withDatabase<T>(dataFolder: string, job: (parts: Parts) => Promise<T>): Promise<T> {
   const server = await openExisting(dataFolder);
   try {
     const context = await NestFactory.createApplicationContext(StorageModule.register({ databaseUrl: server.url }), {
@@ -41,7 +49,12 @@ export async function withDatabase<T>(dataFolder: string, job: (parts: { project
       abortOnError: false,
     });
     try {
-      return await job({ projector: context.get(Projector), organisations: context.get(OrganisationRepository) });
+      return await job({
+        projector: context.get(Projector),
+        organisations: context.get(OrganisationRepository),
+        accounts: context.get(AccountRepository),
+        keys: context.get(AccessKeyRepository),
+      });
     } finally {
       await context.close();
     }

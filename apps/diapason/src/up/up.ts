@@ -1,13 +1,14 @@
 import path from 'node:path';
 import { isOrganisationId } from '#domain';
-import { describeApi } from '#api';
+import { describeApi, firstAccountAddress } from '#api';
 import { InteractionPublisher, secretsIn } from '#ingest';
 import { waitForKafka } from '#messaging';
-import { createHttpApp, log, onShutdown, setLogLevel } from '#runtime';
+import { ACCESS_VARIABLES, accessModeAt, createHttpApp, log, onShutdown, readEnvironment, setLogLevel } from '#runtime';
 import { DirectoryReader, DirectoryRepository, OrganisationRepository, Projector } from '#storage';
 import { commandName } from '../command-name.js';
 import { Failure } from '../failure.js';
 import { projectRoot } from '../project-root.js';
+import { z } from 'zod';
 import { AllInOneModule } from './all-in-one.module.js';
 import { openServer } from './database.js';
 import { readDirectoryFile } from './directory-file.js';
@@ -41,6 +42,9 @@ export async function up(options: UpOptions): Promise<void> {
     throw new Failure(`« ${organisation.id} » n’est pas un identifiant d’organisation : minuscules, chiffres et tirets, 63 signes au plus.`);
   }
 
+  const { DIAPASON_ACCESS: asked, DIAPASON_PUBLIC_URL: publicUrl } = readEnvironment(z.object(ACCESS_VARIABLES));
+  const access = accessModeAt(options.host, asked ?? (process.env['DATABASE_URL'] ? 'accounts' : 'setup'));
+
   const folder = holdFolder(path.resolve(options.data));
   say('Démarrage de Diapason…');
   const database = await openServer(options.data).catch((error: unknown) => {
@@ -56,6 +60,8 @@ export async function up(options: UpOptions): Promise<void> {
         kafkaBrokers,
         chatwootSecrets: secretsIn(process.env['DIAPASON_CHATWOOT_SECRET']),
         organisationId: organisation.id,
+        access,
+        publicUrl,
         rulebookDir: path.resolve(options.rulebook),
         consoleDir: path.join(projectRoot(), 'dist/console'),
         directory: options.samples ? await readDirectoryFile(path.join(samplesFolder, 'directory.json')) : undefined,
@@ -96,6 +102,11 @@ export async function up(options: UpOptions): Promise<void> {
   // The first page opened must show what was just taken in.
   await app.get(Projector).settle(SETTLE_MS).catch((error: unknown) => log.warn('the views lag behind', { error }));
   say(`\nDiapason est prêt : ${url}`);
+  const address = access === 'open' ? null : await firstAccountAddress(app, organisation.id, publicUrl ?? url);
+  if (address !== null) {
+    say(access === 'setup' ? '  Accès ouvert sur cette machine, jusqu’au premier compte. Pour le créer (une fois, dans les 24 heures) :' : '  Personne n’a encore de compte. Pour créer le premier (une fois, dans les 24 heures) :');
+    say(`  ${address}`);
+  }
   say(`  API : ${url}/docs · données : ${path.resolve(options.data)} · Ctrl-C pour arrêter`);
 }
 

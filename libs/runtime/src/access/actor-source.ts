@@ -12,4 +12,7 @@ export interface Credentials {
 export abstract class ActorSource {
   /** Null: nobody known, and the port is not open. */
   abstract actorOf(credentials: Credentials): Promise<Actor | null>;
+
+  /** Whether whoever reaches the port may do everything. */
+  abstract isOpen(): Promise<boolean>;
 }

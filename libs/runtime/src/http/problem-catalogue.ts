@@ -105,6 +105,26 @@ export const PROBLEMS = {
     title: { fr: 'Même identifiant, autre contenu', en: 'Same id, other content' },
     remedy: { fr: 'Augmentez « revision », ou changez « externalId ».', en: 'Raise "revision", or change "externalId".' },
   },
+  wrong_credentials: {
+    status: 401,
+    title: { fr: 'Connexion refusée', en: 'Sign-in refused' },
+    remedy: { fr: 'Vérifiez l’identifiant et le mot de passe, ou demandez un lien à un administrateur.', en: 'Check login and password, or ask an administrator for a link.' },
+  },
+  login_taken: {
+    status: 409,
+    title: { fr: 'Identifiant déjà pris', en: 'Login already taken' },
+    remedy: { fr: 'Choisissez un autre identifiant.', en: 'Choose another login.' },
+  },
+  last_admin: {
+    status: 409,
+    title: { fr: 'Dernier administrateur', en: 'Last administrator' },
+    remedy: { fr: 'Donnez d’abord ce rôle à un autre compte actif.', en: 'Give that role to another active account first.' },
+  },
+  link_gone: {
+    status: 410,
+    title: { fr: 'Lien qui n’est plus valable', en: 'Link no longer valid' },
+    remedy: { fr: 'Demandez un autre lien à un administrateur.', en: 'Ask an administrator for another link.' },
+  },
   already_settled: {
     status: 409,
     title: { fr: 'Déjà réglé autrement', en: 'Already settled otherwise' },

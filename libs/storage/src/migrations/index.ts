@@ -10,6 +10,7 @@ import { KeepContactReason1764750000000 } from './1764750000000-keep-contact-rea
 import { SilenceBreaksNoPledge1764800000000 } from './1764800000000-silence-breaks-no-pledge.js';
 import { JudgeHistoriesAgain1765000000000 } from './1765000000000-judge-histories-again.js';
 import { ReviewByQueues1765100000000 } from './1765100000000-review-by-queues.js';
+import { KeepAccounts1765130000000 } from './1765130000000-keep-accounts.js';
 
 /** In order of their number; a published migration is never edited. */
 export const MIGRATIONS = [
@@ -25,4 +26,5 @@ export const MIGRATIONS = [
   SilenceBreaksNoPledge1764800000000,
   JudgeHistoriesAgain1765000000000,
   ReviewByQueues1765100000000,
+  KeepAccounts1765130000000,
 ] as const;
