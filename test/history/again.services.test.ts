@@ -20,16 +20,18 @@ const again = async (own: DataSource): Promise<void> => void (await new PgHistor
 
 let histories: Awaited<ReturnType<typeof openHistories>>;
 let source: DataSource;
+let owner: DataSource;
 let store: PgHistoryStore;
 beforeAll(async () => {
   histories = await openHistories();
   [source] = histories.sources;
+  ({ owner } = histories);
   store = new PgHistoryStore(source);
 });
 afterAll(() => histories.close());
 beforeEach(async () => {
-  await startAnew(source);
-  await source.query('TRUNCATE history_judge, history_rule');
+  await startAnew(owner);
+  await owner.query('TRUNCATE history_judge, history_rule');
 });
 
 async function judgeAllDue(pass: HistoryPass = late): Promise<number> {
@@ -41,7 +43,7 @@ async function judgeAllDue(pass: HistoryPass = late): Promise<number> {
 const told = (externalId: string, customer: string, startedAt: string, euros: number): Heard => ({ externalId, customer, channel: 'email', startedAt, caseRef: 'd-1', said: [{ kind: 'pledge', words: `${externalId} : ${euros} €`, euros }] });
 const record = (items: readonly Heard[], pass: HistoryPass = late) => new PgAnalysisStore(source).record({ ...batchOf(items.map((one) => heard(ORGANISATION, one))), history: pass });
 const findings = async (): Promise<[string, string][]> =>
-  (await source.query('SELECT rule_id, explanation FROM finding ORDER BY rule_id')).map((row: { rule_id: string; explanation: string }) => [row.rule_id, row.explanation]);
+  (await owner.query('SELECT rule_id, explanation FROM finding ORDER BY rule_id')).map((row: { rule_id: string; explanation: string }) => [row.rule_id, row.explanation]);
 
 describe('customers who turn out to be one, or two', () => {
   it('are judged as such without anything else coming', async () => {
@@ -58,12 +60,12 @@ describe('customers who turn out to be one, or two', () => {
 
   it('are told again as such', async () => {
     await record([told('m1', 'c-1', '2026-03-02T10:00:00Z', 60), told('m2', 'c-2', '2026-03-04T10:00:00Z', 45)]);
-    await source.query('TRUNCATE outbox');
+    await owner.query('TRUNCATE outbox');
     await merge(source);
     await judgeAllDue({ ...late, announce });
     await split(source);
     await judgeAllDue({ ...late, announce });
-    const messages = await source.query(`SELECT convert_from(key, 'UTF8') AS key, convert_from(value, 'UTF8') AS value FROM outbox ORDER BY position`);
+    const messages = await owner.query(`SELECT convert_from(key, 'UTF8') AS key, convert_from(value, 'UTF8') AS value FROM outbox ORDER BY position`);
     expect(messages).toEqual([{ key: 'm2', value: '1' }, { key: 'm2', value: '0' }]);
   });
 
@@ -71,17 +73,17 @@ describe('customers who turn out to be one, or two', () => {
     const history = randomHistory(seed, 3);
     const by = chance(seed * 7);
     for (const edits of [[merge], [merge, split], [merge, split, merge]]) {
-      await startAnew(source);
+      await startAnew(owner);
       if (edits.length !== 2) await merge(source);
       await runInOrder(source, history);
-      const expected = await stateOf(source);
-      await startAnew(source);
+      const expected = await stateOf(source, owner);
+      await startAnew(owner);
       let next = 0;
       // The edits keep their order, and fall anywhere between what arrives; histories are judged again meanwhile.
       const edit = async (own: DataSource): Promise<void> => void (await edits[next++]!(own));
       await runTogether(histories.sources, by.shuffle([...tasksOf(history, by), ...edits.map(() => edit), again, again, again]));
       await judgeAllDue();
-      expect(await stateOf(source)).toEqual(expected);
+      expect(await stateOf(source, owner)).toEqual(expected);
     }
   });
 });
@@ -118,8 +120,8 @@ describe('another rulebook', () => {
     // What is judged by the new rulebook is measured by it, also against what was said before.
     const item = heard(ORGANISATION, told('m3', 'c-1', '2026-03-05T10:00:00Z', 30));
     await new PgAnalysisStore(source).record({ ...batchOf([{ ...item, analysis: { ...item.analysis, rulebook: { ...RULEBOOK, hash: NEXT } } }]), history: { ...late, judge: changed, young } });
-    expect((await source.query('SELECT i.external_id FROM finding f JOIN interaction i USING (organisation_id, interaction_id)')).map((row: { external_id: string }) => row.external_id)).toEqual(expect.arrayContaining(['m3']));
-    expect(await source.query(`SELECT 1 FROM finding f JOIN interaction i USING (organisation_id, interaction_id) WHERE i.external_id <> 'm3'`)).toEqual([]);
+    expect((await owner.query('SELECT i.external_id FROM finding f JOIN interaction i USING (organisation_id, interaction_id)')).map((row: { external_id: string }) => row.external_id)).toEqual(expect.arrayContaining(['m3']));
+    expect(await owner.query(`SELECT 1 FROM finding f JOIN interaction i USING (organisation_id, interaction_id) WHERE i.external_id <> 'm3'`)).toEqual([]);
   });
 
   it('is not undone by a process that still judges by the old one', async () => {
@@ -133,9 +135,9 @@ describe('another rulebook', () => {
 it('goes on after kill -9 where it was: nothing is left out', async () => {
   const customers = Array.from({ length: 40 }, (_, n) => `k-${n}`);
   await record(customers.flatMap((customer) => [told(`${customer}a`, customer, '2026-03-02T10:00:00Z', 60), told(`${customer}b`, customer, '2026-03-04T10:00:00Z', 45)]));
-  const expected = await stateOf(source);
+  const expected = await stateOf(source, owner);
   // As if a rule had been missing: everything has to be found again.
-  await source.query('DELETE FROM finding; DELETE FROM contradiction; DELETE FROM history_judge; TRUNCATE journal, view_agent_day, view_channel_day, view_rule_day');
+  await owner.query('DELETE FROM finding; DELETE FROM contradiction; DELETE FROM history_judge; TRUNCATE journal, view_agent_day, view_channel_day, view_rule_day');
   await record(customers.map((customer) => told(`${customer}c`, `${customer}-sans`, '2026-03-02T10:00:00Z', 10)));
   await store.adoptRules(ORGANISATION, RULEBOOK.hash, judge);
   const before = await store.countDue(ORGANISATION);
@@ -151,7 +153,7 @@ it('goes on after kill -9 where it was: nothing is left out', async () => {
   expect(left).toBeLessThan(before);
   expect(left).toBeGreaterThan(0);
   await judgeAllDue();
-  const after = await stateOf(source);
+  const after = await stateOf(source, owner);
   expect([after.contradictions, after.findings]).toEqual([expected.contradictions, expected.findings]);
 });
 

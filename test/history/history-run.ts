@@ -3,6 +3,7 @@ import { openDatabase, OrganisationRepository, PgAnalysisStore, PgHistoryStore, 
 import type { DataSource } from 'typeorm';
 import { inject } from 'vitest';
 import { batchOf, recordAt } from '../contracts/analysis-store.fixture.js';
+import { openOwner } from '../support/owner.js';
 import { createTestDatabase } from '../support/postgres.js';
 import { heard, reported, testJudge } from './history.fixture.js';
 import type { chance, RandomHistory } from './random-history.js';
@@ -16,23 +17,25 @@ export const late: HistoryPass = { judge, asOf: LATE, announce: () => [] };
 /** Always the same organisation: ids hold it, and decide between things that were said at the same instant. */
 export const ORGANISATION = 'maison-test';
 
-/** Three connections to a database of one test file. */
-export async function openHistories(): Promise<{ readonly url: string; readonly sources: readonly [DataSource, DataSource, DataSource]; close(): Promise<void> }> {
+/** Three processes' connections to a database of one test file, and the owner's, which sees everything. */
+export async function openHistories(): Promise<{ readonly url: string; readonly sources: readonly [DataSource, DataSource, DataSource]; readonly owner: DataSource; close(): Promise<void> }> {
   const database = await createTestDatabase(inject('postgresUrl'));
   const sources = [await openDatabase(database.url), await openDatabase(database.url), await openDatabase(database.url)] as const;
+  const owner = await openOwner(database.url);
   await new OrganisationRepository(sources[0]).ensureOrganisation({ id: ORGANISATION, name: 'Maison', timeZone: 'Europe/Paris', settings: SAMPLE_SETTINGS, reason: 'test' });
   return {
     url: database.url,
     sources: [...sources],
+    owner,
     close: async () => {
-      await Promise.all(sources.map((source) => source.destroy()));
+      await Promise.all([...sources, owner].map((source) => source.destroy()));
       await database.drop();
     },
   };
 }
 
-export async function startAnew(source: DataSource): Promise<void> {
-  await source.query(`TRUNCATE identity, history_due, interaction, statement, pledge, contradiction, reported_fact, customer_history, journal, outbox,
+export async function startAnew(owner: DataSource): Promise<void> {
+  await owner.query(`TRUNCATE identity, history_due, interaction, statement, pledge, contradiction, reported_fact, customer_history, journal, outbox,
     view_agent_day, view_channel_day, view_rule_day CASCADE`);
 }
 
@@ -115,9 +118,9 @@ const STATE = {
   rules: `SELECT to_jsonb(v) - 'organisation_id' AS row FROM view_rule_day v WHERE organisation_id = $1 ORDER BY row`,
 };
 
-export async function stateOf(source: DataSource): Promise<Record<keyof typeof STATE, Record<string, unknown>[]>> {
+export async function stateOf(source: DataSource, owner: DataSource): Promise<Record<keyof typeof STATE, Record<string, unknown>[]>> {
   await new Projector(source).settle();
-  const rows = (query: string): Promise<Record<string, unknown>[]> => source.query(query, [ORGANISATION]);
+  const rows = (query: string): Promise<Record<string, unknown>[]> => owner.query(query, [ORGANISATION]);
   return {
     pledges: await rows(STATE.pledges),
     contradictions: await rows(STATE.contradictions),

@@ -14,13 +14,13 @@ describe('whatever arrives late, twice, corrected or at the same time as somethi
 
   it.each([1, 2, 3, 4, 5, 6, 7, 8])('comes to what the order of time comes to (history %i)', async (seed) => {
     const history = randomHistory(seed);
-    await startAnew(histories.sources[0]);
+    await startAnew(histories.owner);
     await runInOrder(histories.sources[0], history);
-    const expected = await stateOf(histories.sources[0]);
+    const expected = await stateOf(histories.sources[0], histories.owner);
     for (const permutation of [1, 2, 3]) {
-      await startAnew(histories.sources[0]);
+      await startAnew(histories.owner);
       await runTogether(histories.sources, tasksOf(history, chance(seed * 100 + permutation)));
-      expect(await stateOf(histories.sources[0])).toEqual(expected);
+      expect(await stateOf(histories.sources[0], histories.owner)).toEqual(expected);
     }
     expect(await contradictionsAtOnce()).toEqual(expected.contradictions.map(({ earlier, later, kind }) => [earlier, later, kind]));
     for (const { kind } of expected.contradictions) seen.add(kind);
@@ -36,8 +36,8 @@ describe('whatever arrives late, twice, corrected or at the same time as somethi
 
 /** What judging each customer's whole history at once comes to, in the order of `STATE.contradictions`. */
 async function contradictionsAtOnce(): Promise<string[][]> {
-  const statements: { customer_key: string; body: Statement }[] = await histories.sources[0].query('SELECT customer_key, body FROM statement');
-  const facts: { customer_key: string; fact: Fact }[] = await histories.sources[0].query(
+  const statements: { customer_key: string; body: Statement }[] = await histories.owner.query('SELECT customer_key, body FROM statement');
+  const facts: { customer_key: string; fact: Fact }[] = await histories.owner.query(
     `SELECT customer_key, jsonb_build_object('id', fact_id, 'act', act, 'at', happened_at, 'topics', topics, 'amount', amount) || CASE WHEN case_ref IS NULL THEN '{}' ELSE jsonb_build_object('caseRef', case_ref) END AS fact FROM reported_fact
      UNION ALL SELECT customer_ref, jsonb_build_object('id', interaction_id, 'act', CASE channel WHEN 'phone' THEN 'call-back' ELSE 'reply' END, 'at', started_at, 'topics', '[]'::jsonb, 'amount', NULL) || CASE WHEN case_ref IS NULL THEN '{}' ELSE jsonb_build_object('caseRef', case_ref) END FROM interaction WHERE direction = 'outbound'`,
   );

@@ -24,7 +24,7 @@ export class AnalyzerProcess {
     return {
       module: AnalyzerProcess,
       imports: [
-        StorageModule.register({ databaseUrl: settings.DATABASE_URL, waitMs: settings.DIAPASON_START_WAIT * 1000 }),
+        StorageModule.register({ databaseUrl: settings.DATABASE_URL, migrationUrl: settings.DATABASE_MIGRATION_URL, waitMs: settings.DIAPASON_START_WAIT * 1000 }),
         MessagingModule.register({ kafka }),
         HealthModule,
         AnalyzerModule.register({

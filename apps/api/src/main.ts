@@ -28,7 +28,7 @@ export async function startApi(env: NodeJS.ProcessEnv = process.env): Promise<vo
   const root: DynamicModule = {
     module: ApiProcess,
     imports: [
-      StorageModule.register({ databaseUrl: settings.DATABASE_URL, waitMs: settings.DIAPASON_START_WAIT * 1000 }),
+      StorageModule.register({ databaseUrl: settings.DATABASE_URL, migrationUrl: settings.DATABASE_MIGRATION_URL, waitMs: settings.DIAPASON_START_WAIT * 1000 }),
       AccessModule.register({ mode, organisationId }),
       ApiModule.register({ organisationId, consoleDir: consoleFolder(), ...(settings.DIAPASON_PUBLIC_URL !== undefined && { publicUrl: settings.DIAPASON_PUBLIC_URL }) }),
     ],

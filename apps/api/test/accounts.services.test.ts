@@ -1,6 +1,5 @@
 import { STRICT_SETTINGS } from '#domain';
 import { AccountRepository, DirectoryRepository } from '#storage';
-import { DataSource } from 'typeorm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ORGANISATION } from '../../../test/contracts/analysis-store.fixture.js';
 import { startTestApi, type TestApi } from './start-test-api.js';
@@ -17,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => api.stop());
 
 const cookieOf = (headers: Record<string, unknown>): string => String(headers['set-cookie']).split(';')[0]!;
-const sql = (text: string): Promise<Record<string, unknown>[]> => api.app.get(DataSource).query(text);
+const sql = (text: string): Promise<Record<string, unknown>[]> => api.owner.query(text);
 const create = async (login: string, change: object = {}) => {
   const made = await api.post('/v1/accounts').set('cookie', admin).send({ login, name: `Personne ${login}`, roles: ['supervisor'], teams: ['t-1'], ...change });
   expect(made.status).toBe(201);

@@ -1,5 +1,4 @@
 import { SAMPLE_SETTINGS } from '#domain';
-import { DataSource } from 'typeorm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { analysed, ORGANISATION } from '../../../test/contracts/analysis-store.fixture.js';
 import { listPeopleResponse } from '../src/list-people/list-people.message.js';
@@ -47,7 +46,7 @@ it('merges what another channel calls her, holds it to the version read, and tak
   const split = await post('/v1/agents/a%2F03/split', { identities: ['chatwoot:17'] }, { 'if-match': merged.headers['etag']! });
   expect([split.status, split.headers['etag']]).toEqual([200, etag]);
   expect((await reported()).map(([, count]: [unknown, number]) => count)).toEqual([1, 1]);
-  const journal = await api.app.get(DataSource).query(`SELECT type, payload FROM journal WHERE organisation_id = $1 AND payload->>'ref' = 'chatwoot:17' ORDER BY position`, [ORGANISATION]);
+  const journal = await api.owner.query(`SELECT type, payload FROM journal WHERE organisation_id = $1 AND payload->>'ref' = 'chatwoot:17' ORDER BY position`, [ORGANISATION]);
   expect(journal).toEqual([
     { type: 'identity.attached', payload: { kind: 'agent', ref: 'chatwoot:17', to: 'a/03', by: 'local' } },
     { type: 'identity.detached', payload: { kind: 'agent', ref: 'chatwoot:17', from: 'a/03', by: 'local' } },

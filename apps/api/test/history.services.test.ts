@@ -1,6 +1,5 @@
 import { SAMPLE_SETTINGS } from '#domain';
 import { PgAnalysisStore, PgHistoryStore } from '#storage';
-import { DataSource } from 'typeorm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { batchOf, ORGANISATION, recordAt } from '../../../test/contracts/analysis-store.fixture.js';
 import { heard, reported, testJudge } from '../../../test/history/history.fixture.js';
@@ -93,7 +92,7 @@ describe('GET /v1/customers/{ref}/timeline', () => {
 
   it('journals every interaction that it shows as read', async () => {
     await api.get('/v1/customers/c-2/timeline');
-    const read: unknown[] = await api.app.get(DataSource).query(`SELECT 1 FROM journal WHERE type = 'interaction.read' AND payload->>'interactionId' = $1`, [STORY[2]!.interactionId]);
+    const read: unknown[] = await api.owner.query(`SELECT 1 FROM journal WHERE type = 'interaction.read' AND payload->>'interactionId' = $1`, [STORY[2]!.interactionId]);
     expect(read).toHaveLength(1);
   });
 

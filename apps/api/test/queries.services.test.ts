@@ -1,5 +1,4 @@
 import { SAMPLE_SETTINGS } from '#domain';
-import { DataSource } from 'typeorm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { analysed, ORGANISATION } from '../../../test/contracts/analysis-store.fixture.js';
 import { listFindingsResponse } from '../src/list-findings/list-findings.message.js';
@@ -73,9 +72,7 @@ describe('GET /v1/interactions/{id}', () => {
       expect(interaction.turns[turn]!.text.slice(start, end)).toBe(quote);
     }
     expect(interaction.findings.map(({ ruleId }) => ruleId)).toEqual(['refus', 'accueil']);
-    const reads: unknown = await api.app
-      .get(DataSource)
-      .query(`SELECT payload FROM journal WHERE organisation_id = $1 AND type = 'interaction.read'`, [ORGANISATION]);
+    const reads: unknown = await api.owner.query(`SELECT payload FROM journal WHERE organisation_id = $1 AND type = 'interaction.read'`, [ORGANISATION]);
     expect(reads).toEqual([{ payload: { interactionId: m1, reader: 'local' } }]);
   });
 

@@ -1,5 +1,4 @@
 import { type FindingView, STRICT_SETTINGS } from '#domain';
-import { DataSource } from 'typeorm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Projector } from '#storage';
 import { analysed } from '../../../test/contracts/analysis-store.fixture.js';
@@ -32,7 +31,7 @@ const agentRow = async () => {
 };
 const ruleRow = async (rule: string) => (await api.get('/v1/reports/rules')).body.rows.find(({ ruleId }: { ruleId: string }) => ruleId === rule);
 const journalOf = (id: string): Promise<{ review: unknown }[]> =>
-  api.app.get(DataSource).query(`SELECT payload->'review' AS review FROM journal WHERE type = 'finding.reviewed' AND payload->>'findingId' = $1 ORDER BY position`, [id]);
+  api.owner.query(`SELECT payload->'review' AS review FROM journal WHERE type = 'finding.reviewed' AND payload->>'findingId' = $1 ORDER BY position`, [id]);
 
 describe('PUT /v1/findings/{id}/review', () => {
   it('confirms: from then on the finding counts for the person', async () => {

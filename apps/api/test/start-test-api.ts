@@ -7,6 +7,7 @@ import { OrganisationRepository, PgAnalysisStore, Projector, RulebookRepository,
 import request from 'supertest';
 import { inject } from 'vitest';
 import { batchOf, ORGANISATION, RULEBOOK } from '../../../test/contracts/analysis-store.fixture.js';
+import { openOwner } from '../../../test/support/owner.js';
 import { createTestDatabase } from '../../../test/support/postgres.js';
 
 @Module({})
@@ -38,11 +39,14 @@ export async function startTestApi(settings: OrganisationSettings, mode: AccessM
     imports: [StorageModule.register({ databaseUrl: database.url }), AccessModule.register({ mode, organisationId: ORGANISATION }), ApiModule.register({ organisationId: ORGANISATION })],
   };
   const app: NestFastifyApplication = await createHttpApp(root, { port: 0, prepare: describeApi });
+  const owner = await openOwner(database.url);
   const organisation = { id: ORGANISATION, name: 'Maison Test', timeZone: 'Europe/Paris', settings, reason: 'essai' };
   await app.get(OrganisationRepository).ensureOrganisation(organisation);
   await app.get(RulebookRepository).publishRulebook(ORGANISATION, DESCRIPTION);
   return {
     app,
+    /** Sees everything that is kept. */
+    owner,
     get: (address: string) => request(app.getHttpServer()).get(address),
     put: (address: string) => request(app.getHttpServer()).put(address),
     patch: (address: string) => request(app.getHttpServer()).patch(address),
@@ -55,6 +59,7 @@ export async function startTestApi(settings: OrganisationSettings, mode: AccessM
     },
     stop: async () => {
       await app.close();
+      await owner.destroy();
       await database.drop();
     },
   };

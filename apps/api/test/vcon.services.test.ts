@@ -1,6 +1,5 @@
 import { contentHash, SAMPLE_SETTINGS, type AnalysedInteraction, type Interaction } from '#domain';
 import { readBytes } from '#ingest/read';
-import { DataSource } from 'typeorm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { analysed, ORGANISATION } from '../../../test/contracts/analysis-store.fixture.js';
 import { vconFacts } from '../../../test/vcon/vcon-facts.js';
@@ -25,7 +24,7 @@ const ask = (id: string, accept: string) => api.get(`/v1/interactions/${id}`).se
 });
 
 const reads = async (): Promise<number> => {
-  const [row] = await api.app.get(DataSource).query(`SELECT count(*)::int AS count FROM journal WHERE organisation_id = $1 AND type = 'interaction.read'`, [ORGANISATION]);
+  const [row] = await api.owner.query(`SELECT count(*)::int AS count FROM journal WHERE organisation_id = $1 AND type = 'interaction.read'`, [ORGANISATION]);
   return row.count;
 };
 

@@ -33,7 +33,7 @@ export async function startIngest(env: Readonly<Record<string, string | undefine
   const root: DynamicModule = {
     module: IngestProcess,
     imports: [
-      StorageModule.register({ databaseUrl: settings.DATABASE_URL, waitMs: settings.DIAPASON_START_WAIT * 1000 }),
+      StorageModule.register({ databaseUrl: settings.DATABASE_URL, migrationUrl: settings.DATABASE_MIGRATION_URL, waitMs: settings.DIAPASON_START_WAIT * 1000 }),
       MessagingModule.register({ kafka: { brokers: settings.KAFKA_BROKERS, prefix: settings.KAFKA_PREFIX, clientId: 'diapason-ingest' } }),
       AccessModule.register({ mode: accessModeAt(settings.HOST, settings.DIAPASON_ACCESS ?? 'accounts'), organisationId }),
       IngestModule.register({ organisationId, directory, chatwootSecrets: settings.DIAPASON_CHATWOOT_SECRET }),

@@ -56,7 +56,7 @@ export class DirectoryFixture {
 
   /** What the journal has of the directory, in order. */
   journalled = (): Promise<{ type: string; payload: unknown }[]> =>
-    this.storage.dataSource.query(`SELECT type, payload FROM journal WHERE organisation_id = $1 AND (type LIKE 'identity.%' OR type LIKE '%.described') ORDER BY position`, [
+    this.storage.owner.query(`SELECT type, payload FROM journal WHERE organisation_id = $1 AND (type LIKE 'identity.%' OR type LIKE '%.described') ORDER BY position`, [
       this.organisationId,
     ]);
 }

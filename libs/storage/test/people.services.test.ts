@@ -17,7 +17,7 @@ async function keep(wanted: Omit<Wanted, 'externalId'>, name?: string): Promise<
 }
 
 const agent = async (ref: string): Promise<unknown> => {
-  const [row] = await storage.dataSource.query('SELECT name, team_ref FROM agent WHERE organisation_id = $1 AND ref = $2', [ORGANISATION, ref]);
+  const [row] = await storage.owner.query('SELECT name, team_ref FROM agent WHERE organisation_id = $1 AND ref = $2', [ORGANISATION, ref]);
   return row;
 };
 

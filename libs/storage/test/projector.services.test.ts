@@ -16,10 +16,10 @@ beforeEach(async () => {
 afterEach(() => storage.close());
 
 const rowsOf = async (): Promise<unknown[][]> =>
-  Promise.all(VIEW_TABLES.map((table) => storage.dataSource.query(`SELECT * FROM ${table} AS v ORDER BY v`)));
+  Promise.all(VIEW_TABLES.map((table) => storage.owner.query(`SELECT * FROM ${table} AS v ORDER BY v`)));
 
 const interactions = async (): Promise<number> => {
-  const [row] = await storage.dataSource.query('SELECT coalesce(sum(interactions), 0)::int AS sum FROM view_channel_day');
+  const [row] = await storage.owner.query('SELECT coalesce(sum(interactions), 0)::int AS sum FROM view_channel_day');
   return row.sum;
 };
 
@@ -46,7 +46,7 @@ async function writeHistory(): Promise<void> {
 
 /** Every third finding is judged, some twice, some taken back: what comes later finds them so. */
 async function judgeSome(round: number): Promise<void> {
-  const rows: { finding_id: string }[] = await storage.dataSource.query('SELECT finding_id FROM finding ORDER BY finding_id');
+  const rows: { finding_id: string }[] = await storage.owner.query('SELECT finding_id FROM finding ORDER BY finding_id');
   for (const [n, { finding_id: findingId }] of rows.entries()) {
     if (n % 3 !== 0) continue;
     const judgement = (n + round) % 2 === 0 ? ({ verdict: 'confirmed', reason: null, note: null } as const) : ({ verdict: 'dismissed', reason: 'wrong-words', note: null } as const);
@@ -82,12 +82,12 @@ describe('Projector', () => {
   it('counts the day of the organisation, not of UTC', async () => {
     await storage.keep([analysed({ externalId: 'night', startedAt: '2026-03-10T23:30:00Z' })]);
     await storage.projector.settle();
-    const [row] = await storage.dataSource.query(`SELECT to_char(day, 'YYYY-MM-DD') AS day FROM view_channel_day`);
+    const [row] = await storage.owner.query(`SELECT to_char(day, 'YYYY-MM-DD') AS day FROM view_channel_day`);
     expect(row.day).toBe('2026-03-11');
   });
 
   it('reads nothing past a transaction that is still open, and misses nothing once it commits', async () => {
-    const early = storage.dataSource.createQueryRunner();
+    const early = storage.owner.createQueryRunner();
     await early.startTransaction();
     await appendTo(early, factsOf('slow'));
     // Journalled later, with a higher position and transaction id, and committed first.
@@ -101,7 +101,7 @@ describe('Projector', () => {
   });
 
   it('reads a lower transaction id with a higher position exactly once', async () => {
-    const early = storage.dataSource.createQueryRunner();
+    const early = storage.owner.createQueryRunner();
     await early.startTransaction();
     // Takes its transaction id now, writes to the journal only after the other has committed.
     await early.query('SELECT pg_current_xact_id()');
@@ -132,15 +132,15 @@ describe('Projector', () => {
 
   it('orders transactions by number, not by text', async () => {
     for (const name of ['first', 'second', 'third']) await storage.keep([analysed({ externalId: name })]);
-    await storage.dataSource.query(
+    await storage.owner.query(
       `UPDATE journal SET xid = (ARRAY['99', '100', '101'])[rank]::xid8
        FROM (SELECT position AS at, row_number() OVER (ORDER BY position) AS rank FROM journal WHERE type = 'interaction.analysed') AS r
        WHERE position = at`,
     );
-    await storage.dataSource.query(`UPDATE projection_cursor SET xid = '3', position = 0`);
+    await storage.owner.query(`UPDATE projection_cursor SET xid = '3', position = 0`);
     await storage.projector.settle();
     await storage.projector.settle();
-    const cursors: { xid: string }[] = await storage.dataSource.query('SELECT DISTINCT xid::text AS xid FROM projection_cursor');
+    const cursors: { xid: string }[] = await storage.owner.query('SELECT DISTINCT xid::text AS xid FROM projection_cursor');
     expect(await interactions()).toBe(3);
     expect(cursors.length).toBe(1);
     await storage.projector.rebuild();
@@ -148,7 +148,7 @@ describe('Projector', () => {
   });
 
   it('forgets what was rolled back', async () => {
-    const runner = storage.dataSource.createQueryRunner();
+    const runner = storage.owner.createQueryRunner();
     await runner.startTransaction();
     await appendTo(runner, factsOf('undone'));
     await runner.rollbackTransaction();
@@ -177,8 +177,8 @@ describe('Projector', () => {
   it('makes a view whose version changed again, from the journal', async () => {
     await storage.keep([analysed({ externalId: 'v' })]);
     await storage.projector.settle();
-    await storage.dataSource.query(`UPDATE projection_cursor SET version = 0 WHERE view = 'channel-day'`);
-    await storage.dataSource.query('ALTER TABLE view_channel_day DROP COLUMN merits');
+    await storage.owner.query(`UPDATE projection_cursor SET version = 0 WHERE view = 'channel-day'`);
+    await storage.owner.query('ALTER TABLE view_channel_day DROP COLUMN merits');
     await (await openDatabase(storage.url)).destroy();
     expect(await interactions()).toBe(0);
     await storage.projector.settle();
@@ -188,8 +188,8 @@ describe('Projector', () => {
   it('says so when the database came from another server, and rebuilds', async () => {
     await storage.keep([analysed({ externalId: 'dumped' })]);
     await storage.projector.settle();
-    await storage.dataSource.query(`UPDATE journal SET xid = '9000000000'`);
-    await storage.dataSource.query(`UPDATE projection_cursor SET xid = '9000000000'`);
+    await storage.owner.query(`UPDATE journal SET xid = '9000000000'`);
+    await storage.owner.query(`UPDATE projection_cursor SET xid = '9000000000'`);
     await storage.keep([analysed({ externalId: 'new' })]);
     await expect(storage.projector.catchUp()).rejects.toThrow(/rebuild views/);
     await storage.projector.rebuild();

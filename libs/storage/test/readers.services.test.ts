@@ -60,7 +60,7 @@ describe('interactions', () => {
     });
     expect(new Set(ids).size).toBe(ids.length);
     expect([...before].filter((id) => !ids.includes(id))).toEqual([]);
-    await storage.dataSource.query(`DELETE FROM interaction WHERE external_id LIKE 'late-%'`);
+    await storage.owner.query(`DELETE FROM interaction WHERE external_id LIKE 'late-%'`);
   });
 
   it.each<[string, InteractionFilter, number]>([
@@ -104,7 +104,7 @@ describe('interactions', () => {
     expect(detail!.turns[1]!.text).toBe(text);
     const evidence = detail!.findings[0]!.evidence[0]!;
     expect(text.slice(evidence.start, evidence.end)).toBe(evidence.quote);
-    await storage.dataSource.query(`DELETE FROM interaction WHERE external_id = 'words'`);
+    await storage.owner.query(`DELETE FROM interaction WHERE external_id = 'words'`);
   });
 
   it('tells what is kept of a source’s interaction', async () => {
@@ -122,7 +122,7 @@ describe('interactions', () => {
   it('journals who read a transcript', async () => {
     const { interactionId } = analysed({ externalId: 'n-0' });
     await storage.interactions.recordRead(ORGANISATION, interactionId, 'superviseur-1');
-    const [entry] = await storage.dataSource.query(`SELECT organisation_id, payload FROM journal WHERE type = 'interaction.read'`);
+    const [entry] = await storage.owner.query(`SELECT organisation_id, payload FROM journal WHERE type = 'interaction.read'`);
     expect(entry).toEqual({ organisation_id: ORGANISATION, payload: { interactionId, reader: 'superviseur-1' } });
   });
 });

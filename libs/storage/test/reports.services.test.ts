@@ -202,7 +202,7 @@ async function journalConfirmed(agentRef: string): Promise<void> {
     ],
     notChecked: [],
   };
-  await storage.dataSource.query(`INSERT INTO journal (organisation_id, type, payload) VALUES ($1, 'interaction.analysed', $2)`, [
+  await storage.owner.query(`INSERT INTO journal (organisation_id, type, payload) VALUES ($1, 'interaction.analysed', $2)`, [
     ORGANISATION,
     JSON.stringify(facts),
   ]);

@@ -39,7 +39,7 @@ afterAll(() => storage.close());
 
 const take = (by: string, more: Partial<TakeRequest> = {}) => queues.take({ organisationId: ORGANISATION, queue: 'new', by, teams: 'all', ...more });
 const holds = async (by: string): Promise<number> =>
-  Number((await storage.dataSource.query('SELECT count(*) AS n FROM review_task WHERE held_by = $1 AND held_until > now()', [by]))[0].n);
+  Number((await storage.owner.query('SELECT count(*) AS n FROM review_task WHERE held_by = $1 AND held_until > now()', [by]))[0].n);
 const items = (queue: 'new' | 'uncertain' | { sample: string }, limit = 200) => reader.listItems(ORGANISATION, queue, { teams: 'all' }, { limit });
 const members = async (sample: string) => (await items({ sample })).items.map(({ interactionId }) => interactionId);
 const judge = async (interactionId: string, by: string): Promise<void> => {
@@ -108,7 +108,7 @@ describe('taking the next', () => {
     expect(ids.length).toBeLessThanOrEqual(16);
     // Somebody who came while everything was just being taken may ask again.
     for (const by of people) await take(by);
-    const held = await storage.dataSource.query(`SELECT held_by FROM review_task WHERE held_until > now()`);
+    const held = await storage.owner.query(`SELECT held_by FROM review_task WHERE held_until > now()`);
     expect(held).toHaveLength(16);
     for (const by of people) for (const item of (await items('new')).items) await queues.release(ORGANISATION, item.interactionId, by);
   });
@@ -132,7 +132,7 @@ describe('taking the next', () => {
       storage.reviews.review({ organisationId: ORGANISATION, findingId: finding!.id, judgement: { verdict: 'confirmed', reason: null, note: null }, by, expects: () => true });
     expect(await judged('deux')).toMatchObject({ kind: 'held', hold: { by: 'un' } });
     expect((await take('deux'))!.interactionId).not.toBe(interactionId);
-    await storage.dataSource.query(`UPDATE review_task SET held_until = now() - interval '1 second' WHERE held_by = 'un'`);
+    await storage.owner.query(`UPDATE review_task SET held_until = now() - interval '1 second' WHERE held_by = 'un'`);
     expect((await items('new')).items.find((item) => item.interactionId === interactionId)!.hold).toBeNull();
     expect(await judged('deux')).toEqual({ kind: 'done' });
     // Judged in part: the rest still waits, and is the next for whoever asks.
@@ -152,7 +152,7 @@ describe('taking the next', () => {
     expect((await take('camille', { after: idOf('i42') }))!.interactionId).toBe(idOf('i36'));
     expect((await reader.summarise(ORGANISATION, 'camille', 'all'))[0]).toMatchObject({ mine: { count: 2, more: false }, due: '2026-04-02' });
     await queues.release(ORGANISATION, idOf('i36'), 'camille');
-    const entries = await storage.dataSource.query(`SELECT payload FROM journal WHERE type = 'review.assigned' AND payload->>'interactionId' = $1`, [idOf('i42')]);
+    const entries = await storage.owner.query(`SELECT payload FROM journal WHERE type = 'review.assigned' AND payload->>'interactionId' = $1`, [idOf('i42')]);
     expect(entries).toHaveLength(1);
     for (const name of ['i42', 'i36', 'i6']) await assign(name, null);
     expect((await take('camille', { rule: 'jargon' }))!.assignment).toBeNull();
@@ -183,7 +183,7 @@ describe('a sample', () => {
       ['chat', false, 20, 6],
       ['phone', false, 20, 6],
     ]);
-    const rows = await storage.dataSource.query('SELECT inclusion FROM sample_item WHERE sample_id = $1', [sample.id]);
+    const rows = await storage.owner.query('SELECT inclusion FROM sample_item WHERE sample_id = $1', [sample.id]);
     // Σ 1/π over what was drawn is the number of interactions (Horvitz-Thompson).
     expect(rows.reduce((sum: number, row: { inclusion: number }) => sum + 1 / row.inclusion, 0)).toBeCloseTo(60, 9);
   });
@@ -215,7 +215,7 @@ describe('a sample', () => {
     await judge(flagged.interactionId, 'une');
     const answers = await Promise.all(Array.from({ length: 1_000 }, () => complete(flagged.interactionId)));
     expect(answers.every(({ kind }) => kind === 'done')).toBe(true);
-    const entries = await storage.dataSource.query(`SELECT payload FROM journal WHERE type = 'sample.reviewed' AND payload->>'interactionId' = $1 AND payload->>'sampleId' = $2`, [flagged.interactionId, sampleId]);
+    const entries = await storage.owner.query(`SELECT payload FROM journal WHERE type = 'sample.reviewed' AND payload->>'interactionId' = $1 AND payload->>'sampleId' = $2`, [flagged.interactionId, sampleId]);
     expect(entries).toHaveLength(1);
     const completed = async () => (await progress.readSample(ORGANISATION, sampleId))!.completed;
     expect(await completed()).toBe(1);
@@ -223,7 +223,7 @@ describe('a sample', () => {
     expect(await complete(mine.interactionId, true, 'deux')).toMatchObject({ kind: 'held', hold: { by: 'une' } });
 
     // A later revision says more: what was judged whole is to be looked at again.
-    const external = (await storage.dataSource.query('SELECT external_id FROM interaction WHERE interaction_id = $1', [flagged.interactionId]))[0].external_id;
+    const external = (await storage.owner.query('SELECT external_id FROM interaction WHERE interaction_id = $1', [flagged.interactionId]))[0].external_id;
     await storage.keep([analysed({ externalId: external, revision: 2, found: ['refus'], text: 'Je reprends votre dossier.' })]);
     expect(await completed()).toBe(0);
     await judge(flagged.interactionId, 'une');

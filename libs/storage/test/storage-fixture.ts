@@ -14,12 +14,14 @@ import {
 } from '#storage';
 import { inject } from 'vitest';
 import { batchOf, ORGANISATION, RULEBOOK } from '../../../test/contracts/analysis-store.fixture.js';
+import { openOwner } from '../../../test/support/owner.js';
 import { createTestDatabase } from '../../../test/support/postgres.js';
 
 /** A migrated database of its own with one organisation and everything that reads and writes it. */
 export async function openTestStorage(settings: OrganisationSettings = SAMPLE_SETTINGS) {
   const database = await createTestDatabase(inject('postgresUrl'));
   const dataSource = await openDatabase(database.url);
+  const owner = await openOwner(database.url);
   const organisations = new OrganisationRepository(dataSource);
   const rulebooks = new RulebookRepository(dataSource);
   const findings = new FindingReader(dataSource, rulebooks);
@@ -28,6 +30,8 @@ export async function openTestStorage(settings: OrganisationSettings = SAMPLE_SE
   return {
     url: database.url,
     dataSource,
+    /** Sees everything: what a test looks at, or puts there, beside the parts that it tests. */
+    owner,
     organisations,
     rulebooks,
     findings,
@@ -40,7 +44,7 @@ export async function openTestStorage(settings: OrganisationSettings = SAMPLE_SE
     directoryEdits: new DirectoryRepository(dataSource),
     keep: (items: readonly AnalysedInteraction[]) => store.record(batchOf(items)),
     close: async () => {
-      await dataSource.destroy();
+      await Promise.all([dataSource.destroy(), owner.destroy()]);
       await database.drop();
     },
   };

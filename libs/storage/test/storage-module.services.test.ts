@@ -5,6 +5,7 @@ import { NestFactory } from '@nestjs/core';
 import { DataSource } from 'typeorm';
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { analysed, batchOf, ORGANISATION } from '../../../test/contracts/analysis-store.fixture.js';
+import { openOwner } from '../../../test/support/owner.js';
 import { createTestDatabase } from '../../../test/support/postgres.js';
 import { rule, rulebook } from './storage-fixture.js';
 
@@ -55,6 +56,7 @@ describe('StorageModule', () => {
 
   it('keeps what it is told about organisations and rulebooks, and journals it', async () => {
     const app = await start();
+    const owner = await openOwner(database.url);
     const { organisations, rulebooks } = app.get(User);
     const house = { id: ORGANISATION, name: 'Maison', timeZone: 'Europe/Paris', settings: STRICT_SETTINGS };
     expect(await organisations.readOrganisation(ORGANISATION)).toBeNull();
@@ -79,7 +81,7 @@ describe('StorageModule', () => {
     expect(await rulebooks.currentRulebook(ORGANISATION)).toEqual(first);
     expect(await rulebooks.listVersions(ORGANISATION)).toEqual([first, second]);
 
-    const journal: { type: string; payload: unknown }[] = await app.get(DataSource).query('SELECT type, payload FROM journal ORDER BY position');
+    const journal: { type: string; payload: unknown }[] = await owner.query('SELECT type, payload FROM journal ORDER BY position');
     expect(journal.map(({ type }) => type)).toEqual([
       'organisation.settings-changed',
       'organisation.settings-changed',
@@ -89,6 +91,7 @@ describe('StorageModule', () => {
     ]);
     expect(journal[0]!.payload).toEqual({ from: null, to: STRICT_SETTINGS, reason: 'première installation' });
     expect(journal[1]!.payload).toEqual({ from: STRICT_SETTINGS, to: relaxed, reason: 'petite équipe' });
+    await owner.destroy();
     await app.close();
   });
 });

@@ -31,7 +31,7 @@ describe('figures of a team', () => {
     await keep(3, { agent: 'a-1', team: 'e-1', found: ['refus'] });
     await keep(2, { agent: 'a-2', team: 'e-2' });
     await keep(1, { agent: 'a-3' });
-    await storage.dataSource.query(`UPDATE agent SET team_ref = NULL WHERE ref = 'a-3'`);
+    await storage.owner.query(`UPDATE agent SET team_ref = NULL WHERE ref = 'a-3'`);
     const shared = analysed({ externalId: 'shared', agent: 'a-1' });
     await storage.keep([
       {

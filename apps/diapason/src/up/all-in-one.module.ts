@@ -8,6 +8,7 @@ import { StorageModule } from '#storage';
 
 export interface AllInOneOptions {
   readonly databaseUrl: string;
+  readonly migrationUrl: string | undefined;
   /** `host:port,…`; absent: interactions travel in process. */
   readonly kafkaBrokers?: string;
   readonly organisationId: string;
@@ -30,7 +31,7 @@ export class AllInOneModule {
     return {
       module: AllInOneModule,
       imports: [
-        StorageModule.register({ databaseUrl: options.databaseUrl }),
+        StorageModule.register({ databaseUrl: options.databaseUrl, migrationUrl: options.migrationUrl }),
         MessagingModule.register(
           kafkaBrokers ? { kafka: { brokers: kafkaBrokers.split(','), clientId: 'diapason' } } : {},
         ),

@@ -7,6 +7,8 @@ import { Failure } from '../failure.js';
 
 export interface Database {
   readonly url: string;
+  /** Of the tables' owner, where that is another user. */
+  readonly migrationUrl?: string | undefined;
   /** Stops the embedded server; does nothing for one that is not ours. */
   stop(): Promise<void>;
 }
@@ -14,7 +16,7 @@ export interface Database {
 /** The server of DATABASE_URL, else real PostgreSQL of our own below the data folder. */
 export async function openServer(dataFolder: string): Promise<Database> {
   const url = process.env['DATABASE_URL'];
-  if (url) return { url, stop: async () => undefined };
+  if (url) return { url, migrationUrl: process.env['DATABASE_MIGRATION_URL'] || undefined, stop: async () => undefined };
   return startEmbeddedPostgres({ dataDir: path.resolve(dataFolder, 'postgres') }).catch((error: unknown) => {
     throw error instanceof EmbeddedPostgresError ? new Failure(error.message) : error;
   });
@@ -43,7 +45,7 @@ export interface Parts {
 export async function withDatabase<T>(dataFolder: string, job: (parts: Parts) => Promise<T>): Promise<T> {
   const server = await openExisting(dataFolder);
   try {
-    const context = await NestFactory.createApplicationContext(StorageModule.register({ databaseUrl: server.url }), {
+    const context = await NestFactory.createApplicationContext(StorageModule.register({ databaseUrl: server.url, migrationUrl: server.migrationUrl }), {
       logger: nestLogger,
       // Else Nest ends the process itself, with a stack.
       abortOnError: false,

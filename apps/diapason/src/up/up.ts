@@ -57,6 +57,7 @@ export async function up(options: UpOptions): Promise<void> {
     return createHttpApp(
       AllInOneModule.register({
         databaseUrl: database.url,
+        migrationUrl: database.migrationUrl,
         kafkaBrokers,
         chatwootSecrets: secretsIn(process.env['DIAPASON_CHATWOOT_SECRET']),
         organisationId: organisation.id,

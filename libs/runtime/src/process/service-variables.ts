@@ -4,6 +4,7 @@ import { z } from 'zod';
 /** Whose data, and where it is kept: for every process. */
 export const DATABASE_VARIABLES = {
   DATABASE_URL: z.url({ protocol: /^postgres(?:ql)?$/ }).describe('postgres://utilisateur:mot-de-passe@serveur:5432/base'),
+  DATABASE_MIGRATION_URL: z.url({ protocol: /^postgres(?:ql)?$/ }).optional().describe('la même base, avec l’utilisateur à qui les tables appartiennent'),
   DIAPASON_START_WAIT: z.coerce.number().int().min(0).max(3_600).default(30).describe('combien de secondes attendre la base et Kafka au démarrage, de 0 à 3600'),
   DIAPASON_ORGANISATION: z.string().refine(isOrganisationId).default('principale').describe('un identifiant : a-z, 0-9, tirets'),
 };

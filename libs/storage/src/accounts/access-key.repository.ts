@@ -39,12 +39,12 @@ export class AccessKeyRepository {
 
   /** The latest first, revoked ones included. */
   async listKeys(organisationId: string): Promise<readonly AccessKey[]> {
-    const rows = await sqlOn(this.dataSource)<KeyRow>(`SELECT ${COLUMNS} FROM access_key WHERE organisation_id = $1 ORDER BY created_at DESC, key_id`, [organisationId]);
+    const rows = await sqlOn(this.dataSource, organisationId)<KeyRow>(`SELECT ${COLUMNS} FROM access_key WHERE organisation_id = $1 ORDER BY created_at DESC, key_id`, [organisationId]);
     return rows.map(keyOf);
   }
 
   async createKey({ organisationId, by }: Administering, { name, roles, scopes, teams, expiresAt }: NewAccessKey): Promise<KeyCreated> {
-    return inTransaction(this.dataSource, async (sql): Promise<KeyCreated> => {
+    return inTransaction(this.dataSource, organisationId, async (sql): Promise<KeyCreated> => {
       const unknown = await unknownTeamsIn(sql, organisationId, teams);
       if (unknown.length > 0) return { kind: 'unknown-teams', teams: unknown };
       const key = KEY_PREFIX + newSecret();
@@ -63,7 +63,7 @@ export class AccessKeyRepository {
   /** Null when there is no such key; revoking again changes nothing. */
   async revokeKey({ organisationId, by }: Administering, id: string): Promise<AccessKey | null> {
     if (!isUuid(id)) return null;
-    return inTransaction(this.dataSource, async (sql) => {
+    return inTransaction(this.dataSource, organisationId, async (sql) => {
       const revoked = await sql('UPDATE access_key SET revoked_at = now() WHERE organisation_id = $1 AND key_id = $2 AND revoked_at IS NULL RETURNING 1', [organisationId, id]);
       if (revoked.length > 0) await appendToJournal(sql, [{ organisationId, type: 'key.revoked', payload: { keyId: id, by } }]);
       const [row] = await sql<KeyRow>(`SELECT ${COLUMNS} FROM access_key WHERE organisation_id = $1 AND key_id = $2`, [organisationId, id]);

@@ -36,17 +36,17 @@ export class AccountRepository {
 
   /** All of an organisation, by name. */
   async listAccounts(organisationId: string): Promise<readonly Account[]> {
-    const rows = await sqlOn(this.dataSource)<AccountRow>(`SELECT ${ACCOUNT_COLUMNS} FROM account WHERE organisation_id = $1 ORDER BY lower(name), login`, [organisationId]);
+    const rows = await sqlOn(this.dataSource, organisationId)<AccountRow>(`SELECT ${ACCOUNT_COLUMNS} FROM account WHERE organisation_id = $1 ORDER BY lower(name), login`, [organisationId]);
     return rows.map(accountOf);
   }
 
   /** Null when there is no such account. */
   async readAccount(organisationId: string, id: string): Promise<Account | null> {
-    return isUuid(id) ? readAccountIn(sqlOn(this.dataSource), organisationId, id) : null;
+    return isUuid(id) ? readAccountIn(sqlOn(this.dataSource, organisationId), organisationId, id) : null;
   }
 
   async create({ organisationId, by }: Administering, wanted: NewAccount): Promise<AccountCreated> {
-    return inTransaction(this.dataSource, async (sql): Promise<AccountCreated> => {
+    return inTransaction(this.dataSource, organisationId, async (sql): Promise<AccountCreated> => {
       await lockAccounts(sql, organisationId);
       const teams = await unknownTeamsIn(sql, organisationId, wanted.teams);
       if (teams.length > 0) return { kind: 'unknown-teams', teams };
@@ -61,7 +61,7 @@ export class AccountRepository {
   /** @param version of what was seen; undefined: whatever it is now */
   async change({ organisationId, by }: Administering, id: string, change: AccountChange, version: number | undefined): Promise<AccountChanged> {
     if (!isUuid(id)) return { kind: 'missing' };
-    return inTransaction(this.dataSource, async (sql): Promise<AccountChanged> => {
+    return inTransaction(this.dataSource, organisationId, async (sql): Promise<AccountChanged> => {
       await lockAccounts(sql, organisationId);
       const before = await readAccountIn(sql, organisationId, id);
       if (before === null) return { kind: 'missing' };
@@ -86,7 +86,7 @@ export class AccountRepository {
   /** A link to choose a password, in place of any the account had. Null: no such account, or disabled. */
   async issueLink({ organisationId, by }: Administering, id: string): Promise<AccountLink | null> {
     if (!isUuid(id)) return null;
-    return inTransaction(this.dataSource, async (sql) => {
+    return inTransaction(this.dataSource, organisationId, async (sql) => {
       const account = await readAccountIn(sql, organisationId, id);
       if (account === null || account.state === 'disabled') return null;
       const purpose = account.state === 'invited' ? 'invitation' : 'reset';
@@ -97,7 +97,7 @@ export class AccountRepository {
 
   /** A link that makes the first account, an admin's; null when there is an account already. */
   async issueFirstLink(organisationId: string): Promise<AccountLink | null> {
-    return inTransaction(this.dataSource, async (sql) => {
+    return inTransaction(this.dataSource, organisationId, async (sql) => {
       await lockAccounts(sql, organisationId);
       const [row] = await sql('SELECT FROM account WHERE organisation_id = $1 LIMIT 1', [organisationId]);
       return row === undefined ? issueLinkIn(sql, organisationId, 'first', null) : null;

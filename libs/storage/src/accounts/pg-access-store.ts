@@ -29,7 +29,7 @@ export class PgAccessStore implements AccessStore {
   constructor(private readonly dataSource: DataSource) {}
 
   async actorOfKey(organisationId: string, key: string): Promise<Actor | null> {
-    const sql = sqlOn(this.dataSource);
+    const sql = sqlOn(this.dataSource, organisationId);
     const [row] = await sql<KeyRow>(
       `SELECT key_id, name, roles, scopes, teams, last_used IS NOT DISTINCT FROM current_date AS used_today FROM access_key
        WHERE organisation_id = $1 AND hash = $2 AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > now())`,
@@ -42,7 +42,7 @@ export class PgAccessStore implements AccessStore {
   }
 
   async actorOfSession(organisationId: string, session: string): Promise<Actor | null> {
-    const sql = sqlOn(this.dataSource);
+    const sql = sqlOn(this.dataSource, organisationId);
     const key = [organisationId, hashOf(session)];
     const [row] = await sql<SessionRow>(
       `SELECT a.account_id, a.name, a.roles, a.teams, a.agent_ref, s.seen_at < now() - interval '5 minutes' AS stale
@@ -59,6 +59,6 @@ export class PgAccessStore implements AccessStore {
   }
 
   async hasAccounts(organisationId: string): Promise<boolean> {
-    return (await sqlOn(this.dataSource)('SELECT FROM account WHERE organisation_id = $1 LIMIT 1', [organisationId])).length > 0;
+    return (await sqlOn(this.dataSource, organisationId)('SELECT FROM account WHERE organisation_id = $1 LIMIT 1', [organisationId])).length > 0;
   }
 }

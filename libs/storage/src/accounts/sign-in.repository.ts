@@ -40,7 +40,7 @@ export class SignInRepository {
    */
   async countAttempt(organisationId: string, login: string): Promise<number> {
     const key = [organisationId, hashOf(login)];
-    const sql = sqlOn(this.dataSource);
+    const sql = sqlOn(this.dataSource, organisationId);
     const counted = await sql(
       `INSERT INTO sign_in_attempt AS a (organisation_id, login_hash, failures, refused_until) VALUES ($1, $2, 1, clock_timestamp())
        ON CONFLICT ON CONSTRAINT sign_in_attempt_pk DO UPDATE SET
@@ -60,7 +60,7 @@ export class SignInRepository {
 
   /** The account of a login and the hash of its password, if it may sign in by one. */
   async findPassword(organisationId: string, login: string): Promise<{ readonly id: string; readonly password: string } | null> {
-    const [row] = await sqlOn(this.dataSource)<{ id: string; password: string }>(
+    const [row] = await sqlOn(this.dataSource, organisationId)<{ id: string; password: string }>(
       `SELECT account_id AS id, password FROM account WHERE organisation_id = $1 AND login = $2 AND password IS NOT NULL AND disabled_at IS NULL`,
       [organisationId, login],
     );
@@ -69,17 +69,17 @@ export class SignInRepository {
 
   /** Opens a session. Null when the account is gone or disabled meanwhile. */
   async signIn(organisationId: string, accountId: string, by: 'password' | 'link' | 'oidc'): Promise<SignedIn | null> {
-    return inTransaction(this.dataSource, (sql) => signInIn(sql, organisationId, accountId, by));
+    return inTransaction(this.dataSource, organisationId, (sql) => signInIn(sql, organisationId, accountId, by));
   }
 
   /** Ends a session; nothing happens when there is none. */
   async signOut(organisationId: string, session: string): Promise<void> {
-    await sqlOn(this.dataSource)('DELETE FROM account_session WHERE organisation_id = $1 AND hash = $2', [organisationId, hashOf(session)]);
+    await sqlOn(this.dataSource, organisationId)('DELETE FROM account_session WHERE organisation_id = $1 AND hash = $2', [organisationId, hashOf(session)]);
   }
 
   /** Null: the link opens nothing (any more). */
   async lookAtLink(organisationId: string, token: string): Promise<LinkSight | null> {
-    const [row] = await sqlOn(this.dataSource)<LinkSight>(
+    const [row] = await sqlOn(this.dataSource, organisationId)<LinkSight>(
       `SELECT l.purpose, a.login, a.name FROM account_link AS l LEFT JOIN account AS a ON a.organisation_id = l.organisation_id AND a.account_id = l.account_id
        WHERE l.organisation_id = $1 AND l.hash = $2 AND ${LINK_HOLDS}`,
       [organisationId, hashOf(token)],
@@ -92,7 +92,7 @@ export class SignInRepository {
    * account, with every right. Null: the link opens nothing (any more).
    */
   async useLink(organisationId: string, token: string, password: string, first: { readonly login: string; readonly name: string } | null): Promise<SignedIn | null> {
-    return inTransaction(this.dataSource, async (sql) => {
+    return inTransaction(this.dataSource, organisationId, async (sql) => {
       await lockAccounts(sql, organisationId);
       const link = await takeLinkIn(sql, organisationId, token);
       if (link === null) return null;
@@ -110,7 +110,7 @@ export class SignInRepository {
 
   /** Sets a new password in place of the one known, and opens a session; every other ends. Null: changed or disabled meanwhile. */
   async changePassword(organisationId: string, accountId: string, known: string, password: string): Promise<SignedIn | null> {
-    return inTransaction(this.dataSource, async (sql) => {
+    return inTransaction(this.dataSource, organisationId, async (sql) => {
       const same = await sql('SELECT FROM account WHERE organisation_id = $1 AND account_id = $2 AND password = $3 FOR UPDATE', [organisationId, accountId, known]);
       if (same.length === 0) return null;
       await setPasswordIn(sql, organisationId, accountId, password);

@@ -28,7 +28,7 @@ export class AnswersReader {
   async reportAnswers(organisationId: string, filter: AnswersFilter, readDelay: DelayReader): Promise<AnswersReport> {
     const organisation = await this.organisations.readOrganisation(organisationId);
     if (organisation === null) throw new Error(`no organisation ${organisationId}`);
-    const sql = sqlOn(this.dataSource);
+    const sql = sqlOn(this.dataSource, organisationId);
     const { settings, timeZone } = organisation;
     const [answers, loads] = [await readAnswers(sql, organisationId, filter, readDelay), await readAnswerLoads(sql, organisationId)];
     const people = await readPeople(sql, organisationId, [...new Set(loads.map(({ agent }) => agent))]);

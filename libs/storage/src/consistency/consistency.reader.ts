@@ -34,7 +34,7 @@ export class ConsistencyReader {
   async reportConsistency(organisationId: string, filter: ConsistencyFilter): Promise<ConsistencyReport> {
     const organisation = await this.organisations.readOrganisation(organisationId);
     if (organisation === null) throw new Error(`no organisation ${organisationId}`);
-    const sql = sqlOn(this.dataSource);
+    const sql = sqlOn(this.dataSource, organisationId);
     const { settings, timeZone } = organisation;
     const tallies = await readTallies(sql, organisationId, filter);
     const loads = await readLoads(sql, organisationId);

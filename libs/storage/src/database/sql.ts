@@ -1,6 +1,9 @@
+import type { Pool } from 'pg';
 import { QueryFailedError, type DataSource, type QueryRunner } from 'typeorm';
+import { type Scope, scopeValues, SET_SCOPE } from './scope.js';
+import { runScoped } from './scoped-query.js';
 
-/** Runs one statement: on a pooled connection, or inside the transaction that handed it out. */
+/** Runs one statement, for the scope it was opened for: on a pooled connection, or inside the transaction that handed it out. */
 export interface Sql {
   <Row>(text: string, values?: readonly unknown[]): Promise<Row[]>;
 }
@@ -10,10 +13,18 @@ interface Queryable {
 }
 
 /**
- * Plain SQL through TypeORM's pool. Errors are the driver's own: TypeORM's carry the bound values, which are
- * customers' words and have no place in a log.
+ * Statements on the connections of a pool, each for an organisation (or another scope): outside of one PostgreSQL shows
+ * no row and takes none. The one door to the tables, beside `inTransaction`.
  */
-export function sqlOn(target: Queryable): Sql {
+export const sqlOn = (dataSource: DataSource, scope: Scope): Sql => (text, values = []) => runScoped(poolOf(dataSource), scope, text, values);
+
+const poolOf = ({ driver }: DataSource): Pool => Reflect.get(driver, 'master');
+
+/**
+ * Plain SQL on a connection that TypeORM hands out. Errors are the driver's own: TypeORM's carry the bound values, which
+ * are customers' words and have no place in a log.
+ */
+export function plainSql(target: Queryable): Sql {
   return async <Row>(text: string, values: readonly unknown[] = []): Promise<Row[]> => {
     try {
       const result = await target.query(text, [...values]);
@@ -29,11 +40,18 @@ export function sqlOn(target: Queryable): Sql {
 const SERIALIZATION_FAILURE = '40001';
 const DEADLOCK = '40P01';
 
-/** Runs `work` in one transaction, again from the start when PostgreSQL broke it to resolve a deadlock. */
-export async function inTransaction<T>(dataSource: DataSource, work: (sql: Sql) => Promise<T>): Promise<T> {
+/**
+ * Runs `work` in one transaction for an organisation (or another scope), again from the start when PostgreSQL broke it to
+ * resolve a deadlock. The scope ends with the transaction: a pooled connection never keeps it.
+ */
+export async function inTransaction<T>(dataSource: DataSource, scope: Scope, work: (sql: Sql) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await dataSource.transaction((manager) => work(sqlOn(manager)));
+      return await dataSource.transaction(async (manager) => {
+        const sql = plainSql(manager);
+        await sql(SET_SCOPE, scopeValues(scope));
+        return work(sql);
+      });
     } catch (error) {
       const code = sqlState(error);
       if (attempt === 5 || (code !== DEADLOCK && code !== SERIALIZATION_FAILURE)) throw error;

@@ -1,6 +1,7 @@
 import { Logger } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
-import { openDatabase, type DatabaseOptions } from './open-database.js';
+import { migrate } from './migrate.js';
+import { connect, type DatabaseOptions, userOf } from './open-database.js';
 import { sqlState } from './sql.js';
 
 /** The database cannot be used: told to the operator without a stack, exit code 2. Never holds the password. */
@@ -36,32 +37,40 @@ const HOPELESS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Opens the database of a URL, waiting for a server that is not there yet: one line in the log for each attempt.
+ * Opens the database of a URL as openDatabase does, waiting for a server that is not there yet: one line in the log for each attempt.
  * @throws DatabaseUnreachableError when it does not come in time, or refuses us; what openDatabase throws otherwise
  */
 export async function waitForDatabase(url: string, options: WaitOptions = {}): Promise<DataSource> {
-  const { waitMs = 30_000, ...database } = options;
+  const { waitMs = 30_000, migrationUrl, ...database } = options;
+  const until = Date.now() + waitMs;
+  await patiently(migrationUrl === undefined ? 'DATABASE_URL' : 'DATABASE_MIGRATION_URL', migrationUrl ?? url, until, (place) => migrate(place, userOf(url)));
+  return patiently('DATABASE_URL', url, until, (place) => connect(place, database));
+}
+
+/** @param until milliseconds since the epoch */
+async function patiently<T>(variable: string, url: string, until: number, work: (url: string) => Promise<T>): Promise<T> {
   const logger = new Logger('Database');
   const started = Date.now();
+  const waitMs = until - started;
   for (let attempt = 1; ; attempt++) {
     try {
-      return await openDatabase(url, database);
+      return await work(url);
     } catch (error) {
       const code = sqlState(error) ?? '';
       const hopeless = HOPELESS[code];
-      if (hopeless !== undefined) throw new DatabaseUnreachableError(`DATABASE_URL : ${placeOf(url)} — ${hopeless}.`, { cause: error });
+      if (hopeless !== undefined) throw new DatabaseUnreachableError(`${variable} : ${placeOf(url)} — ${hopeless}.`, { cause: error });
       if (STARTING[code] === undefined) throw error;
       const seconds = Math.round((Date.now() - started) / 1000);
-      if (Date.now() + PAUSE_MS - started > waitMs) throw new DatabaseUnreachableError(unanswered(url, code, attempt, seconds), { cause: error });
+      if (Date.now() + PAUSE_MS > until) throw new DatabaseUnreachableError(unanswered(variable, url, code, attempt, seconds), { cause: error });
       logger.warn(`no database yet at ${serverOf(url)} (${code}), trying again: attempt ${attempt}, ${seconds} s of ${Math.round(waitMs / 1000)} s`);
       await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
     }
   }
 }
 
-const unanswered = (url: string, code: string, attempts: number, seconds: number): string =>
-  `DATABASE_URL : pas de base de données à ${placeOf(url)} — ${STARTING[code]} (${code}), après ${attempts} ${attempts < 2 ? 'essai' : 'essais'} en ${seconds} s.\n` +
-  'Vérifiez que PostgreSQL tourne, que le serveur et le port de DATABASE_URL sont les bons et, dans un conteneur, que ce port est publié.';
+const unanswered = (variable: string, url: string, code: string, attempts: number, seconds: number): string =>
+  `${variable} : pas de base de données à ${placeOf(url)} — ${STARTING[code]} (${code}), après ${attempts} ${attempts < 2 ? 'essai' : 'essais'} en ${seconds} s.\n` +
+  'Vérifiez que PostgreSQL tourne, que le serveur et le port de cette adresse sont les bons et, dans un conteneur, que ce port est publié.';
 
 /** `host:port`. */
 function serverOf(url: string): string {

@@ -1,11 +1,13 @@
 import type { DeadLetterSummary, OutgoingMessage, StreamName } from '#domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { severalOrganisations } from '../database/scope.js';
 import { inTransaction, type Sql } from '../database/sql.js';
 import { appendToJournal } from '../write/journal.js';
 import { writeToOutbox } from '../write/pg-outbox.js';
 import { storableText } from '../write/storable.js';
-import { LETTER_COLUMNS, letterOf, visibleTo, type LetterRow } from './dead-letter.row.js';
+import { LETTER_COLUMNS, letterOf, type LetterRow } from './dead-letter.row.js';
+import { letterOwners } from './letter-owners.js';
 
 /** What is sent again for a letter. */
 export interface Replay {
@@ -55,16 +57,17 @@ export class DeadLetterRepository {
     });
   }
 
-  private settle(
+  private async settle(
     organisationId: string,
     id: string,
     isSame: (letter: LetterRow) => boolean,
     effect: (sql: Sql, letter: LetterRow) => Promise<Settlement>,
   ): Promise<Settled> {
-    return inTransaction(this.dataSource, async (sql): Promise<Settled> => {
+    const owners = await letterOwners(this.dataSource, organisationId);
+    return inTransaction(this.dataSource, severalOrganisations(owners), async (sql): Promise<Settled> => {
       const [letter] = await sql<LetterRow>(
-        `SELECT ${LETTER_COLUMNS} FROM dead_letter AS l WHERE ${visibleTo('$1')} AND l.position = $2::bigint FOR UPDATE OF l`,
-        [organisationId, id],
+        `SELECT ${LETTER_COLUMNS} FROM dead_letter AS l WHERE l.organisation_id = ANY($1::text[]) AND l.position = $2::bigint FOR UPDATE OF l`,
+        [owners, id],
       );
       if (letter === undefined) return { kind: 'missing' };
       if (letter.status !== 'waiting') return { kind: isSame(letter) ? 'done' : 'settled', letter: letterOf(letter) };

@@ -32,14 +32,6 @@ export interface WholeLetterRow extends LetterRow {
 export const LETTER_COLUMNS = `l.organisation_id, l.position, l.status, l.reason, l.detail, l.source, l.topic, l.partition, l."offset", l.timestamp_ms,
   l.buried_at, coalesce(octet_length(l.value), 0) AS bytes, l.settled_at, l.settled_by, l.settled_note, l.interaction_id, l.replay_hash`;
 
-/**
- * Whose letters `organisation` (a placeholder) may see: its own, and those that name nobody known as long as there is
- * nobody else whose they could be.
- */
-export const visibleTo = (organisation: string): string =>
-  `(l.organisation_id = ${organisation} OR (l.organisation_id = '' AND NOT EXISTS
-     (SELECT 1 FROM organisation AS o WHERE o.organisation_id <> ${organisation})))`;
-
 export const letterOf = (row: LetterRow): DeadLetterSummary => ({
   id: row.position,
   status: row.status,

@@ -33,7 +33,7 @@ export class DirectoryReader {
       .when(filter.attached, (attached) => `person.attached = ${attached}`)
       .when(kind === 'agent' ? filter.team : undefined, (team) => `person.ref IN (${refsOfTeam(organisation, team)})`)
       .when(filter.search, (text) => `EXISTS (${mentions(kind, organisation, text)})`);
-    const rows = await sqlOn(this.dataSource)<{ ref: string }>(
+    const rows = await sqlOn(this.dataSource, organisationId)<{ ref: string }>(
       `SELECT person.ref FROM (
          SELECT listed.ref, true AS attached FROM identity AS listed
          WHERE listed.organisation_id = ${organisation} AND listed.kind = '${kind}' AND listed.attached_to IS NULL
@@ -44,13 +44,13 @@ export class DirectoryReader {
       where.values,
     );
     const refs = rows.slice(0, page.limit).map(({ ref }) => ref);
-    const items = await readCards(sqlOn(this.dataSource), organisationId, kind, refs);
+    const items = await readCards(sqlOn(this.dataSource, organisationId), organisationId, kind, refs);
     return { items, next: rows.length > page.limit ? encodeRef(refs.at(-1)!) : null };
   }
 
   /** The person behind any of its refs; null when neither the directory nor any interaction names it. */
   async readPerson(organisationId: string, kind: PersonKind, ref: string): Promise<PersonCard | null> {
-    return readPersonIn(sqlOn(this.dataSource), organisationId, kind, ref);
+    return readPersonIn(sqlOn(this.dataSource, organisationId), organisationId, kind, ref);
   }
 
   /**
@@ -64,7 +64,7 @@ export class DirectoryReader {
       .when(page.cursor === undefined ? undefined : decodeRef(page.cursor), (ref) => `t.ref > ${ref}`)
       .when(search, (text) => `position(${folded(`${text}::text`)} IN ${folded(`concat_ws(' ', t.ref, t.name)`)}) > 0`);
     const who = behind('who', 'agent', organisation, 'member.ref');
-    const rows = await sqlOn(this.dataSource)<TeamCard>(
+    const rows = await sqlOn(this.dataSource, organisationId)<TeamCard>(
       `SELECT t.ref, t.name, (SELECT count(DISTINCT ${who.person})::int FROM (${refsOfTeam(organisation, 't.ref')}) AS member ${who.join}) AS agents
        FROM (
          SELECT ref, coalesce(listed.name, seen.name) AS name

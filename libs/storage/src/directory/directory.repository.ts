@@ -96,7 +96,7 @@ export class DirectoryRepository {
   }
 
   private async edit<T>({ organisationId }: Editing, work: (sql: Sql) => Promise<T>): Promise<T> {
-    return inTransaction(this.dataSource, async (sql) => {
+    return inTransaction(this.dataSource, organisationId, async (sql) => {
       await lockDirectory(sql, organisationId);
       return work(sql);
     });

@@ -1,6 +1,7 @@
 import type { FindingEvent, FindingEventType, InteractionFacts, JournalPayloads, OrganisationSettings } from '#domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { ALL_ORGANISATIONS } from '../database/scope.js';
 import { sqlOn } from '../database/sql.js';
 import { type EventPlace, placeText } from './event-place.js';
 
@@ -19,7 +20,7 @@ export class FindingEventReader {
 
   /** The place after all that has happened so far. */
   async now(): Promise<EventPlace> {
-    const [row] = await sqlOn(this.dataSource)<{ xid: string }>('SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS xid');
+    const [row] = await sqlOn(this.dataSource, ALL_ORGANISATIONS)<{ xid: string }>('SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS xid');
     // Positions begin at 1: what transactions from here on write comes after.
     return { xid: row!.xid, position: '0', part: -1 };
   }
@@ -31,7 +32,7 @@ export class FindingEventReader {
   async readAfter(organisationId: string, after: EventPlace, limit: number, settings: OrganisationSettings): Promise<{ readonly events: readonly FindingEvent[]; readonly place: EventPlace }> {
     // A quiet listener asks twice a second: an entry that it has whole is not read again.
     const beyond = after.part === WHOLE ? '>' : '>=';
-    const rows = await sqlOn(this.dataSource)<EntryRow>(
+    const rows = await sqlOn(this.dataSource, organisationId)<EntryRow>(
       `SELECT j.xid::text AS xid, j.position, j.type, j.payload, j.occurred_at FROM journal AS j
        WHERE (j.xid, j.position) ${beyond} ($2::xid8, $3::bigint) AND j.xid < pg_snapshot_xmin(pg_current_snapshot())
          AND j.organisation_id = $1 AND j.type IN ('interaction.analysed', 'interaction.superseded', 'finding.reviewed')

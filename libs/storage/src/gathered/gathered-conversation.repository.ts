@@ -31,7 +31,7 @@ export class GatheredConversationRepository {
    * @throws what `change` throws; nothing has then changed
    */
   async change(key: ConversationKey, change: Change): Promise<GatheredConversation | null> {
-    return inTransaction(this.dataSource, async (sql) => {
+    return inTransaction(this.dataSource, key.organisationId, async (sql) => {
       const values = [key.organisationId, key.source, key.externalId];
       // A lock on the key: the row may not be there yet.
       await sql('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [JSON.stringify(values)]);
@@ -48,7 +48,7 @@ export class GatheredConversationRepository {
   }
 
   async markSent({ organisationId, source, externalId }: ConversationKey, revision: number): Promise<void> {
-    await sqlOn(this.dataSource)(
+    await sqlOn(this.dataSource, organisationId)(
       `UPDATE gathered_conversation SET sent_revision = greatest(sent_revision, $4)
        WHERE organisation_id = $1 AND source = $2 AND external_id = $3`,
       [organisationId, source, externalId, revision],
@@ -57,7 +57,7 @@ export class GatheredConversationRepository {
 
   /** Those with a revision that was not sent, the longest waiting first. */
   async listUnsent(organisationId: string, limit: number): Promise<GatheredConversation[]> {
-    const rows = await sqlOn(this.dataSource)<Row>(
+    const rows = await sqlOn(this.dataSource, organisationId)<Row>(
       `SELECT * FROM gathered_conversation WHERE organisation_id = $1 AND sent_revision < revision ORDER BY changed_at LIMIT $2`,
       [organisationId, limit],
     );

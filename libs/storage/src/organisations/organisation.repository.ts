@@ -2,10 +2,10 @@ import type { Organisation, OrganisationSettings } from '#domain';
 import { isOrganisationId } from '#domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { inTransaction, type Sql } from '../database/sql.js';
+import { ALL_ORGANISATIONS } from '../database/scope.js';
+import { inTransaction, sqlOn, type Sql } from '../database/sql.js';
 import { dayIn } from '../write/day.js';
 import { appendToJournal } from '../write/journal.js';
-import { OrganisationRow } from './organisation.table.js';
 
 /** An organisation to be there from now on, and why its settings are what they are. */
 export interface NewOrganisation extends Organisation {
@@ -25,7 +25,7 @@ export class OrganisationRepository {
     if (!isOrganisationId(id)) throw new RangeError(`not an organisation id: ${id}`);
     // Refused here, not when the first interaction arrives.
     dayIn(timeZone, new Date(0));
-    return inTransaction(this.dataSource, async (sql) => {
+    return inTransaction(this.dataSource, id, async (sql) => {
       const created = await sql(
         `INSERT INTO organisation (organisation_id, name, time_zone, settings) VALUES ($1, $2, $3, $4)
          ON CONFLICT ON CONSTRAINT organisation_pk DO NOTHING RETURNING organisation_id`,
@@ -39,13 +39,16 @@ export class OrganisationRepository {
 
   /** Null when there is no such organisation. */
   async readOrganisation(id: string): Promise<Organisation | null> {
-    const row = await this.dataSource.getRepository(OrganisationRow).findOneBy({ id });
-    return row === null ? null : { id: row.id, name: row.name, timeZone: row.timeZone, settings: row.settings };
+    const [row] = await sqlOn(this.dataSource, id)<Organisation>(
+      'SELECT organisation_id AS id, name, time_zone AS "timeZone", settings FROM organisation WHERE organisation_id = $1',
+      [id],
+    );
+    return row ?? null;
   }
 
   /** Ids of all organisations, in order. */
   async listOrganisations(): Promise<readonly string[]> {
-    const rows = await this.dataSource.getRepository(OrganisationRow).find({ select: { id: true }, order: { id: 'ASC' } });
+    const rows = await sqlOn(this.dataSource, ALL_ORGANISATIONS)<{ id: string }>('SELECT organisation_id AS id FROM organisation ORDER BY 1');
     return rows.map(({ id }) => id);
   }
 
@@ -54,7 +57,7 @@ export class OrganisationRepository {
    * Returns false when there is no such organisation.
    */
   async changeSettings(id: string, settings: OrganisationSettings, reason: string): Promise<boolean> {
-    return inTransaction(this.dataSource, async (sql) => {
+    return inTransaction(this.dataSource, id, async (sql) => {
       const [before] = await sql<{ settings: OrganisationSettings }>(
         'SELECT settings FROM organisation WHERE organisation_id = $1 FOR UPDATE',
         [id],

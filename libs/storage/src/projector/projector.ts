@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DataSource } from 'typeorm';
+import { ALL_ORGANISATIONS } from '../database/scope.js';
 import { inTransaction, sqlOn, type Sql } from '../database/sql.js';
 import { VIEWS } from '../views/index.js';
 import { readJournal, readLag, type Cursor } from './read-journal.js';
@@ -42,7 +43,7 @@ export class Projector implements OnModuleDestroy {
    * @throws when that takes longer than `timeoutMs`, e.g. because a transaction stays open.
    */
   async settle(timeoutMs = 30_000): Promise<void> {
-    const sql = sqlOn(this.dataSource);
+    const sql = sqlOn(this.dataSource, ALL_ORGANISATIONS);
     const [last] = await sql<{ position: string }>('SELECT coalesce(max(position), 0) AS position FROM journal');
     for (const deadline = Date.now() + timeoutMs; ; await sleep(20)) {
       await this.catchUp();
@@ -77,13 +78,13 @@ export class Projector implements OnModuleDestroy {
 
   /** Entries the slowest view has not read yet. */
   async lag(): Promise<number> {
-    return readLag(sqlOn(this.dataSource));
+    return readLag(sqlOn(this.dataSource, ALL_ORGANISATIONS));
   }
 
   /** Empties every view and derives it again from the whole journal. Readers see the old rows until the new ones are complete. */
   async rebuild(): Promise<void> {
     for (const view of VIEWS) {
-      await inTransaction(this.dataSource, async (sql) => {
+      await inTransaction(this.dataSource, ALL_ORGANISATIONS, async (sql) => {
         await sql('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [lockName(view)]);
         // A journal restored from another server's dump carries that server's transaction ids, which may be ahead.
         await sql(`UPDATE journal SET xid = '2' WHERE xid >= pg_snapshot_xmax(pg_current_snapshot())`);
@@ -117,7 +118,7 @@ export class Projector implements OnModuleDestroy {
 
   /** One statement says whether there is anything to do: an idle projector costs next to nothing. */
   private async viewsBehind(): Promise<string[]> {
-    const rows = await sqlOn(this.dataSource)<{ view: string; restored: boolean }>(
+    const rows = await sqlOn(this.dataSource, ALL_ORGANISATIONS)<{ view: string; restored: boolean }>(
       `SELECT c.view, c.xid >= pg_snapshot_xmax(pg_current_snapshot()) AS restored FROM projection_cursor AS c
        WHERE c.xid >= pg_snapshot_xmax(pg_current_snapshot())
           OR EXISTS (SELECT 1 FROM journal AS j WHERE (j.xid, j.position) > (c.xid, c.position)
@@ -132,7 +133,7 @@ export class Projector implements OnModuleDestroy {
 
   /** Applies one batch to a view; 0 when another process is at it, or the view belongs to another version of the product. */
   private async advance(view: View): Promise<number> {
-    return inTransaction(this.dataSource, async (sql) => {
+    return inTransaction(this.dataSource, ALL_ORGANISATIONS, async (sql) => {
       const [lock] = await sql<{ mine: boolean }>('SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0)) AS mine', [
         lockName(view),
       ]);

@@ -9,7 +9,7 @@ export class FactReader {
 
   /** What is kept of facts, by id: tells a repeated delivery from a conflict. Those that are not kept are left out. */
   async findContentHashes(organisationId: string, factIds: readonly string[]): Promise<ReadonlyMap<string, KeptRevision>> {
-    const rows = await sqlOn(this.dataSource)<{ fact_id: string; revision: string; content_hash: string }>(
+    const rows = await sqlOn(this.dataSource, organisationId)<{ fact_id: string; revision: string; content_hash: string }>(
       'SELECT fact_id, revision, content_hash FROM reported_fact WHERE organisation_id = $1 AND fact_id = ANY($2::uuid[])',
       [organisationId, factIds],
     );

@@ -67,7 +67,7 @@ export class FindingReader {
     inPeriod(where, filter, 'f')
       .also(`f.organisation_id = ${organisation}`)
       .when(filter.channel, (channel) => `f.channel = ${channel}`)
-      .oneOf('f.agent_ref', filter.agent === undefined ? undefined : await refsOf(sqlOn(this.dataSource), organisationId, 'agent', filter.agent))
+      .oneOf('f.agent_ref', filter.agent === undefined ? undefined : await refsOf(sqlOn(this.dataSource, organisationId), organisationId, 'agent', filter.agent))
       .when(filter.team, (team) => inTeam('f.agent_ref', organisation, team))
       .when(filter.rule, (rule) => `f.rule_id = ${rule}`)
       .when(filter.commitment, (commitment) => `f.commitment = ${commitment}`)
@@ -81,6 +81,7 @@ export class FindingReader {
     }
     const limit = where.bind(page.limit + 1);
     const rows = await this.select(
+      organisationId,
       `SELECT f.* FROM finding AS f WHERE ${where.clause()} ORDER BY f.started_at DESC, f.finding_id DESC LIMIT ${limit}`,
       where.values,
     );
@@ -93,21 +94,21 @@ export class FindingReader {
   /** Null when there is no such finding. */
   async readFinding(organisationId: string, findingId: string): Promise<FindingView | null> {
     if (!isUuid(findingId)) return null;
-    const rows = await this.select('SELECT * FROM finding WHERE organisation_id = $1 AND finding_id = $2', [organisationId, findingId]);
+    const rows = await this.select(organisationId, 'SELECT * FROM finding WHERE organisation_id = $1 AND finding_id = $2', [organisationId, findingId]);
     return (await this.viewsOf(rows))[0] ?? null;
   }
 
   /** All findings of an interaction, in the order of its words. */
   async findingsOf(organisationId: string, interactionId: string): Promise<FindingView[]> {
-    const rows = await this.select('SELECT * FROM finding WHERE organisation_id = $1 AND interaction_id = $2', [
+    const rows = await this.select(organisationId, 'SELECT * FROM finding WHERE organisation_id = $1 AND interaction_id = $2', [
       organisationId,
       interactionId,
     ]);
     return (await this.viewsOf(rows)).sort(byPlace);
   }
 
-  private select(findings: string, values: readonly unknown[]): Promise<FindingRow[]> {
-    return sqlOn(this.dataSource)<FindingRow>(
+  private select(organisationId: string, findings: string, values: readonly unknown[]): Promise<FindingRow[]> {
+    return sqlOn(this.dataSource, organisationId)<FindingRow>(
       `SELECT f.*, i.rulebook_name, i.rulebook_version, i.rulebook_hash,
          who.ref AS person_ref, who.name AS person_name, who.team_ref, who.team_name,
          r.verdict, r.reason, r.note, r.reviewed_by, r.reviewed_at

@@ -40,7 +40,7 @@ export class InteractionReader {
   async listInteractions(organisationId: string, filter: InteractionFilter, page: PageRequest): Promise<Page<InteractionSummary>> {
     const where = new Conditions();
     const organisation = where.bind(organisationId);
-    const refs = async (kind: PersonKind, ref: string | undefined) => (ref === undefined ? undefined : refsOf(sqlOn(this.dataSource), organisationId, kind, ref));
+    const refs = async (kind: PersonKind, ref: string | undefined) => (ref === undefined ? undefined : refsOf(sqlOn(this.dataSource, organisationId), organisationId, kind, ref));
     const agentRefs = await refs('agent', filter.agent);
     // An agent's interactions are read in order from the agent's own index.
     const order = agentRefs === undefined ? 'i' : 'x';
@@ -63,6 +63,7 @@ export class InteractionReader {
       where.when(startedAt, (at) => `(${order}.started_at, ${order}.interaction_id) < (${at}::timestamptz, ${where.bind(id)}::uuid)`);
     }
     const rows = await this.select(
+      organisationId,
       `SELECT i.* FROM interaction AS i ${agentRefs === undefined ? '' : agents} WHERE ${where.clause()}
        ORDER BY ${order}.started_at DESC, ${order}.interaction_id DESC LIMIT ${where.bind(page.limit + 1)}`,
       where.values,
@@ -77,9 +78,9 @@ export class InteractionReader {
   async readInteraction(organisationId: string, interactionId: string): Promise<InteractionDetail | null> {
     if (!isUuid(interactionId)) return null;
     const key = [organisationId, interactionId];
-    const [row] = await this.select('SELECT * FROM interaction WHERE organisation_id = $1 AND interaction_id = $2', key);
+    const [row] = await this.select(organisationId, 'SELECT * FROM interaction WHERE organisation_id = $1 AND interaction_id = $2', key);
     if (row === undefined) return null;
-    const turns = await sqlOn(this.dataSource)<TurnRow>(
+    const turns = await sqlOn(this.dataSource, organisationId)<TurnRow>(
       `SELECT position, turn_id, participant_id, text, offset_ms, duration_ms, private, zones FROM turn
        WHERE organisation_id = $1 AND interaction_id = $2 ORDER BY position`,
       key,
@@ -100,9 +101,9 @@ export class InteractionReader {
   async readWhole(organisationId: string, interactionId: string): Promise<WholeInteraction | null> {
     if (!isUuid(interactionId)) return null;
     const key = [organisationId, interactionId];
-    const [row] = await this.select('SELECT * FROM interaction WHERE organisation_id = $1 AND interaction_id = $2', key);
+    const [row] = await this.select(organisationId, 'SELECT * FROM interaction WHERE organisation_id = $1 AND interaction_id = $2', key);
     if (row === undefined) return null;
-    const turns = await sqlOn(this.dataSource)<WholeTurnRow>(
+    const turns = await sqlOn(this.dataSource, organisationId)<WholeTurnRow>(
       `SELECT position, turn_id, participant_id, text, offset_ms, duration_ms, private, words FROM turn
        WHERE organisation_id = $1 AND interaction_id = $2 ORDER BY position`,
       key,
@@ -127,7 +128,7 @@ export class InteractionReader {
   /** As findContentHash, for many at once, by interaction id; those that are not kept are left out. */
   async findContentHashes(organisationId: string, interactionIds: readonly string[]): Promise<ReadonlyMap<string, KeptRevision>> {
     if (interactionIds.length === 0) return new Map();
-    const rows = await sqlOn(this.dataSource)<{ interaction_id: string; revision: string; content_hash: string }>(
+    const rows = await sqlOn(this.dataSource, organisationId)<{ interaction_id: string; revision: string; content_hash: string }>(
       'SELECT interaction_id, revision, content_hash FROM interaction WHERE organisation_id = $1 AND interaction_id = ANY($2::uuid[])',
       [organisationId, interactionIds],
     );
@@ -136,14 +137,14 @@ export class InteractionReader {
 
   /** Journals that a person opened a transcript. */
   async recordRead(organisationId: string, interactionId: string, reader: string): Promise<void> {
-    await inTransaction(this.dataSource, (sql) =>
+    await inTransaction(this.dataSource, organisationId, (sql) =>
       appendToJournal(sql, [{ organisationId, type: 'interaction.read', payload: { interactionId, reader } }]),
     );
   }
 
   /** Agents and counts are looked up for the chosen rows only, after the page is cut. */
-  private select(interactions: string, values: readonly unknown[]): Promise<InteractionRow[]> {
-    return sqlOn(this.dataSource)<InteractionRow>(
+  private select(organisationId: string, interactions: string, values: readonly unknown[]): Promise<InteractionRow[]> {
+    return sqlOn(this.dataSource, organisationId)<InteractionRow>(
       `SELECT i.*, c.ref AS customer_person_ref, c.name AS customer_name,
          (SELECT count(*)::int FROM finding AS f WHERE f.organisation_id = i.organisation_id
             AND f.interaction_id = i.interaction_id AND polarity = 'violation' AND status <> 'dismissed') AS violations,
@@ -163,7 +164,7 @@ export class InteractionReader {
   private async peopleBehind(organisationId: string, participants: readonly Participant[]): Promise<KnownSpeakers> {
     const rows = await Promise.all(
       ([['agent', agentBehind], ['customer', customerBehind]] as const).map(([role, joined]) =>
-        sqlOn(this.dataSource)<Named & { of: string }>(
+        sqlOn(this.dataSource, organisationId)<Named & { of: string }>(
           `SELECT '${role}:' || given.ref AS of, who.ref, who.name FROM unnest($2::text[]) AS given (ref) ${joined('who', '$1', 'given.ref')}`,
           [organisationId, participants.flatMap((person) => (person.role === role && person.ref ? [person.ref] : []))],
         ),

@@ -40,7 +40,7 @@ export class ReportReader {
   async reportAgents(organisationId: string, filter: ReportFilter): Promise<Report<AgentReportRow>> {
     const organisation = await this.organisation(organisationId);
     const basis = organisation.settings.personFigures;
-    const rows = await readAgentReport(sqlOn(this.dataSource), organisationId, filter, basis);
+    const rows = await readAgentReport(sqlOn(this.dataSource, organisationId), organisationId, filter, basis);
     return this.report(organisation, filter, basis, [agentDay.name, sharedInteraction.name], rows);
   }
 
@@ -48,7 +48,7 @@ export class ReportReader {
   async reportChannels(organisationId: string, filter: ReportFilter): Promise<Report<ChannelReportRow>> {
     const organisation = await this.organisation(organisationId);
     const basis = groupBasis(organisation, filter);
-    const rows = await readChannelReport(sqlOn(this.dataSource), organisationId, filter, basis, organisation.settings);
+    const rows = await readChannelReport(sqlOn(this.dataSource, organisationId), organisationId, filter, basis, organisation.settings);
     return this.report(organisation, filter, basis, [channelDay.name, agentDay.name], rows);
   }
 
@@ -56,7 +56,7 @@ export class ReportReader {
   async reportTeams(organisationId: string, filter: ReportFilter): Promise<Report<TeamReportRow>> {
     const organisation = await this.organisation(organisationId);
     const basis = groupBasis(organisation, filter);
-    const rows = await readTeamReport(sqlOn(this.dataSource), organisationId, filter, basis, organisation.settings);
+    const rows = await readTeamReport(sqlOn(this.dataSource, organisationId), organisationId, filter, basis, organisation.settings);
     return this.report(organisation, filter, basis, [], rows);
   }
 
@@ -64,7 +64,7 @@ export class ReportReader {
   async reportTrends(organisationId: string, filter: ReportFilter, step: TrendStep): Promise<Report<TrendReportRow>> {
     const organisation = await this.organisation(organisationId);
     const basis = groupBasis(organisation, filter);
-    const rows = await readTrendReport(sqlOn(this.dataSource), organisationId, filter, step, basis, organisation.settings);
+    const rows = await readTrendReport(sqlOn(this.dataSource, organisationId), organisationId, filter, step, basis, organisation.settings);
     return this.report(organisation, filter, basis, [channelDay.name, agentDay.name], rows);
   }
 
@@ -76,8 +76,8 @@ export class ReportReader {
       versions: await this.rulebooks.listVersions(organisationId),
       current: await this.rulebooks.currentRulebook(organisationId),
     };
-    const precision = await readRulePrecision(sqlOn(this.dataSource), organisationId, filter);
-    const rows = await readRuleReport(sqlOn(this.dataSource), organisationId, filter, basis, organisation.settings, rulebooks, precision);
+    const precision = await readRulePrecision(sqlOn(this.dataSource, organisationId), organisationId, filter);
+    const rows = await readRuleReport(sqlOn(this.dataSource, organisationId), organisationId, filter, basis, organisation.settings, rulebooks, precision);
     return this.report(organisation, filter, basis, [ruleDay.name, channelDay.name, agentDay.name], rows);
   }
 
@@ -88,13 +88,13 @@ export class ReportReader {
   }
 
   private async report<Row>(
-    { timeZone }: Organisation,
+    { id, timeZone }: Organisation,
     { from = null, to = null }: { from?: string | null; to?: string | null },
     basis: FigureBasis,
     views: readonly string[],
     rows: readonly Row[],
   ): Promise<Report<Row>> {
-    return { basis, period: { from, to, timeZone }, lag: await readLag(sqlOn(this.dataSource), views), rows };
+    return { basis, period: { from, to, timeZone }, lag: await readLag(sqlOn(this.dataSource, id), views), rows };
   }
 }
 

@@ -19,7 +19,7 @@ export class QueueReader {
 
   /** Every queue of findings, and what of it is assigned to `who`. */
   summarise(organisationId: string, who: string, teams: SeenTeams): Promise<QueueSummary[]> {
-    const sql = sqlOn(this.dataSource);
+    const sql = sqlOn(this.dataSource, organisationId);
     return Promise.all(QUEUES.map((queue) => summaryOf(sql, organisationId, queue, who, teams)));
   }
 
@@ -28,7 +28,7 @@ export class QueueReader {
    * @throws InvalidCursorError for a cursor that is not of this queue
    */
   async listItems(organisationId: string, queue: QueueKey, filter: QueueFilter, page: PageRequest): Promise<Page<QueueItem>> {
-    const sql = sqlOn(this.dataSource);
+    const sql = sqlOn(this.dataSource, organisationId);
     const more = { limit: page.limit + 1, cursor: page.cursor };
     const rows = typeof queue === 'string' ? await waiting(sql, organisationId, queue, filter, more) : await drawn(sql, organisationId, queue.sample, filter, more);
     const items = rows.slice(0, page.limit);

@@ -45,7 +45,7 @@ export class QueueRepository {
     // Whoever asks again and again for what he or she has just got waits for no lock.
     const kept = await this.justTaken(request);
     if (kept !== null) return kept;
-    return inTransaction(this.dataSource, async (sql) => {
+    return inTransaction(this.dataSource, request.organisationId, async (sql) => {
       await sql(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [`diapason review ${request.organisationId} ${request.by}`]);
       const held = await heldBy(sql, request);
       const own = held.find((id) => id !== request.after);
@@ -65,8 +65,8 @@ export class QueueRepository {
   }
 
   private async justTaken(request: TakeRequest): Promise<QueueItem | null> {
-    const sql = sqlOn(this.dataSource);
     const { organisationId, by, minutes = HOLD_MINUTES.default, after } = request;
+    const sql = sqlOn(this.dataSource, organisationId);
     const held = await sql<{ interaction_id: string }>(
       `SELECT interaction_id FROM review_task WHERE organisation_id = $1 AND held_by = $2 AND held_until > clock_timestamp() + make_interval(mins => $3) - interval '20 seconds'`,
       [organisationId, by, minutes],
@@ -78,13 +78,13 @@ export class QueueRepository {
 
   /** Gives an interaction back, unless somebody else holds it. */
   async release(organisationId: string, interactionId: string, by: string): Promise<void> {
-    await inTransaction(this.dataSource, (sql) => release(sql, { organisationId, by }, [interactionId]));
+    await inTransaction(this.dataSource, organisationId, (sql) => release(sql, { organisationId, by }, [interactionId]));
   }
 
   /** Gives an interaction to somebody, or takes it from everybody. False when there is no such interaction. */
   assign({ organisationId, interactionId, to, dueOn, by }: AssignRequest): Promise<boolean> {
     const key = [organisationId, interactionId];
-    return inTransaction(this.dataSource, async (sql) => {
+    return inTransaction(this.dataSource, organisationId, async (sql) => {
       const found = await sql('SELECT 1 FROM interaction WHERE organisation_id = $1 AND interaction_id = $2 FOR UPDATE', key);
       if (found.length === 0) return false;
       const changed =

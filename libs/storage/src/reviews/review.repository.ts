@@ -40,7 +40,7 @@ export class ReviewRepository {
   /** Judges a finding, or takes the judgement back. The same judgement by the same person twice acts once. */
   async review(request: ReviewRequest): Promise<Reviewed> {
     if (!isUuid(request.findingId)) return { kind: 'missing' };
-    return inTransaction(this.dataSource, (sql) => reviewIn(sql, request));
+    return inTransaction(this.dataSource, request.organisationId, (sql) => reviewIn(sql, request));
   }
 }
 

@@ -1,11 +1,9 @@
 import type { RulebookDescription } from '#domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { inTransaction } from '../database/sql.js';
+import { inTransaction, sqlOn } from '../database/sql.js';
 import { appendToJournal } from '../write/journal.js';
 import { storableJson } from '../write/storable.js';
-import { OrganisationRow } from '../organisations/organisation.table.js';
-import { RulebookVersionRow } from './rulebook-version.table.js';
 
 @Injectable()
 export class RulebookRepository {
@@ -21,7 +19,7 @@ export class RulebookRepository {
    */
   async publishRulebook(organisationId: string, description: RulebookDescription): Promise<boolean> {
     const { name, version, hash } = description;
-    return inTransaction(this.dataSource, async (sql) => {
+    return inTransaction(this.dataSource, organisationId, async (sql) => {
       const [organisation] = await sql<{ current_rulebook: string | null }>(
         'SELECT current_rulebook FROM organisation WHERE organisation_id = $1 FOR UPDATE',
         [organisationId],
@@ -41,8 +39,11 @@ export class RulebookRepository {
 
   /** The version in force; null before the first publication. */
   async currentRulebook(organisationId: string): Promise<RulebookDescription | null> {
-    const organisation = await this.dataSource.getRepository(OrganisationRow).findOneBy({ id: organisationId });
-    const hash = organisation?.currentRulebook ?? null;
+    const [organisation] = await sqlOn(this.dataSource, organisationId)<{ hash: string | null }>(
+      'SELECT current_rulebook AS hash FROM organisation WHERE organisation_id = $1',
+      [organisationId],
+    );
+    const hash = organisation?.hash ?? null;
     return hash === null ? null : this.readVersion(organisationId, hash);
   }
 
@@ -51,17 +52,21 @@ export class RulebookRepository {
     const key = `${organisationId}/${hash}`;
     const known = this.versions.get(key);
     if (known !== undefined) return known;
-    const row = await this.dataSource.getRepository(RulebookVersionRow).findOneBy({ organisationId, hash });
-    if (row === null) return null;
+    const [row] = await sqlOn(this.dataSource, organisationId)<{ description: RulebookDescription }>(
+      'SELECT description FROM rulebook_version WHERE organisation_id = $1 AND hash = $2',
+      [organisationId, hash],
+    );
+    if (row === undefined) return null;
     this.versions.set(key, row.description);
     return row.description;
   }
 
   /** Every version published, the oldest first. */
   async listVersions(organisationId: string): Promise<readonly RulebookDescription[]> {
-    const rows = await this.dataSource
-      .getRepository(RulebookVersionRow)
-      .find({ where: { organisationId }, select: { organisationId: true, hash: true }, order: { publishedAt: 'ASC', hash: 'ASC' } });
+    const rows = await sqlOn(this.dataSource, organisationId)<{ hash: string }>(
+      'SELECT hash FROM rulebook_version WHERE organisation_id = $1 ORDER BY published_at, hash',
+      [organisationId],
+    );
     const versions = await Promise.all(rows.map(({ hash }) => this.readVersion(organisationId, hash)));
     return versions.filter((version) => version !== null);
   }

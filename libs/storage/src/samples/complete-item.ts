@@ -26,7 +26,7 @@ export class SampleCompletion {
   /** The same twice acts once. */
   complete({ organisationId, sampleId, interactionId, done, by }: CompletionRequest): Promise<Completed> {
     const key = [organisationId, sampleId, interactionId];
-    return inTransaction(this.dataSource, async (sql): Promise<Completed> => {
+    return inTransaction(this.dataSource, organisationId, async (sql): Promise<Completed> => {
       const locked = await sql<{ revision: string }>('SELECT revision FROM interaction WHERE organisation_id = $1 AND interaction_id = $2 FOR UPDATE', [organisationId, interactionId]);
       const [item] = await sql<{ completed_revision: string | null; waiting: number }>(
         `SELECT x.completed_revision,

@@ -41,7 +41,7 @@ export class SampleReader {
   }
 
   private async read(organisationId: string, sampleId: string | null): Promise<ReviewSample[]> {
-    const sql = sqlOn(this.dataSource);
+    const sql = sqlOn(this.dataSource, organisationId);
     const samples = await sql<SampleRow>(
       `SELECT sample_id, name, frame, seed, due_on::text AS due_on, drawn_by, drawn_at FROM sample
        WHERE organisation_id = $1 AND ($2::uuid IS NULL OR sample_id = $2::uuid) ORDER BY drawn_at DESC, sample_id LIMIT 100`,

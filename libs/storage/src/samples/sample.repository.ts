@@ -30,7 +30,7 @@ export class SampleRepository {
   constructor(private readonly dataSource: DataSource) {}
 
   draw(request: DrawRequest): Promise<DrawnSample> {
-    return inTransaction(this.dataSource, (sql) => drawIn(sql, request));
+    return inTransaction(this.dataSource, request.organisationId, (sql) => drawIn(sql, request));
   }
 }
 

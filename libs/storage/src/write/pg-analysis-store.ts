@@ -1,6 +1,7 @@
 import { drop, isOrganisationId, park, type AnalysisStore, type DeadLetter, type HistoryPass, type Outcome, type RecordedBatch } from '#domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { ALL_ORGANISATIONS, type Scope, severalOrganisations } from '../database/scope.js';
 import { inTransaction, sqlOn, type Sql } from '../database/sql.js';
 import { carryReviews } from './carried-verdicts.js';
 import { NOTHING_JUDGED, type Rejudged } from '../history/rejudge.js';
@@ -25,13 +26,17 @@ export class PgAnalysisStore implements AnalysisStore {
   constructor(private readonly dataSource: DataSource) {}
 
   async record(batch: RecordedBatch): Promise<readonly Outcome<string>[]> {
-    return inTransaction(this.dataSource, (sql) => recordIn(sql, batch));
+    return inTransaction(this.dataSource, scopeOf(batch), (sql) => recordIn(sql, batch));
   }
 
   async position(group: string, topic: string, partition: number): Promise<bigint | null> {
-    return readPosition(sqlOn(this.dataSource), group, topic, partition);
+    return readPosition(sqlOn(this.dataSource, ALL_ORGANISATIONS), group, topic, partition);
   }
 }
+
+/** The organisations whose records are in the batch, and nobody's: what names nobody known is kept as such. */
+const scopeOf = ({ analysed, deadLetters }: RecordedBatch): Scope =>
+  severalOrganisations([...analysed, ...deadLetters].map(({ organisationId = '' }) => organisationId).concat('').filter((id) => id === '' || isOrganisationId(id)));
 
 /**
  * The order matters: the position is locked first (it is the fence against a consumer that lost its partition, and

@@ -1,7 +1,8 @@
 import type { Outbox, OutboxMessage, StreamName } from '#domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { columns, sqlOn, sqlState, type Sql } from '../database/sql.js';
+import { ALL_ORGANISATIONS, scopeValues, SET_SCOPE } from '../database/scope.js';
+import { columns, plainSql, sqlOn, sqlState, type Sql } from '../database/sql.js';
 import { packHeaders, unpackHeaders } from './headers.js';
 
 /** "outbox" as a number: one drainer at a time, over all processes. */
@@ -49,7 +50,8 @@ export class PgOutbox implements Outbox {
 
   async drain(limit: number, publish: (messages: readonly OutboxMessage[]) => Promise<void>): Promise<number> {
     return this.dataSource.transaction(async (manager) => {
-      const sql = sqlOn(manager);
+      const sql = plainSql(manager);
+      await sql(SET_SCOPE, scopeValues(ALL_ORGANISATIONS));
       if (!(await takeTurn(sql))) return 0;
       // Without row locks, which would give this transaction an id: the projector waits for open transactions that have
       // one, and a broker that hangs must not hold the views back. The turn already keeps others away.
@@ -71,7 +73,7 @@ export class PgOutbox implements Outbox {
 
   /** Messages written and not yet sent. */
   async countWaiting(): Promise<number> {
-    const [row] = await sqlOn(this.dataSource)<{ count: number }>('SELECT count(*)::int AS count FROM outbox');
+    const [row] = await sqlOn(this.dataSource, ALL_ORGANISATIONS)<{ count: number }>('SELECT count(*)::int AS count FROM outbox');
     return row!.count;
   }
 }

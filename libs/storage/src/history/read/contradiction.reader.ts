@@ -25,9 +25,10 @@ export class ContradictionReader {
    * @throws InvalidCursorError for a cursor that is not of this list.
    */
   async listContradictions(organisationId: string, filter: ContradictionFilter, page: PageRequest): Promise<Page<ContradictionView>> {
-    const where = await historyConditions(sqlOn(this.dataSource), organisationId, filter, 'contradiction_id', page.cursor);
+    const where = await historyConditions(sqlOn(this.dataSource, organisationId), organisationId, filter, 'contradiction_id', page.cursor);
     where.when(filter.kind, (kind) => `x.kind = ${kind}`);
     const rows = await this.select(
+      organisationId,
       `SELECT x.* FROM contradiction AS x WHERE ${where.clause()} ORDER BY x.said_at DESC, x.contradiction_id DESC LIMIT ${where.bind(page.limit + 1)}`,
       where.values,
     );
@@ -42,6 +43,7 @@ export class ContradictionReader {
   /** All whose later side was said in one of these interactions. */
   async contradictionsIn(organisationId: string, interactionIds: readonly string[]): Promise<ContradictionView[]> {
     const rows = await this.select(
+      organisationId,
       `SELECT k.* FROM contradiction AS k JOIN statement AS s ON s.organisation_id = k.organisation_id AND s.statement_id = k.later_id
        WHERE k.organisation_id = $1 AND s.interaction_id = ANY($2::uuid[])`,
       [organisationId, interactionIds],
@@ -51,15 +53,15 @@ export class ContradictionReader {
 
   /** How many there are for a customer under any of these keys. */
   async count(organisationId: string, customerKeys: readonly string[]): Promise<number> {
-    const [row] = await sqlOn(this.dataSource)<{ count: number }>('SELECT count(*)::int AS count FROM contradiction WHERE organisation_id = $1 AND customer_key = ANY($2)', [
+    const [row] = await sqlOn(this.dataSource, organisationId)<{ count: number }>('SELECT count(*)::int AS count FROM contradiction WHERE organisation_id = $1 AND customer_key = ANY($2)', [
       organisationId,
       customerKeys,
     ]);
     return row!.count;
   }
 
-  private select(contradictions: string, values: readonly unknown[]): Promise<ContradictionRow[]> {
-    return sqlOn(this.dataSource)<ContradictionRow>(
+  private select(organisationId: string, contradictions: string, values: readonly unknown[]): Promise<ContradictionRow[]> {
+    return sqlOn(this.dataSource, organisationId)<ContradictionRow>(
       `SELECT k.*, a.body AS earlier, b.body AS later,
          CASE WHEN cu.ref IS NULL THEN NULL ELSE jsonb_build_object('ref', cu.ref, 'name', cu.name) END AS customer
        FROM (${contradictions}) AS k

@@ -30,9 +30,10 @@ export class PledgeReader {
    * @throws InvalidCursorError for a cursor that is not of this list.
    */
   async listPledges(organisationId: string, filter: PledgeFilter, page: PageRequest): Promise<Page<PledgeView>> {
-    const where = await historyConditions(sqlOn(this.dataSource), organisationId, filter, 'pledge_id', page.cursor);
+    const where = await historyConditions(sqlOn(this.dataSource, organisationId), organisationId, filter, 'pledge_id', page.cursor);
     where.when(filter.status, (status) => `x.status = ${status}`).when(filter.act, (act) => `x.act = ${act}`);
     const rows = await this.select(
+      organisationId,
       `SELECT x.* FROM pledge AS x WHERE ${where.clause()} ORDER BY x.said_at DESC, x.pledge_id DESC LIMIT ${where.bind(page.limit + 1)}`,
       where.values,
     );
@@ -43,13 +44,13 @@ export class PledgeReader {
 
   /** All pledges given in some interactions, in the order of their words. */
   async pledgesIn(organisationId: string, interactionIds: readonly string[]): Promise<PledgeView[]> {
-    const rows = await this.select('SELECT * FROM pledge WHERE organisation_id = $1 AND interaction_id = ANY($2::uuid[])', [organisationId, interactionIds]);
+    const rows = await this.select(organisationId, 'SELECT * FROM pledge WHERE organisation_id = $1 AND interaction_id = ANY($2::uuid[])', [organisationId, interactionIds]);
     return rows.map(viewOf).sort((a, b) => a.evidence.turn - b.evidence.turn || a.evidence.start - b.evidence.start);
   }
 
   /** What became of the pledges given to a customer under any of these keys. */
   async countByStatus(organisationId: string, customerKeys: readonly string[]): Promise<Record<SettlementStatus, number>> {
-    const rows = await sqlOn(this.dataSource)<{ status: SettlementStatus; count: number }>(
+    const rows = await sqlOn(this.dataSource, organisationId)<{ status: SettlementStatus; count: number }>(
       'SELECT status, count(*)::int AS count FROM pledge WHERE organisation_id = $1 AND customer_key = ANY($2) GROUP BY status',
       [organisationId, customerKeys],
     );
@@ -58,8 +59,8 @@ export class PledgeReader {
     return counts;
   }
 
-  private select(pledges: string, values: readonly unknown[]): Promise<PledgeRow[]> {
-    return sqlOn(this.dataSource)<PledgeRow>(
+  private select(organisationId: string, pledges: string, values: readonly unknown[]): Promise<PledgeRow[]> {
+    return sqlOn(this.dataSource, organisationId)<PledgeRow>(
       `SELECT p.*, s.body,
          CASE WHEN who.ref IS NULL THEN NULL ELSE jsonb_build_object('ref', who.ref, 'name', who.name) END AS agent,
          CASE WHEN cu.ref IS NULL THEN NULL ELSE jsonb_build_object('ref', cu.ref, 'name', cu.name) END AS customer,

@@ -45,7 +45,7 @@ export class TimelineReader {
     const customer = await this.customer(organisationId, customerRef);
     if (items.length === 0 && page.cursor === undefined) return null;
     const ids = items.map(({ id }) => id);
-    const keys = await refsOf(sqlOn(this.dataSource), organisationId, 'customer', customerRef);
+    const keys = await refsOf(sqlOn(this.dataSource, organisationId), organisationId, 'customer', customerRef);
     const pledges = await this.pledges.pledgesIn(organisationId, ids);
     const contradictions = await this.contradictions.contradictionsIn(organisationId, ids);
     const entries: KeptEntry[] = [];
@@ -62,7 +62,7 @@ export class TimelineReader {
   }
 
   private async customer(organisationId: string, ref: string): Promise<Named> {
-    const [row] = await sqlOn(this.dataSource)<Named>(`SELECT who.ref, who.name FROM (SELECT $2::text AS ref) AS asked ${customerBehind('who', '$1', 'asked.ref')}`, [organisationId, ref]);
+    const [row] = await sqlOn(this.dataSource, organisationId)<Named>(`SELECT who.ref, who.name FROM (SELECT $2::text AS ref) AS asked ${customerBehind('who', '$1', 'asked.ref')}`, [organisationId, ref]);
     return row ?? { ref, name: null };
   }
 }
