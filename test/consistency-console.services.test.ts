@@ -141,10 +141,10 @@ describe.skipIf(browser === null)('the page « Cohérence » in Chromium', () =>
     await expect.poll(() => textOf('main')).toContain('Groupe trop petit');
     await open('/coherence?regle=inconnue');
     await expect.poll(() => textOf('main')).toContain('Introuvable');
-    await page.route('**/v1/reports/consistency**', (route) => route.fulfill({ status: 503, contentType: 'application/problem+json', body: '{"code":"unavailable","status":503,"title":"Indisponible"}' }));
+    await page.route(isReport, (route) => route.fulfill({ status: 503, contentType: 'application/problem+json', body: '{"code":"unavailable","status":503,"title":"Indisponible"}' }));
     await open('/coherence');
     await expect.poll(() => page.getByRole('alert').count()).toBeGreaterThan(0);
-    await page.unroute('**/v1/reports/consistency**');
+    await page.unroute(isReport);
     await page.getByRole('button', { name: /réessayer/i }).click();
     await page.locator('table.spreads').first().waitFor();
     complaints = complaints.filter((text) => !text.includes('503'));
@@ -161,6 +161,8 @@ describe.skipIf(browser === null)('the page « Cohérence » in Chromium', () =>
     await expect.poll(() => textOf('main')).toContain('Funnel per agent');
   });
 });
+
+const isReport = ({ pathname }: URL): boolean => pathname === '/v1/reports/consistency';
 
 const reportSchema = z.object({ lag: z.number(), rows: z.array(z.object({ mean: z.object({ denominator: z.number() }).nullable() })) });
 const findingsSchema = z.object({ items: z.array(z.object({ id: z.string() })) });

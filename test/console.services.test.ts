@@ -135,6 +135,22 @@ describe.skipIf(browser === null)('the console in Chromium', () => {
     await expect.poll(() => textOf('.review')).toContain('Confirmé sur ce poste');
   });
 
+  it('is alive where consistency is measured: other delays per channel, other amounts per agent, and spreads that are told', async () => {
+    await open('/coherence');
+    const answers = page.locator('table.answers tbody tr');
+    await answers.first().waitFor();
+    expect((await answers.filter({ hasText: 'Remboursement : Rembourser' }).innerText()).replaceAll(/\s+/g, ' ')).toMatch(/Messagerie 48 h .* Téléphone 10 jours, .* Au-delà du hasard 3 canaux comparés/);
+    expect((await answers.filter({ hasText: 'Livraison : Geste commercial' }).innerText()).replaceAll(/\s+/g, ' ')).toMatch(/Au-delà du hasard 8 agents comparés/);
+    await page.locator('table.spreads').first().waitFor();
+    expect(await page.locator('table.spreads .verdict.beyond-chance').count()).toBeGreaterThan(0);
+    await answers.filter({ hasText: 'Livraison : Geste commercial' }).getByRole('link').click();
+    await page.locator('#point-amount').waitFor();
+    // Everybody here is invented, and the settings say so: names may be shown, in the order of names.
+    const names = await page.locator('section.slot', { has: page.locator('#point-amount') }).locator('table').nth(1).locator('tbody th').allInnerTexts();
+    expect(names.length).toBe(8);
+    expect(names).toEqual(names.toSorted((a, b) => a.localeCompare(b, 'fr')));
+  });
+
   it('speaks English on demand, and remembers', async () => {
     await open('/');
     await page.getByRole('button', { name: 'English' }).click();

@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
-import type { ConsistencyFilter, ContradictionFilter, FindingFilter, InteractionFilter, ReportFilter } from '../filters/filters.js';
+import type { AnswersFilter, ConsistencyFilter, ContradictionFilter, FindingFilter, InteractionFilter, ReportFilter } from '../filters/filters.js';
 import { answer, api } from './client.js';
 import type { Person, PersonPage } from './types.js';
 
@@ -50,6 +50,13 @@ export const consistencyReport = (query: ConsistencyFilter) =>
     placeholderData: keepPreviousData,
     // It reads every interaction of the period: again only while figures are known to be behind.
     refetchInterval: ({ state }) => ((state.data?.lag ?? 0) > 0 ? CALM : false),
+  });
+
+export const answersReport = (query: AnswersFilter) =>
+  queryOptions({
+    queryKey: ['report', 'answers', query],
+    queryFn: ({ signal }) => answer(api.GET('/v1/reports/consistency/answers', { params: { query }, signal })),
+    placeholderData: keepPreviousData,
   });
 
 export const ruleReport = queryOptions({

@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { AnswersSection } from '../answers/answers-section.js';
+import { QuestionDetail } from '../answers/question-detail.js';
 import { consistencyReport, rulebook } from '../api/queries.js';
 import { ContradictionSection } from '../contradictions/contradiction-section.js';
 import { FilterBar } from '../filters/filter-bar.js';
@@ -17,7 +19,8 @@ export function ConsistencyPage() {
   const { t } = useTranslation();
   const { filters, set, clear } = useFilters();
   const query: ConsistencyFilter = pick(filters, ['from', 'to', 'channel', 'team']);
-  const chosen = filters.rule !== undefined || filters.commitment !== undefined;
+  const asked = filters.topic !== undefined;
+  const chosen = asked || filters.rule !== undefined || filters.commitment !== undefined;
   const report = useQuery({ ...consistencyReport(query), enabled: !chosen });
   const { data: score } = useQuery(rulebook);
   return (
@@ -26,11 +29,14 @@ export function ConsistencyPage() {
         <PeriodAndChannel filters={filters} set={set} />
         <TeamSelect filters={filters} set={set} />
       </FilterBar>
-      {chosen ? (
+      {asked ? (
+        <QuestionDetail query={query} filters={filters} language={score?.language} />
+      ) : chosen ? (
         <SubjectDetail query={query} filters={filters} language={score?.language} />
       ) : (
         <>
           <ContradictionSection query={pick(filters, ['from', 'to', 'channel'])} narrowed={filters.team !== undefined} language={score?.language} />
+          <AnswersSection query={query} />
           {content()}
         </>
       )}

@@ -1,8 +1,12 @@
-import type { Channel, Polarity, Severity, Status } from '../api/types.js';
+import type { AnswerTopic, Channel, Polarity, Severity, Status } from '../api/types.js';
 
 export const CHANNELS: readonly Channel[] = ['email', 'chat', 'phone'];
 export const SEVERITIES: readonly Severity[] = ['critical', 'major', 'minor', 'info'];
 export const POLARITIES: readonly Polarity[] = ['violation', 'merit'];
+
+export const TOPICS: readonly AnswerTopic[] = [
+  'refund', 'gesture', 'call-back', 'reply', 'deliver', 'send-technician', 'repair', 'exchange', 'send-document', 'cancel', 'transfer', 'check', 'correct', 'cost', 'warranty', 'commitment', 'means',
+];
 
 export const STATUSES: readonly Status[] = ['detected', 'confirmed', 'dismissed'];
 
@@ -28,9 +32,16 @@ export interface FindingFilter extends ReportFilter {
 export type ContradictionFilter = Pick<ReportFilter, 'from' | 'to' | 'channel'>;
 /** What the consistency report understands: it never narrows to one person. */
 export type ConsistencyFilter = Pick<FindingFilter, 'from' | 'to' | 'channel' | 'team' | 'rule' | 'commitment'>;
-export type AnyFilter = InteractionFilter & FindingFilter;
+/** One question: what customers came for, and what they are answered about. */
+export interface QuestionFilter {
+  reason?: string;
+  topic?: AnswerTopic;
+}
+/** What the report of answers understands. */
+export type AnswersFilter = Pick<ReportFilter, 'from' | 'to' | 'channel' | 'team'> & QuestionFilter;
+export type AnyFilter = InteractionFilter & FindingFilter & QuestionFilter;
 export type FilterName = keyof AnyFilter;
-const FILTER_NAMES: readonly FilterName[] = ['from', 'to', 'channel', 'agent', 'team', 'customer', 'case', 'rule', 'commitment', 'severity', 'polarity', 'status'];
+const FILTER_NAMES: readonly FilterName[] = ['from', 'to', 'channel', 'agent', 'team', 'customer', 'case', 'rule', 'commitment', 'severity', 'polarity', 'status', 'reason', 'topic'];
 
 /** Name in the address bar → member of the filter; French, since people read and share addresses. */
 export const PARAMETER: Readonly<Record<FilterName, string>> = {
@@ -46,6 +57,8 @@ export const PARAMETER: Readonly<Record<FilterName, string>> = {
   severity: 'gravite',
   polarity: 'sens',
   status: 'revue',
+  reason: 'motif',
+  topic: 'sujet',
 };
 
 const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
@@ -72,6 +85,8 @@ export function readFilters(parameters: URLSearchParams): AnyFilter {
     severity: known('severity', SEVERITIES),
     polarity: known('polarity', POLARITIES),
     status: known('status', STATUSES),
+    reason: text('reason'),
+    topic: known('topic', TOPICS),
   };
   return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
 }

@@ -1,3 +1,4 @@
+import { enAnswers } from './en-answers.js';
 import { enConsistency } from './en-consistency.js';
 import { enDirectory } from './en-directory.js';
 import { enHistory } from './en-history.js';
@@ -220,6 +221,7 @@ export const en: Texts = {
     emptyDetail: 'Publish a rulebook so that interactions can be read.',
     contents: 'Commitments',
   },
+  answers: enAnswers,
   consistency: enConsistency,
   directory: enDirectory,
   history: enHistory,

@@ -1,3 +1,4 @@
+import { frAnswers } from './fr-answers.js';
 import { frConsistency } from './fr-consistency.js';
 import { frDirectory } from './fr-directory.js';
 import { frHistory } from './fr-history.js';
@@ -227,6 +228,7 @@ export const fr = {
     emptyDetail: 'Publiez un référentiel pour que les interactions puissent être lues.',
     contents: 'Engagements',
   },
+  answers: frAnswers,
   consistency: frConsistency,
   directory: frDirectory,
   history: frHistory,

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { importPaths, type InteractionPublisher } from '#ingest';
 import { plural } from '../plural.js';
 import { Progress } from '../progress.js';
+import { sampleSeries } from './sample-series/sample-series.js';
 
 /** Takes in the sample interactions; what is there already is not taken in twice. */
 export async function takeInSamples(publisher: InteractionPublisher, folder: string): Promise<void> {
@@ -14,6 +15,7 @@ export async function takeInSamples(publisher: InteractionPublisher, folder: str
         progress.show(done, total, `${plural(accepted, 'nouvelle')}, ${duplicates} déjà là`),
     },
   );
+  await publisher.publish(sampleSeries());
   for (const { file, reason, detail } of summary.refused) {
     process.stderr.write(`  refusée : ${file ?? ''} — ${detail} [${reason}]\n`);
   }

@@ -13,16 +13,16 @@ const DRAWS = { most: 9_999, least: 999, work: 4_000_000 };
 
 /**
  * Probability that people differ at least this much by chance: whose answer is whose is shuffled among all answers of a channel. What is measured is how
- * alike the answers within a person are: Σ n²ₚᵥ/nₚ per channel, the between-group part of Light & Margolin's analysis of variance
- * for categories (JASA 66 (1971) 534–544). No large numbers are needed; drawing stops early as in J. Besag & P. Clifford, "Sequential Monte Carlo p-values",
+ * far each person's answers are from what everybody says on the same channels: Σ (nₚᵥ − eₚᵥ)²/nₚ, on one channel the between-group part of Light &
+ * Margolin's analysis of variance for categories (JASA 66 (1971) 534–544). No large numbers are needed; drawing stops early as in J. Besag & P. Clifford, "Sequential Monte Carlo p-values",
  * Biometrika 78 (1991) 301–304.
  */
 export function peopleTest(said: readonly SaidOnce[]): number {
   const ordered = said.toSorted((a, b) => compare(a.channel, b.channel) || compare(a.person, b.person));
   const values = numbered(ordered.map(({ value }) => value));
-  const groups = numbered(ordered.map(({ person, channel }) => `${channel}\n${person}`));
+  const groups = numbered(ordered.map(({ person }) => person));
   const blocks = stretches(ordered.map(({ channel }) => channel));
-  const alike = likeness(groups, values);
+  const alike = likeness(groups, values, expectedOf(groups, values, blocks));
   return sequential(said.length, alike(), (chance) => {
     for (const [start, end] of blocks) chance.shuffle(values, start, end);
     return alike();
@@ -91,9 +91,24 @@ function sequential(size: number, observed: number, draw: (chance: Shuffler) => 
   return (exceeded + 0.5) / (most + 1);
 }
 
-/** Σ over groups of Σ over values n²/n of the group; reads both arrays anew at each call. */
-function likeness(groups: Int32Array, values: Int32Array): () => number {
-  const [groupCount, valueCount] = [1 + Math.max(-1, ...groups), 1 + Math.max(-1, ...values)];
+/** What each group would say of each value if in every block all said the same: shuffling within blocks does not change it. */
+function expectedOf(groups: Int32Array, values: Int32Array, blocks: readonly (readonly [number, number])[]): Float64Array {
+  const [groupCount, valueCount] = [countOf(groups), countOf(values)];
+  const expected = new Float64Array(groupCount * valueCount);
+  for (const [start, end] of blocks) {
+    const said = new Float64Array(valueCount);
+    for (let i = start; i < end; i++) said[values[i]!]!++;
+    for (let i = start; i < end; i++) for (let v = 0; v < valueCount; v++) expected[groups[i]! * valueCount + v]! += said[v]! / (end - start);
+  }
+  return expected;
+}
+
+/** Numbers from 0 on are how many. */
+const countOf = (numbers: Int32Array): number => numbers.reduce((most, number) => Math.max(most, number + 1), 0);
+
+/** Σ over groups of Σ over values (n − e)²/n of the group; reads both arrays anew at each call. */
+function likeness(groups: Int32Array, values: Int32Array, expected?: Float64Array): () => number {
+  const [groupCount, valueCount] = [countOf(groups), countOf(values)];
   const cells = new Float64Array(groupCount * valueCount);
   const sizes = new Float64Array(groupCount);
   return () => {
@@ -106,7 +121,7 @@ function likeness(groups: Int32Array, values: Int32Array): () => number {
     let total = 0;
     for (let g = 0; g < groupCount; g++) {
       let squares = 0;
-      for (let v = 0; v < valueCount; v++) squares += cells[g * valueCount + v]! ** 2;
+      for (let v = 0; v < valueCount; v++) squares += (cells[g * valueCount + v]! - (expected?.[g * valueCount + v] ?? 0)) ** 2;
       if (sizes[g]! > 0) total += squares / sizes[g]!;
     }
     return total;
