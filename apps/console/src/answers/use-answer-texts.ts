@@ -9,7 +9,7 @@ const HOURS_UP_TO = 3;
 export function useAnswerTexts() {
   const { t, i18n } = useTranslation();
   const format = useFormat();
-  const known = (key: string, otherwise: string): string => (i18n.exists(key) ? i18n.t(key) : otherwise);
+  const known = (key: string, otherwise: string): string => i18n.t(key, otherwise);
 
   /** « Remboursement »: a queue stands under its own name. */
   const reason = (of: string | null): string => (of === null ? t('answers.reasonUnknown') : known(`answers.reasons.${of}`, of));
