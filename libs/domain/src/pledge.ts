@@ -107,6 +107,8 @@ export interface Claim extends StatementBase {
   readonly answer: string;
   readonly topics: readonly string[];
   readonly amount: Amount | null;
+  /** Why it differs from what was told before, where the words say so. */
+  readonly because?: NonNullable<Pledge['because']>;
 }
 
 /** How the customer is addressed in a turn. */

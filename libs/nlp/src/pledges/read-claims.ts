@@ -1,7 +1,9 @@
 import type { ReadStatement } from './read-statements.js';
-import { isVerb } from './verbs/verb-group.js';
+import { DEEDS } from './lexicon/deed-nouns.js';
+import { isLedBy, isVerb } from './verbs/verb-group.js';
 import { Phrases } from './clauses/phrases.js';
 import { CLAIM_TABLE, CLAIM_WORDS, type ClaimRow } from './lexicon/claim-table.js';
+import { readNumber } from './words/number-words.js';
 import type { TurnWords } from './words/turn-words.js';
 
 /** What a clause tells about the case: « la livraison est gratuite » answers `cost` with `free`. */
@@ -23,7 +25,7 @@ export function readClaims(words: TurnWords, read: readonly ReadStatement[]): Re
     if (verdict.kind === 'none' && NOT_TOLD.has(verdict.why)) return [];
     const tense = clause.group?.tense;
     if (tense === 'conditional' || tense === 'imperfect') return [];
-    if (!CLAIM_WORDS.isIn(words, statement.start, statement.end)) return [];
+    if (!CLAIM_WORDS.isIn(words, statement.start, statement.end) && allowance(statement) === null) return [];
     const isDenied = clause.group?.isNegated ?? deniesItself(words, statement);
     const answers = new Map<string, ReadClaim>();
     for (const { question, answer, denied, only, words: phrases, isOwnTopic } of CLAIM_TABLE) {
@@ -31,11 +33,25 @@ export function readClaims(words: TurnWords, read: readonly ReadStatement[]): Re
       if (told === null || answers.has(question) || !phrases.isIn(words, statement.start, statement.end) || (only !== null && !FITS[only](statement, words))) continue;
       answers.set(question, { statement, question, answer: told, isOwnTopic });
     }
+    const allowed = allowance(statement);
+    if (allowed !== null && !answers.has('possible')) answers.set('possible', { statement, question: 'possible', answer: allowed, isOwnTopic: NO_TOPICS });
     return [...answers.values()];
   });
 }
 
+const NO_TOPICS: ReadonlySet<string> = new Set();
+
+/** « vous pouvez | pas reporter », « on peut | échanger »: may the customer do what the infinitive says? Null: nothing is told of it. */
+function allowance({ clause: { group } }: ReadStatement): 'yes' | 'no' | null {
+  if (group === null || group.verbs.length < 2 || !isLedBy(group, MAY) || group.isInverted || (group.subject !== 'vous' && group.subject !== 'tu')) return null;
+  if (!group.verbs.at(-1)!.some((lemma) => DEEDS.has(lemma))) return null;
+  return group.isNegated ? 'no' : 'yes';
+}
+
+const MAY = new Set(['pouvoir']);
+
 const FITS: Readonly<Record<NonNullable<ClaimRow['only']>, (statement: ReadStatement, words: TurnWords) => boolean>> = {
+  duration: ({ verdict, clause, start, end }, words) => verdict.kind !== 'pledge' && durationIn(words, start, Math.max(end, clause.end)) !== null && !/^(?:promis|fait|recu)/.test(words.at(clause.group?.end ?? 0)),
   amount: ({ amount, verdict }) => amount !== null && verdict.kind !== 'pledge',
   cause: ({ clause, start, end }, words) => CAUSED.isIn(words, start, end) || (clause.group !== null && isVerb(clause.group, COMING)),
   refund: ({ act, clause }) => act.act === 'refund' || (clause.group !== null && isVerb(clause.group, PAYING)),
@@ -45,6 +61,19 @@ const FITS: Readonly<Record<NonNullable<ClaimRow['only']>, (statement: ReadState
 
 /** « dû à », « à cause de », « une erreur de ». */
 const CAUSED = new Phrases("du a|du au|due a|due au|dus a|dus au|dues a|dues au|a cause d'|a cause de|a cause du|a cause des|cause du|cause de|lie a|lie au|liee a|liee au|en raison|la faute|faute de|faute du|erreur de|erreur du|de notre fait|suite a|retard chez|est cote|responsable");
+/** A length of time told in a range: its days (a month has 30, a year 365); null: none, or one that is counted from now on as a deadline. */
+export function durationIn(words: TurnWords, start: number, end: number): number | null {
+  for (let i = start; i < end; i++) {
+    const number = readNumber(words, i, end);
+    if (number === undefined) continue;
+    const unit = DAYS.get(words.at(number.end));
+    if (unit !== undefined && number.end < end) return number.value * unit;
+    i = number.end - 1;
+  }
+  return null;
+}
+
+const DAYS = new Map([['jour', 1], ['jours', 1], ['j', 1], ['semaine', 7], ['semaines', 7], ['mois', 30], ['an', 365], ['ans', 365], ['heures', 1 / 24], ['h', 1 / 24]]);
 const COMING = new Set(['venir', 'provenir', 'découler', 'causer', 'provoquer']);
 const PAYING = new Set(['verser', 'payer', 'régler', 'percevoir']);
 

@@ -121,9 +121,9 @@ function conditionalReserve(words: TurnWords, condition: Condition | null): 'off
   return null;
 }
 
-/** « remboursement de votre billet, | soit 130 € » */
+/** « remboursement de votre billet, | soit 130 € », « la moitié, | donc soixante euros » */
 function summedUp(words: TurnWords, clause: Clause): FoundAmount | null {
-  for (let i = clause.end; i < Math.min(clause.tail, clause.end + 2); i++) if (words.at(i) === 'soit') return readAmount(words, i + 1) ?? null;
+  for (let i = clause.end; i < Math.min(clause.tail, clause.end + 2); i++) if (/^(?:soit|donc)$/.test(words.at(i))) return readAmount(words, i + 1) ?? null;
   return null;
 }
 

@@ -3,6 +3,10 @@ import { localText, type LocalTime } from './deadlines/civil-date.js';
 import type { Clock } from './deadlines/clock.js';
 import { actorOf } from './judge/actor-of.js';
 import { DETERMINERS } from './clauses/noun-phrase.js';
+import type { Clause } from './clauses/clause.js';
+import { ABLE, DEEDS } from './lexicon/deed-nouns.js';
+import { WordFlag } from '../read/index.js';
+import { durationIn } from './read-claims.js';
 import { BECAUSE } from './lexicon/because-phrases.js';
 import type { ReadAddress } from './read-address.js';
 import type { ReadClaim } from './read-claims.js';
@@ -45,9 +49,27 @@ const LASTING = new Set(['warranty', 'commitment']);
 
 export function claimOf({ statement, question, answer, isOwnTopic }: ReadClaim, source: Source): Statement {
   const { topics, amount, quantity } = aboutOf(statement, source);
+  const deeds = deedsOf(source.words, statement.clause, question);
   const months = quantity === null || !LASTING.has(question) ? null : quantity.noun === 'mois' ? quantity.value : quantity.noun === 'an' || quantity.noun === 'annee' ? 12 * quantity.value : null;
-  const lasting = months === null ? answer : `${answer}:${months}`;
-  return { kind: 'claim', ...baseOf('claim', statement, source, question), question, answer: lasting, topics: topics.filter((topic) => !isOwnTopic.has(topic)), amount };
+  const lasting = question === 'time-limit' ? `${answer}:${durationIn(source.words, statement.start, statement.clause.tail)}` : months === null ? answer : `${answer}:${months}`;
+  const because = becauseOf(statement, source);
+  return { kind: 'claim', ...baseOf('claim', { start: namedFrom(statement, source.words), end: statement.end }, source, question), ...(because === null ? {} : { because }), question, answer: lasting, topics: [...new Set([...topics.filter((topic) => !isOwnTopic.has(topic)), ...deeds])].sort(), amount };
+}
+
+/** « l'offre Confort | c'est douze mois »: with the noun that « ce » stands for. */
+const namedFrom = ({ start, clause }: ReadStatement, words: TurnWords): number => (clause.group?.subject === 'ce' && clause.front < start && namesFirst(words, clause.front) ? clause.front : start);
+
+/** The nouns of what the customer may or has to do, by the verbs: « vous pouvez reporter » is about a `report`. */
+function deedsOf(words: TurnWords, { group, start, end, tail }: Clause, question: string): string[] {
+  const found = group === null || group.verbs.length < 2 ? [] : group.verbs.at(-1)!;
+  const deeds = found.flatMap((lemma) => DEEDS.get(lemma) ?? []);
+  for (let i = start; i < end; i++) {
+    const deed = ABLE.get(words.at(i).replace(/s$/, ''));
+    if (deed !== undefined) deeds.push(deed);
+  }
+  // « trente jours pour | retourner l'article »
+  if (question === 'time-limit') for (let i = end; i < tail; i++) if (words.has(i, WordFlag.infinitive)) deeds.push(...words.verbs(i).flatMap((lemma) => DEEDS.get(lemma) ?? []));
+  return deeds;
 }
 
 export const addressOf = (address: ReadAddress, source: Source): Statement => ({ kind: 'address', ...baseOf('address', address, source, address.register), register: address.register });

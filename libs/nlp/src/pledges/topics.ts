@@ -28,12 +28,15 @@ function singularOf(words: TurnWords, i: number): string {
   return lemmas.includes(words.at(i)) || lemmas.length === 0 ? words.at(i) : lemmas[0]!;
 }
 
+/** « 500 points », « mille points ». */
+const isCounted = (words: TurnWords, i: number): boolean => words.kind(i - 1) === 'number' || readNumber(words, i - 1, i)?.end === i;
+
 /** The folded lemma of the noun at word `i`. */
 export function nounAt(words: TurnWords, i: number): string | undefined {
   const word = words.at(i);
   if (words.kind(i) !== 'word' || word.length < 3 || word.startsWith('-') || DETERMINERS.has(word) || words.has(i, WordFlag.infinitive)) return undefined;
   const isNoun = words.has(i, WordFlag.nominal) || words.flags(i) === 0 || words.flags(i) === WordFlag.invariable;
-  if (!isNoun || (words.has(i, WordFlag.pastParticiple | FINITE) && !DETERMINERS.has(words.at(i - 1)) && !/^(?:de|d'|en)$/.test(words.at(i - 1)) && words.kind(i - 1) !== 'number')) return undefined;
+  if (!isNoun || (words.has(i, WordFlag.pastParticiple | FINITE) && !DETERMINERS.has(words.at(i - 1)) && !/^(?:de|d'|en)$/.test(words.at(i - 1)) && !isCounted(words, i))) return undefined;
   if (readNumber(words, i, i + 1) !== undefined) return undefined;
   const lemma = singularOf(words, i);
   return NO_TOPIC.has(lemma) || FUNCTION.has(lemma) || MONTHS.has(lemma) || (lemma.endsWith('ment') && !words.has(i, WordFlag.nominal)) ? undefined : lemma;
@@ -62,6 +65,9 @@ function phrase(words: TurnWords, from: number, to: number, left: readonly Range
 
 const isLeft = (i: number, left: readonly Range[]): boolean => left.some(({ start, end }) => start <= i && i < end);
 
+/** « avant 17 h », « entre 8 h et 12 h », « 9 h 30 »: no length. */
+const isClockTime = (words: TurnWords, i: number, unit: number): boolean => /^(?:h|heures?)$/.test(words.at(unit)) && (/^(?:a|avant|vers|des|entre|et|apres|jusqu'|midi|-)$/.test(words.at(i - 1)) || words.kind(unit + 1) === 'number');
+
 /** Something counted that is neither money nor a date: « 500 points », « six mois » of a guarantee. */
 export function quantityOf(words: TurnWords, clause: Range, left: readonly Range[]): Quantity | null {
   for (let i = clause.start; i < clause.end; i++) {
@@ -70,6 +76,7 @@ export function quantityOf(words: TurnWords, clause: Range, left: readonly Range
     if (number === undefined) continue;
     const isOne = number.value === 1 && words.kind(i) === 'word';
     const isUnit = UNITS.has(words.at(number.end));
+    if (isUnit && isClockTime(words, i, number.end)) continue;
     const noun = isUnit ? singularOf(words, number.end) : nounAt(words, number.end);
     if (noun !== undefined && (!isOne || isUnit) && !MONTHS.has(noun) && !isLeft(number.end, left)) return { value: number.value, noun };
     i = number.end - 1;

@@ -36,7 +36,7 @@ describe('a deadline said on Tuesday 3 March 2026 at 10:00', () => {
     // Other days
     ['demain', '2026-03-04'], ['dès demain', '2026-03-04'], ['après-demain', '2026-03-05'], ['demain soir', '2026-03-04'], ['demain dans la journée', '2026-03-04'], ['jeudi', '2026-03-05'], ['mardi', '2026-03-10'], ['ce mardi', '2026-03-10'],
     ["d'ici lundi", '2026-03-09'], ['pour vendredi', '2026-03-06'], ['au plus tard mercredi', '2026-03-04'], ['jeudi soir', '2026-03-05'], ['mardi prochain', '2026-03-10'], ['vendredi prochain', '2026-03-13'], ['jeudi en huit', '2026-03-12'],
-    ['jeudi en quinze', '2026-03-19'], ['à partir de lundi', '2026-03-09'],
+    ['jeudi en quinze', '2026-03-19'], ['demain mercredi', '2026-03-04'], ['demain, mercredi 4 mars', '2026-03-04'], ['à partir de lundi', '2026-03-09'],
     // Weeks
     ['en fin de semaine', '2026-03-06'], ['cette semaine', '2026-03-06'], ["d'ici la fin de la semaine", '2026-03-06'], ['avant la fin de la semaine', '2026-03-06'], ['la semaine prochaine', '2026-03-13'], ['en fin de semaine prochaine', '2026-03-13'],
     ['en début de semaine prochaine', '2026-03-10'], ['en milieu de semaine prochaine', '2026-03-11'], ['ce week-end', '2026-03-08'], ['dans le courant de la semaine prochaine', '2026-03-13'],

@@ -97,6 +97,10 @@ describe('other statements', () => {
   });
 });
 
+it('in a chat « Je » opens a sentence and stands for nothing else', () => {
+  expect(statementsOf('Merci. Je vous rembourse 20 €.', { channel: 'chat' }).flatMap((one) => (one.kind === 'pledge' ? [one.evidence.quote] : []))).toEqual(['Je vous rembourse 20 €']);
+});
+
 describe('whatever is said', () => {
   const piece = constantFrom(...readTurns('a').slice(0, 60).flatMap(({ text }) => text.split(/(?<=\s)/)), '12/04', 'sous', 'si', 'que', '« ', ' »', '?', '\n', ' 48', ' h', '€');
   const text = array(piece, { maxLength: 60 }).map((pieces) => pieces.join(''));

@@ -33,7 +33,7 @@ const SENTENCES: Readonly<Record<string, readonly string[]>> = {
     'Au plaisir de vous revoir vendredi.', 'bon week-end à vous', 'Je serai ravi de vous accueillir.',
   ],
   handling: [
-    'alors attendez je regarde votre dossier', 'je vous mets en attente deux minutes', 'je vous passe le service technique', 'je note que vous serez absent vendredi', 'je vérifie ça de suite', 'je vous écoute', 'Je me permets de revenir vers vous concernant votre dossier.', "Je vous rappelle que votre abonnement est sans engagement.", 'ne quittez pas je cherche votre contrat',
+    'alors attendez je regarde votre dossier', 'je vous mets en attente deux minutes', 'je vous passe le service technique', 'je note que vous serez absent vendredi', 'je vérifie ça de suite', 'je vous écoute', 'Je me permets de revenir vers vous concernant votre dossier.', "Je vous rappelle que votre abonnement est sans engagement.", 'ne quittez pas je cherche votre contrat', 'Je vois bien deux prélèvements de 40 €, à 9 h 12 et 9 h 14.', 'Je constate un débit à 16 h 03.',
   ],
 };
 

@@ -43,6 +43,34 @@ describe('yes, then no', () => {
     expect(kindsBetween(first, second)).toEqual(['yes-to-no']);
   });
 
+  it.each([
+    ['what the customer may do', 'Vous pouvez annuler votre séjour sans frais.', 'vous pouvez pas annuler le séjour'],
+    ['what is out of the question', 'Nous réparons votre four gratuitement.', "la réparation du four c'est exclu"],
+    ['a cost that was to be waived', 'Nous annulons la pénalité de retard.', 'la pénalité de retard vous sera facturée'],
+  ])('%s', (_, first, second) => {
+    expect(kindsBetween(first, second).length).toBeGreaterThan(0);
+  });
+
+  it.each([
+    ['a contrast', 'Nous vous remboursons le fauteuil.', "pour les housses c'est un avoir, pas un remboursement"],
+    ['another deed', 'Vous pouvez annuler votre séjour.', 'vous pouvez pas reporter le séjour'],
+    ['another act', 'Nous vous échangeons les bottes.', 'les bottes sont pas remboursables'],
+    ['twice the same, once with « rien »', 'Le montage est gratuit.', 'vous avez rien à payer pour le montage'],
+  ])('not %s', (_, first, second) => {
+    expect(kindsBetween(first, second)).toEqual([]);
+  });
+
+  it.each([
+    ['of the house or of the garden', 'Le devis du garage vous sera envoyé mardi.', 'le devis de la terrasse vous sera envoyé vendredi'],
+    ['with a name of its own', 'La formule Azur est sans engagement.', "la formule Granit c'est un an d'engagement"],
+    ['with a number of its own', 'Nous vous remboursons la commande 3345.', 'la commande 9981 est pas remboursable'],
+    ["of somebody of the customer's", 'Nous vous remboursons votre place.', 'la place de votre mari est pas remboursable'],
+    ['of another kind', 'La chambre simple est à 70 €.', 'la chambre double est à 95 euros'],
+    ['the second', 'Votre colis a été expédié lundi.', "la deuxième commande n'est pas partie"],
+  ])('not of a thing %s', (_, first, second) => {
+    expect(kindsBetween(first, second)).toEqual([]);
+  });
+
   it('not of the other leg, nor of another month', () => {
     expect(kindsBetween('Votre billet aller sera échangé.', "le billet retour n'est pas échangeable")).toEqual([]);
     expect(kindsBetween('Nous vous remboursons la facture de mars.', 'on ne peut pas vous rembourser la facture de mai')).toEqual([]);
@@ -54,6 +82,8 @@ describe('amounts and dates', () => {
     ['reckoned', 'Deux mois à 12 € vous seront remboursés.', 'vous serez remboursé de 24 euros'],
     ['reckoned by thirds and halves', 'La moitié de votre billet de 80 € vous sera remboursée.', 'vous aurez 40 euros de remboursement'],
     ['sent, then received', 'Votre colis part vendredi.', 'vous aurez votre colis lundi'],
+    ['came back', 'La lampe est en rupture.', 'la lampe est de nouveau en stock'],
+    ['a length of time said twice', 'Vous disposez de deux semaines pour renvoyer le colis.', 'le délai de retour est de 14 jours'],
     ['on top', "Nous vous offrons un bon d'achat de 10 €.", "on vous offre un bon d'achat supplémentaire de 5 euros"],
     ['another thing, named first', 'Remboursement de 35 € pour le pull.', 'pour la jupe, le remboursement sera de 50 euros'],
   ])('%s: both hold', (_, first, second) => {
@@ -62,6 +92,9 @@ describe('amounts and dates', () => {
 
   it.each([
     ['summed up after the clause', 'Remboursement intégral de votre billet, soit 130 €.', 'on vous rembourse 90 euros sur le billet'],
+    ['spelt in two ways', 'Nous vous reversons le trop-perçu de 38 €.', 'le trop perçu de 28 euros vous sera reversé'],
+    ['summed up with « donc »', 'Nous vous remboursons la moitié du stage, donc 90 €.', 'un remboursement de 60 euros a été fait pour le stage'],
+    ['points said in words', 'Vous recevrez mille points.', 'vous aurez 500 points'],
     ['without a verb of giving', "Vous recevrez un bon d'achat de 30 €.", "le bon d'achat c'est 25 euros"],
     ['done otherwise than promised', 'Nous vous remboursons 45 €.', 'le remboursement de 30 euros a été fait'],
   ])('%s: another amount', (_, first, second) => {
@@ -72,6 +105,14 @@ describe('amounts and dates', () => {
     expect(kindsBetween("Votre table arrive le 9 mars.", "la table c'est le 12 mars qu'elle arrive chez vous")).toEqual(['deadline-moved']);
     expect(kindsBetween('Votre table arrive le 9 mars.', "elle n'est toujours pas arrivée, la table arrive le 12 mars")).toEqual(['deadline-moved']);
   });
+});
+
+it('another time to act in', () => {
+  expect(kindsBetween("Vous disposez de 30 jours pour renvoyer l'article.", 'le délai de retour est de quinze jours')).toEqual(['two-versions']);
+});
+
+it('« ne … que » tells when', () => {
+  expect(kindsBetween('Le vitrier passera mardi.', 'le vitrier ne passera que vendredi')).toEqual(['deadline-moved']);
 });
 
 describe('conditions', () => {

@@ -75,7 +75,7 @@ function clauseEnd(words: TurnWords, from: number, tail: number, deadlines: read
     if (deadline !== undefined && deadline.end <= tail) i = deadline.end;
     else if (afterDeadline(words, i, deadlines)) break;
     else if (endsClause(words, i)) {
-      if (!goesOnAfter(words, i, deadlines)) break;
+      if (!goesOnAfter(words, i, tail, deadlines)) break;
       i++;
       continue;
     } else i++;
@@ -89,8 +89,9 @@ function clauseEnd(words: TurnWords, from: number, tail: number, deadlines: read
 /** « je vous rappelle dans deux jours | avec la réponse du labo ». */
 const afterDeadline = (words: TurnWords, i: number, deadlines: readonly FoundDeadline[]): boolean => deadlines.length > 0 && /^(?:avec|pour|concernant|suite|afin)$/.test(words.at(i)) && deadlines.some((one) => one.end === i);
 
-/** « …, sous 48 h », « …, 37 €, … », « …, soit 14,50 € », « … voilà cent dix euros », « pas en avoir | mais en virement ». */
-function goesOnAfter(words: TurnWords, i: number, deadlines: readonly FoundDeadline[]): boolean {
+/** « …, sous 48 h », « …, 37 €, … », « …, soit 14,50 € », « … voilà cent dix euros », « pas en avoir | mais en virement », « ne passera | que jeudi ». */
+function goesOnAfter(words: TurnWords, i: number, tail: number, deadlines: readonly FoundDeadline[]): boolean {
+  if (words.at(i) === 'que' || words.at(i) === "qu'") return deadlines.some((one) => one.start === i + 1 && one.end <= tail);
   if (words.at(i) === 'mais') return /^(?:en|par|sous)$/.test(words.at(i + 1));
   if (words.at(i) !== ',' && words.at(i) !== 'voila') return false;
   if (words.says(i + 1, 'y compris')) return true;

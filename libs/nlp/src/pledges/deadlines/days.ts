@@ -33,7 +33,14 @@ export interface Context {
  */
 export function readDay(words: TurnWords, i: number, end: number, clock: Clock, { named, isDate, isBare }: Context): NamedDay | undefined {
   if (i >= end) return undefined;
-  return readRelative(words, i, clock, named) ?? readWeekday(words, i, end, clock) ?? readStretch(words, i, end, clock, isBare) ?? readDate(words, i, end, clock, isDate) ?? readFeast(words, i, clock);
+  const relative = readRelative(words, i, clock, named);
+  return (relative === undefined ? undefined : withItsName(words, relative, end, clock)) ?? readWeekday(words, i, end, clock) ?? readStretch(words, i, end, clock, isBare) ?? readDate(words, i, end, clock, isDate) ?? readFeast(words, i, clock);
+}
+
+/** « demain mardi », « demain, mardi 20 octobre »: the same day by its name. */
+function withItsName(words: TurnWords, day: NamedDay, end: number, clock: Clock): NamedDay {
+  const named = readWeekday(words, words.at(day.end) === ',' ? day.end + 1 : day.end, end, clock);
+  return named?.day === day.day ? { ...day, end: named.end } : day;
 }
 
 const oneDay = (day: Day, end: number): NamedDay => ({ end, day, first: day, before: day - 1 });

@@ -6,7 +6,7 @@ import { readDay } from './days.js';
 import { readDelay } from './delays.js';
 import { isNumberWord } from '../words/number-words.js';
 import { type Preposition, PREPOSITIONS, readPreposition } from './prepositions.js';
-import { readTime } from './read-time.js';
+import { readTime, type ReadTime } from './read-time.js';
 import { FEASTS, MONTH_STRETCHES, MONTHS, WEEKDAYS } from './time-words.js';
 import { readClockTime } from './times-of-day.js';
 
@@ -46,7 +46,7 @@ export function findDeadlines(words: TurnWords, start: number, end: number, cloc
       continue;
     }
     named = read.by.day;
-    const isOf = preposition.isBare && (OF.has(words.at(i - 1)) || words.at(i) === 'du');
+    const isOf = preposition.isBare && ((OF.has(words.at(i - 1)) && !isOnly(words, i - 1)) || words.at(i) === 'du');
     if (preposition.sense !== 'none' && !isOf && lastMinute(read.by) >= clock.today * 1440 + clock.minutes) found.push(extend(words, read, end, clock));
     // « du mardi au samedi »
     if (isOf && words.at(i) === 'du' && /^(?:au|a)$/.test(words.at(read.end))) read = { ...read, end: readAt(words, read.end, readPreposition(words, read.end, end), end, clock, named)?.end ?? read.end };
@@ -72,6 +72,13 @@ const BEGINNINGS: ReadonlySet<string> = new Set([...PREPOSITIONS, ...WEEKDAYS.ke
 
 /** « votre courrier | du 15 », « la facture | de février »: which one, not when. */
 const OF = new Set(['du', 'de', "d'", 'des', 'que', "qu'", 'un', 'une', 'certains']);
+
+/** « ne passera que vendredi », in speech « il pourra venir que vendredi ». */
+function isOnly(words: TurnWords, que: number): boolean {
+  if (!/^qu(?:e|')$/.test(words.at(que))) return false;
+  for (let i = que - 1; i >= que - 6; i--) if (/^(?:ne|n'|peut|peuvent|pourra|pourront|pourrai|pourrons)$/.test(words.at(i))) return true;
+  return false;
+}
 
 function readAt(words: TurnWords, i: number, preposition: Preposition, end: number, clock: Clock, named: Day | null): FoundDeadline | undefined {
   const at = preposition.end;
@@ -107,7 +114,7 @@ function readPoint(words: TurnWords, start: number, { end: at, sense, isBare, ha
 /** « entre 9 h et 11 h demain », « avant midi », « en fin de journée », « tout à l'heure ». */
 function readTimeThenDay(words: TurnWords, start: number, at: number, isBare: boolean, end: number, clock: Clock, named: Day | null): FoundDeadline | undefined {
   const time = readTime(words, at, end, isBare ? 'alone' : 'after a preposition');
-  if (time === undefined) return undefined;
+  if (time === undefined || isOfRecord(time)) return undefined;
   const link = /^(?:de|d'|du|,)$/.test(words.at(time.end)) ? time.end + 1 : time.end;
   const day = time.isToday ? undefined : readDay(words, link, end, clock, { named, isDate: words.at(time.end) === 'du', isBare: true });
   if (day !== undefined) return { start, end: day.end, ...onDay(day.day, time), isDelay: false };
@@ -115,6 +122,9 @@ function readTimeThenDay(words: TurnWords, start: number, at: number, isBare: bo
   const base = clock.today + (passed ? 1 : 0) + time.days;
   return { start, end: time.end, ...onDay(base, time), isDelay: false };
 }
+
+/** « un paiement à 17 h 52 »: read from a record; whoever gives an appointment rounds. */
+const isOfRecord = ({ by, isToday }: ReadTime): boolean => by !== null && !isToday && by % 5 !== 0;
 
 function onDay(day: Day, { from, by }: { from: number | null; by: number | null }): { from: LocalTime | null; by: LocalTime } {
   return { from: from === null ? null : { day, minutes: from }, by: { day, minutes: by } };

@@ -45,7 +45,10 @@ function readToday(words: TurnWords, i: number, end: number): ReadTime | undefin
   if (words.says(i, 'cette nuit')) return { end: i + 2, from: null, by: NIGHT_ENDS, isToday: true, days: 1 };
   if (!/^(?:ce|cet|cette)$/.test(words.at(i))) return undefined;
   const part = readDayPart(words, i + 1, end);
-  return part === undefined ? undefined : { ...part, isToday: true, days: 0 };
+  if (part === undefined) return undefined;
+  // « cet après-midi à 17 h 30 »
+  const narrow = /^(?:a|vers|avant|entre|des)$/.test(words.at(part.end)) ? readNext(words, part.end, end) : undefined;
+  return { ...(narrow ?? part), isToday: true, days: 0 };
 }
 
 /** « fin de journée », « entre 14 h et 16 h »: nothing before them is needed. */

@@ -52,6 +52,7 @@ const isPenalty = (group: VerbGroup): boolean => lemmasOf(group).some((lemma) =>
 
 function judgePresent(read: ReadClause, group: VerbGroup): Verdict {
   const { words, clause, deadline, act } = read;
+  if (isSeeing(read, group)) return none('handling');
   const towards = TOWARDS.some((clitic) => group.clitics.has(clitic));
   if (deadline === null && isVerb(group, GETTING_IN_TOUCH) && AS_PROMISED.find(words, group.end, Math.min(clause.tail, group.end + 7)) >= 0) {
     return AS_PROMISED.endAt(words, group.end, clause.tail) > 0 && /^comme$/.test(words.at(group.end)) ? DONE : none('handling');
@@ -73,6 +74,12 @@ function judgePresent(read: ReadClause, group: VerbGroup): Verdict {
   const isOpen = act.by === null && !towards && !hasOwn(read);
   if (deadline !== null) return isRule(read, group, towards) || (isOpen && group.subject !== 'je') ? none('statement') : PLEDGE;
   return isOpen ? none('no-act') : PLEDGE;
+}
+
+/** « je vois deux paiements, à 17 h 52 », « je constate »: what is in front of the agent; « je vois ça demain », « je vois avec eux » are to come. */
+function isSeeing({ words, act }: ReadClause, group: VerbGroup): boolean {
+  if (!isVerb(group, { has: (lemma) => lemma === 'voir' || lemma === 'constater' || lemma === 'remarquer' })) return false;
+  return !(act.by === 'verb' || ['le', 'la', 'les', "l'"].some((clitic) => group.clitics.has(clitic)) || /^(?:ca|cela|tout)$/.test(words.at(group.end)));
 }
 
 /** « je vérifie », « je vous passe un collègue »: now, while the customer waits; not « je vérifie auprès du dépôt ». */

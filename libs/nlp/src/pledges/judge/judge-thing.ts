@@ -16,6 +16,7 @@ export function judgeThing(read: ReadClause, group: VerbGroup): Verdict {
   if (group.isNegated) return judgeDenied(read, group);
   if (hasVerb(group, EFFORT)) return none('hedged');
   if (group.subject === 'il' && isLedBy(group, INCUMBENT) && (group.clitics.has('vous') || group.verbs.length > 1)) return none('customer-duty');
+  if (isOnlyThen(read, group)) return PLEDGE;
   if (isLedBy(group, { has: (lemma) => lemma === 'pouvoir' || lemma === 'devoir' || lemma === 'falloir' })) return none(group.tense === 'future' && isLedBy(group, { has: (lemma) => lemma === 'pouvoir' }) ? 'offer' : 'customer-duty');
   if (isVerb(group, { has: (lemma) => CHARGING.has(lemma) })) return none('statement');
   if (!group.isPassive && isVerb(group, { has: (lemma) => lemma === 'ouvrir' || lemma === 'fermer' })) return none('statement');
@@ -23,6 +24,10 @@ export function judgeThing(read: ReadClause, group: VerbGroup): Verdict {
   if (isGeneral(read)) return none('statement');
   return group.tense === 'future' ? judgeFuture(read, group) : judgePresent(read, group);
 }
+
+/** « il ne pourra venir que vendredi »: no sooner, but then. */
+const isOnlyThen = ({ words, deadline, act }: ReadClause, group: VerbGroup): boolean =>
+  deadline !== null && act.by !== null && group.verbs.length > 1 && isLedBy(group, { has: (lemma) => lemma === 'pouvoir' }) && group.tense !== 'conditional' && /^(?:que|qu')$/.test(words.at(group.end)) && deadline.start === group.end + 1;
 
 function judgeDenied(read: ReadClause, group: VerbGroup): Verdict {
   if (lemmasOf(group).includes('être') && !group.isPassive) return none('negated');

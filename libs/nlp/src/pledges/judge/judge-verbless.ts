@@ -8,7 +8,7 @@ const NOT_FIRST = new Set('pour dans sans sous avec sur apres avant depuis selon
 export function judgeVerbless(read: ReadClause): Verdict {
   const { words, clause, act, amount, deadline } = read;
   const first = words.at(clause.start);
-  if (/^(?:pas|aucun|aucune|ni|jamais)$/.test(first)) return act.by === null ? none('negated') : REFUSAL;
+  if (/^(?:pas|aucun|aucune|ni|jamais)$/.test(first)) return act.by === null || isContrast(read) ? none('negated') : REFUSAL;
   if (NOT_FIRST.has(first)) return none('no-act');
   if (act.by === null) return none('no-act');
   if (/^(?:les|nos|toute?|tous|toutes|chaque|des)$/.test(first) || first.endsWith('s') && !isDated(read) && words.kind(clause.start) === 'word' && !/^(?:vos|colis)$/.test(first)) return none('statement');
@@ -17,6 +17,9 @@ export function judgeVerbless(read: ReadClause): Verdict {
   if (isRefused(read)) return REFUSAL;
   return isDone(read) && isLast(read) ? { kind: 'done' } : none('no-act');
 }
+
+/** « c'est un bon d'achat, pas un remboursement », « pas pour les pièces »: one thing set against another; « pas de remboursement » refuses. */
+const isContrast = ({ words, clause }: ReadClause): boolean => words.at(clause.start) === 'pas' && !/^(?:d'|de|possible|question)$/.test(words.at(clause.start + 1));
 
 /** « retour refusé », « échange impossible ». */
 function isRefused({ words, clause }: ReadClause): boolean {

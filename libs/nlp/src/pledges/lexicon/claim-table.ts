@@ -12,13 +12,14 @@ export interface ClaimRow {
   readonly isOwnTopic: ReadonlySet<string>;
 }
 
-/** `amount`: a sum that is no pledge · `refund`: money paid out · `past`: said to have happened · `thing`: not said of the customer · `cause`: what something comes from. */
-type Only = 'amount' | 'refund' | 'past' | 'thing' | 'cause';
+/** `duration`: with a length of time · `amount`: a sum that is no pledge · `refund`: money paid out · `past`: said to have happened · `thing`: not said of the customer · `cause`: what something comes from. */
+type Only = 'duration' | 'amount' | 'refund' | 'past' | 'thing' | 'cause';
 
 /** Facts of a case that two agents may tell otherwise. `words`: folded. */
 const TABLE: readonly (readonly [question: string, answer: string, denied: string | null, words: string, only?: Only])[] = [
   ['cost', 'charged', 'charged', 'hors forfait|hors abonnement|non inclus|non incluse|non compris|non comprise|en option payante'],
-  ['cost', 'free', 'charged', "gratuit|gratuite|gratuits|gratuites|offert|offerte|offerts|offertes|sans frais|compris|comprise|inclus|incluse|incluses|aucun frais|aucuns frais|sans supplement|comprend|comprennent|inclut|rien a payer|a notre charge|sans surcout"],
+  ['cost', 'free', 'charged', "gratuit|gratuite|gratuits|gratuites|offert|offerte|offerts|offertes|compris|comprise|inclus|incluse|incluses|comprend|comprennent|inclut|a notre charge|pour nous|a nos frais"],
+  ['cost', 'free', 'free', "sans frais|aucun frais|aucuns frais|pas de frais|zero frais|sans supplement|aucun supplement|sans surcout|aucun surcout|rien a payer|rien a regler|rien a debourser|rien a avancer|ne coute rien|coute rien|ne paierez rien|ne payez rien"],
   ['cost', 'charged', 'free', 'facturee|facturees|est facture|sera facture|sont factures|seront factures|payant|payante|payants|payantes|a votre charge|coute|coutera|a vos frais|a la charge du client|a votre frais|restent a votre charge'],
   ['cost', 'charged', null, "c' est|est a|sont a|est de|sont de|revient a|passe a|passe de|reste a|restent a|ca fait|montant de|s' eleve a|s' elevent a", 'amount'],
   ['cost', 'charged', null, 'en plus|en supplement|en sus|de frais|des frais|entrainera|supplementaires', 'amount'],
@@ -29,15 +30,17 @@ const TABLE: readonly (readonly [question: string, answer: string, denied: strin
   ['warranty', 'not-covered', null, "hors garantie|exclu|exclue|exclus de la garantie|garantie expiree|garantie est expiree|garantie est terminee|garantie est finie"],
   ['access', 'open', 'closed', 'accessible|accessibles|ouvert a|ouverte a|ouvert aux|ouverte aux|ouverts aux|donne acces|avez acces|aurez acces|incluse dans votre|inclus dans votre|pour tous|ouverte a tous'],
   ['access', 'closed', 'open', "reserve|reservee|reserves|reservees|interdit|interdite|seulement pour|uniquement pour|que pour les"],
-  ['commitment', 'none', null, 'sans engagement|libre de partir|a tout moment|aucun engagement|resiliable|vous pouvez partir|plus engage|plus engagee'],
+  ['commitment', 'none', 'none', 'sans engagement|aucun engagement|pas d\' engagement|plus d\' engagement|plus engage|plus engagee|pas engage|pas engagee|quand vous voulez|quand tu veux'],
+  ['commitment', 'none', null, 'libre de partir|a tout moment|resiliable|vous pouvez partir'],
   ['commitment', 'bound', 'none', 'engage|engagee|duree d\' engagement|engagement de|engages|engagement est|engagement dure|engagement court|engagement minimum|d\' engagement|mois d\' engagement|an d\' engagement|ans d\' engagement'],
   ['means', 'card', null, 'carte bancaire|sur votre carte|sur la carte|sur votre cb|sur la cb|par carte', 'refund'],
   ['means', 'voucher', null, "forme d' avoir|en avoir|bon d' achat|en bons|par un avoir|en carte cadeau", 'refund'],
-  ['means', 'transfer', null, 'par virement|sur votre compte bancaire|sur votre compte', 'refund'],
+  ['means', 'transfer', null, 'par virement|en virement|sur votre compte bancaire', 'refund'],
   ['means', 'cheque', null, 'par cheque|un cheque', 'refund'],
   ['who', 'company', null, 'nous qui venons|on vient chercher|venons chercher|vient chercher|viendra chercher|passe chercher|passera chercher|passera prendre|passera recuperer|viendra recuperer|vient recuperer|passe recuperer|viendrons chercher|passons prendre|passe le prendre|vient le chercher|viendra chercher|on vient le recuperer|nous qui nous en chargeons|on s\' en occupe|notre technicien|notre equipe|nos equipes|notre livreur|nos techniciens|on s\' en charge|par nos soins|nous nous en chargeons|nous nous en occupons'],
   ['who', 'customer', null, "il vous appartient|vous appartient|vous revient|a vous de|a toi de|vous devez deposer|vous devez le deposer|faut deposer|faut le deposer|vous devez le ramener|faut le ramener|par vos soins|a la charge du client|vous-meme|vous - meme"],
-  ['stage', 'sent', 'not-sent', 'expedie|expediee|parti|partie|quitte|envoye|envoyee|remis au transporteur|livree', 'past'],
+  ['stage', 'sent', 'not-sent', 'expedie|expediee|expedies|parti|partie|partis|quitte|envoye|envoyee|remis au transporteur|livree', 'past'],
+  ['time-limit', 'within', null, 'delai de|delai d\'|delai est|delai pour|vous avez|vous disposez|tu as|tu disposes|vous aviez|delai', 'duration'],
   ['cause', 'carrier', null, 'transporteur|livreur|chauffeur|la poste|coursier', 'cause'],
   ['cause', 'supplier', null, 'fournisseur|fabricant|usine|constructeur', 'cause'],
   ['cause', 'network', null, 'reseau|incident general|central|antenne', 'cause'],
@@ -46,7 +49,8 @@ const TABLE: readonly (readonly [question: string, answer: string, denied: strin
   ['cause', 'customer', null, 'votre box|votre installation|votre appareil|votre materiel|mauvaise utilisation|mauvais usage|votre logement|votre telephone|votre part|votre erreur|votre saisie|votre cote|votre modem', 'cause'],
   ['cause', 'company', null, 'notre part|notre erreur|notre fait|notre faute|faute de notre|retard chez nous|chez nous|notre entrepot|notre systeme|nos services|notre service|notre logiciel', 'cause'],
   ['possible', 'yes', 'no', 'pouvez annuler|pouvez resilier|pouvez rendre|pouvez retourner|pouvez echanger|pouvez modifier|pouvez changer|pouvez reporter|pouvez transferer|echangeable|echangeables|remboursable|remboursables|modifiable|modifiables|annulable|annulables|transferable|reparable|possible|cumulable|cumulables|reprise possible'],
-  ['possible', 'no', null, 'impossible|non remboursable|non echangeable|non modifiable|irreparable'],
+  ['possible', 'no', 'no', 'hors de question|pas question|pas possible|pas envisageable|inenvisageable|inconcevable'],
+  ['possible', 'no', null, 'exclu|exclue|exclus|exclues|impossible|non remboursable|non echangeable|non modifiable|irreparable'],
   ['stock', 'out-of-stock', 'out-of-stock', 'plus fabrique|plus fabriquee|plus disponible|plus disponibles|plus en stock|plus commercialise|plus commercialisee', 'thing'],
   ['stock', 'in-stock', 'out-of-stock', 'en stock|disponible|disponibles|dispo|en magasin', 'thing'],
   ['stock', 'out-of-stock', 'in-stock', 'en rupture|rupture de stock|epuise|epuisee|indisponible|indisponibles', 'thing'],

@@ -17,6 +17,13 @@ export const sameUnit = (one: Amount, other: Amount): boolean => 'currency' in o
 /** Half a cent: amounts are decimal fractions. */
 const SAME_AMOUNT = 0.005;
 
+/** What was lacking came: « en rupture », then « de nouveau en stock »; « pas encore parti », then « parti ce matin ». Time went on, and nothing was told otherwise. */
+export const movedOn = (one: Claim, other: Claim): boolean =>
+  (one.answer === 'not-sent' && other.answer === 'sent') || (one.answer === 'out-of-stock' && other.answer === 'in-stock' && CAME_BACK.test(other.evidence.quote)) || NEWLY.test(other.evidence.quote);
+
+const CAME_BACK = /(?<!\p{L})(?:de nouveau|à nouveau|de retour|revenu\p{L}*|enfin|maintenant|ça y est|réassort\p{L}*)(?!\p{L})/iu;
+const NEWLY = /(?<!\p{L})(?:depuis (?:hier|ce matin|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|entre-?temps|ça y est)(?!\p{L})/iu;
+
 /** Another answer, another price or another duration: « garanti deux ans », « une garantie de cinq ans ». */
 export function answersDiffer(one: Claim, other: Claim): boolean {
   const [[answer, length], [otherAnswer, otherLength]] = [one.answer.split(':'), other.answer.split(':')];

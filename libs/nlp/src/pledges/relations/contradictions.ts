@@ -1,6 +1,6 @@
 import { type Claim, type Contradiction, type ContradictionKind, type Fulfilment, type Pledge, type Statement, contradictionIdOf } from '#domain';
 import { foldWord } from '../../read/index.js';
-import { amountsDiffer, answersDiffer, laterBy, quantitiesDiffer, sameUnit, sentThenReceived } from './compare-terms.js';
+import { amountsDiffer, answersDiffer, laterBy, movedOn, quantitiesDiffer, sameUnit, sentThenReceived } from './compare-terms.js';
 import * as tell from './detail.js';
 import { isOf, lastWordBefore } from './last-word.js';
 import type { Placed, PlacedFact } from './order.js';
@@ -26,10 +26,11 @@ export function contradictionsOf(said: readonly Placed[], index: number, facts: 
     return last !== null && isOf(last, 'pledge') ? clashOf('yes-to-no', last, later, tell.refused) : [];
   }
   if (isOf(later, 'claim')) {
+    if (later.statement.because === 'customer-asked') return [];
     const granted = lastWordBefore(said, index, (one): one is Placed<Pledge> => isOf(one, 'pledge') && takesBack(later, one));
     if (granted !== null) return clashOf('yes-to-no', granted, later, tell.refused);
     const before = lastWordBefore(said, index, (one): one is typeof later => isOf(one, 'claim') && sameQuestion(one, later));
-    if (before === null || !answersDiffer(before.statement, later.statement)) return [];
+    if (before === null || !answersDiffer(before.statement, later.statement) || movedOn(before.statement, later.statement)) return [];
     return clashOf(before.statement.channel === later.statement.channel ? 'yes-to-no' : 'two-versions', before, later, tell.quotes);
   }
   if (isOf(later, 'address')) {
@@ -59,10 +60,17 @@ function clashesOfPledge(said: readonly Placed[], index: number, placed: Placed<
     earlier === null || !differs ? [] : [told(kind, earlier, later, detail(earlier, later))];
   return [
     ...clash('deadline-moved', dated, dated !== null && laterBy(dated, later) && !sentThenReceived(dated, later), tell.deadlines),
-    ...clash('amount-changed', priced, priced !== null && amountsDiffer(priced, later), tell.amounts),
-    ...clash('amount-changed', counted, counted !== null && quantitiesDiffer(counted, later), tell.quantities),
+    ...clash('amount-changed', priced, priced !== null && amountsDiffer(priced, later) && !isSum(said, index, placed, priced, ({ amount: one }) => (one !== null && sameUnit(one, amount!) ? one.value : null)), tell.amounts),
+    ...clash('amount-changed', counted, counted !== null && quantitiesDiffer(counted, later) && !isSum(said, index, placed, counted, ({ quantity: one }) => (one?.noun === quantity!.noun ? one.value : null)), tell.quantities),
     ...clash('conditional-turned-firm', any, any?.condition != null && !conditionMet(said, placed, any), tell.conditions),
   ];
+}
+
+/** « 150 points », « j'y ajoute 50 points », « vos 200 points »: what came on top since is counted in. */
+function isSum(said: readonly Placed[], index: number, placed: Placed<Pledge>, earlier: Pledge, valueOf: (pledge: Pledge) => number | null): boolean {
+  const added = said.slice(0, index).filter((one): one is Placed<Pledge> => isOf(one, 'pledge') && isOnTop(one) && sameMatter(one, placed) && one.at >= Date.parse(earlier.at)).map(({ statement }) => valueOf(statement) ?? 0);
+  const sum = added.reduce((all, value) => all + value, valueOf(earlier)!);
+  return added.length > 0 && Math.abs(sum - valueOf(placed.statement)!) < 0.005;
 }
 
 /** « nous y ajoutons 15 € »: a sum of its own, which no other amount changes. */

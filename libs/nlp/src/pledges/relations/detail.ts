@@ -1,4 +1,4 @@
-import type { Address, Amount, Fulfilment, Moment, Pledge, Statement } from '#domain';
+import type { Address, Amount, Fulfilment, Moment, Pledge, Quantity, Statement } from '#domain';
 
 const MONTHS = ['janvier', 'février', 'mars', 'avril', 'mai', 'juin', 'juillet', 'août', 'septembre', 'octobre', 'novembre', 'décembre'];
 const DAYS = ['dimanche', 'lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi'];
@@ -24,12 +24,34 @@ export function tellAmount(amount: Amount): string {
   return `${grouped}${fraction === undefined ? '' : `,${fraction}`}${NBSP}${'currency' in amount ? '€' : '%'}`;
 }
 
+/** « 150 points », « 1,5 mois », « 2 journaux ». */
+export function tellQuantity({ value, noun }: Quantity): string {
+  const spelt = SPELT.get(noun) ?? noun;
+  return `${tellNumber(value)} ${value < 2 ? spelt : plural(spelt)}`;
+}
+
+const tellNumber = (value: number): string => String(value).replace('.', ',').replace(/\B(?=(?:\d{3})+(?:,|$))/g, NBSP);
+
+/** Nouns are kept folded; those that are counted most, with their accents. */
+const SPELT = new Map([['annee', 'année'], ['echeance', 'échéance'], ['mensualite', 'mensualité'], ['seance', 'séance'], ['piece', 'pièce'], ['journee', 'journée'], ['unite', 'unité'], ['cheque', 'chèque'], ['etiquette', 'étiquette'], ['h', 'heure'], ['j', 'jour']]);
+/** The few in -ou that take x; the rest takes s. */
+const IN_OUX = new Set(['bijou', 'genou', 'caillou', 'chou', 'joujou', 'hibou', 'pou']);
+const IN_AUX = new Set(['travail', 'vitrail', 'bail']);
+
+function plural(noun: string): string {
+  if (/[sxz]$/.test(noun)) return noun;
+  if (/(?:eau|au|eu)$/.test(noun) && noun !== 'pneu' && noun !== 'bleu') return `${noun}x`;
+  if (IN_OUX.has(noun)) return `${noun}x`;
+  if (IN_AUX.has(noun)) return `${noun.slice(0, -2)}ux`;
+  return noun.endsWith('al') && !/^(?:bal|carnaval|festival|recital|regal)$/.test(noun) ? `${noun.slice(0, -2)}aux` : `${noun}s`;
+}
+
 export const tellQuote = (statement: Statement): string => `«${NBSP}${statement.evidence.quote}${NBSP}»`;
 
 /** What differs between two statements, in French, as a sentence; one function for each kind of contradiction. */
 export const deadlines = (earlier: Pledge, later: Pledge): string => `Annoncé pour le ${tellMoment(earlier.deadline!.by!)}, puis pour le ${tellMoment(later.deadline!.by!)}.`;
 export const amounts = (earlier: Pledge, later: Pledge | Fulfilment): string => `${tellAmount(earlier.amount!)}, puis ${tellAmount(later.amount!)}.`;
-export const quantities = (earlier: Pledge, later: Pledge | Fulfilment): string => `${earlier.quantity!.value} ${earlier.quantity!.noun}, puis ${later.quantity!.value}.`;
+export const quantities = (earlier: Pledge, later: Pledge | Fulfilment): string => `${tellQuantity(earlier.quantity!)}, puis ${tellNumber(later.quantity!.value)}.`;
 export const conditions = (earlier: Pledge): string => `D'abord sous condition («${NBSP}${earlier.condition!.quote}${NBSP}»), puis sans dire qu'elle est remplie.`;
 export const refused = (earlier: Statement, later: Statement): string => `Accordé (${tellQuote(earlier)}), puis refusé (${tellQuote(later)}).`;
 export const quotes = (earlier: Statement, later: Statement): string => `D'abord ${tellQuote(earlier)}, puis ${tellQuote(later)}.`;

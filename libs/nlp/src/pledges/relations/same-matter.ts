@@ -1,5 +1,7 @@
 import type { Amount, Claim, Fulfilment, Pledge, PledgeAct, Refusal } from '#domain';
 import type { Placed, PlacedFact } from './order.js';
+import { concernsAct, tellOtherDeeds } from './deeds.js';
+import { nameOtherThings } from './other-thing.js';
 import { classOf } from './topic-classes.js';
 
 /** What is done or to be done for the customer. */
@@ -36,8 +38,8 @@ const caseOf = (one: Placed | PlacedFact): string | undefined => ('fact' in one 
 export function sameMatter(placed: Placed<Deed>, other: Placed<Deed>): boolean {
   const [one, two] = [placed.statement, other.statement];
   if (one.act !== two.act && !areNeighbours(one.act, two.act)) return false;
-  if (!withinReach(placed, other) || areOpposite(one.evidence.quote, two.evidence.quote)) return false;
-  if (namesOtherMonth(one.object, two.object)) return false;
+  if (!withinReach(placed, other) || namesOtherMonth(one.object, two.object)) return false;
+  if (areApart(one, two)) return false;
   if (one.act === two.act) return overlap(beside(one.act, one.topics), beside(one.act, two.topics)) !== 'none';
   return overlap(one.topics, two.topics) === 'some';
 }
@@ -50,33 +52,32 @@ function namesOtherMonth(one: string | null, other: string | null): boolean {
   return before!.length > 0 && after!.length > 0 && !before!.some((month) => after!.includes(month));
 }
 
-/** Things that come in pairs and are told apart by one word. */
-const OPPOSITES: readonly (readonly [RegExp, RegExp])[] = [
-  [/\baller\b/iu, /\bretour\b/iu],
-  [/\b(?:premier|première)\b/iu, /\b(?:second|seconde|deuxième|dernier|dernière)\b/iu],
-];
+type About = Pick<Deed | Claim, 'topics' | 'evidence'>;
 
-const areOpposite = (one: string, other: string): boolean =>
-  OPPOSITES.some(([first, second]) => [[one, other], [other, one]].some(([left = '', right = '']) => first.test(left) && !second.test(left) && second.test(right) && !first.test(right)));
+/** Two things of one kind, told apart by the words around the noun. */
+function areApart(one: About, two: About): boolean {
+  const classes = new Set(one.topics.map(classOf));
+  return nameOtherThings(one.evidence.quote, two.evidence.quote, new Set(two.topics.map(classOf).filter((topic) => classes.has(topic))));
+}
 
 /** Whether two facts of a case are told about the same thing. */
 export const sameQuestion = (one: Placed<Claim>, other: Placed<Claim>): boolean =>
-  one.statement.question === other.statement.question && withinReach(one, other) && overlap(one.statement.topics, other.statement.topics) !== 'none';
+  one.statement.question === other.statement.question && withinReach(one, other) && overlap(one.statement.topics, other.statement.topics) !== 'none' && !(one.statement.question === 'possible' && tellOtherDeeds(one.statement.topics, other.statement.topics)) && !areApart(one.statement, other.statement);
 
 /** What is told of the case takes a pledge on the same thing back: « les frais de port ne sont pas remboursables », « la réparation est à votre charge ». */
 export function takesBack(told: Placed<Claim>, placed: Placed<Pledge>): boolean {
   const [claim, pledge] = [told.statement, placed.statement];
-  const denies = claim.question === 'possible' ? claim.answer === 'no' : claim.question === 'cost' && claim.answer === 'charged' && (pledge.act === 'gesture' || PAID_FOR.test(pledge.evidence.quote)) && claim.amount === null;
-  if (!denies || areOpposite(claim.evidence.quote, pledge.evidence.quote)) return false;
+  const denies = claim.question === 'possible' ? claim.answer === 'no' : claim.question === 'cost' && claim.answer === 'charged' && (pledge.act === 'gesture' || pledge.act === 'cancel' || PAID_FOR.test(pledge.evidence.quote)) && claim.amount === null;
+  if (!denies || !concernsAct(claim.topics, pledge.act) || areApart(claim, pledge)) return false;
   return withinReach(told, placed) && overlap(beside(pledge.act, pledge.topics), claim.topics) === 'some';
 }
 
 /** What was said to be free, open or possible is refused. */
 export const deniedBy = (told: Placed<Claim>, placed: Placed<Refusal>): boolean =>
-  /^(?:free|open|yes)$/.test(told.statement.answer) && withinReach(told, placed) && !areOpposite(told.statement.evidence.quote, placed.statement.evidence.quote) && overlap(beside(placed.statement.act, placed.statement.topics), told.statement.topics) === 'some';
+  /^(?:free|open|yes)$/.test(told.statement.answer) && withinReach(told, placed) && !areApart(told.statement, placed.statement) && overlap(beside(placed.statement.act, placed.statement.topics), told.statement.topics) === 'some';
 
-/** The company pays. */
-const PAID_FOR = /(?<!\p{L})(?:en charge|rembours\p{L}+|offr\p{L}+|offert\p{L}*|gratuit\p{L}*)(?!\p{L})/iu;
+/** The company pays, or asks for nothing. */
+const PAID_FOR = /(?<!\p{L})(?:en charge|rembours\p{L}+|offr\p{L}+|offert\p{L}*|gratuit\p{L}*|(?:pas|rien|aucune?)\p{L}* (?:factur|prélev|débit|compt|pay|demand)\p{L}+|factur\p{L}+ (?:pas|rien|aucune?))(?!\p{L})/iu;
 
 /** Whether what a company's system tells settles this pledge. */
 export function keeps(told: PlacedFact, placed: Placed<Pledge>): boolean {

@@ -11,13 +11,15 @@ const CLASSES: readonly (readonly string[])[] = [
   ['appel', 'rappel', 'telephone', 'conseiller'],
   ['reponse', 'retour', 'nouvelle', 'courriel', 'mail'],
   ['technicien', 'intervention', 'reparateur', 'depanneur', 'rendez-vous', 'passage', 'visite'],
-  ['geste', 'dedommagement', 'compensation', 'indemnite', 'indemnisation', 'bon', 'avoir', 'remise', 'reduction', 'ristourne', 'rabais', 'gratuite', 'gratuit', 'offert'],
+  ['geste', 'dedommagement', 'compensation', 'indemnite', 'indemnisation', 'bon', 'avoir', 'remise', 'reduction', 'ristourne', 'rabais', 'gratuite', 'gratuit', 'offert', 'credit'],
   ['reparation', 'depannage', 'panne', 'retablissement'],
   ['echange', 'remplacement'],
   ['refrigerateur', 'frigo'],
   ['degat', 'dommage', 'sinistre'],
   ['televiseur', 'television', 'tele'],
   ['ordinateur', 'pc'],
+  ['trop-percu', 'trop'],
+  ['paire', 'pair'],
   ['document', 'justificatif', 'attestation', 'duplicata'],
 ];
 

@@ -91,6 +91,8 @@ function isFinite(words: TurnWords, i: number, from: number, isSure: boolean, be
   if (!words.has(i, OTHER_READINGS)) return true;
   if (words.has(i, WordFlag.vous) && words.has(i, WordFlag.imperative) && word.endsWith('ez')) return true;
   if (words.has(i, WordFlag.third) && !isParticiple && /^(?:pas|jamais)$/.test(words.at(i + 1)) && words.at(i + 2) !== 'de') return true;
+  // « la chambre double | est à 110 € », « la deuxième commande | n'est pas partie »: the verb comes next.
+  if (/^(?:est|sont|a|ont|sera|seront|ne|n'|s'|se)$/.test(words.at(i + 1))) return false;
   return words.has(i, WordFlag.third) && !isParticiple && words.has(i - 1, WordFlag.nominal | WordFlag.invariable) && words.verbs(i).some((lemma) => AFTER_NOUN.has(lemma) || ((ACT_VERBS.has(lemma) || CARRIER_VERBS.has(lemma)) && nounPhraseStart(words, from, i) < i));
 }
 

@@ -14,7 +14,7 @@ export interface ReadNumber {
  * « vingt et un », with or without hyphens); undefined when there is none. Dates, times and ranges (« 12/04 ») are no numbers.
  */
 export function readNumber(words: TurnWords, i: number, end: number): ReadNumber | undefined {
-  if (i >= end || i >= words.length || !words.word(i).beginsNumber) return undefined;
+  if (i < 0 || i >= end || i >= words.length || !words.word(i).beginsNumber) return undefined;
   const first = words.at(i);
   if (words.kind(i) === 'number') {
     const value = numericValue(first);

@@ -25,7 +25,8 @@ function spelling(folded: string, form: string, lexicon: Lexicon): readonly stri
   if (pronoun !== undefined) return ['je', pronoun];
   const analyses = lexicon.analyses(form);
   const spelt = CHAT_SPELLINGS.get(folded);
-  // « ds » is also an acronym.
-  if (spelt !== undefined && !analyses.some((found) => found.form === form)) return spelt;
+  // « ds » is also an acronym, « Je » is « je » where a sentence begins, whatever « jé » stands for.
+  const lower = form.toLowerCase();
+  if (spelt !== undefined && !analyses.some((found) => found.form === form || found.form === lower)) return spelt;
   return analyses.length > 0 || lexicon.knows(form) ? undefined : standardSpelling(folded, lexicon);
 }

@@ -11,6 +11,8 @@ const MONDAY = '2026-03-02T10:00:00Z';
 const TUESDAY = '2026-03-03T10:00:00Z';
 const FRIDAY = '2026-03-06T10:00:00Z';
 
+const points = (at: string, value: number, because: 'added' | null = null): Statement => pledge({ at, quantity: { value, noun: 'point' }, because });
+
 describe('two statements that cannot both hold', () => {
   it('a later date is a moved deadline, a sooner or equal one is not', () => {
     const first = pledge({ at: MONDAY, deadline: by('2026-03-10') });
@@ -28,7 +30,8 @@ describe('two statements that cannot both hold', () => {
   it('another amount, another number of points', () => {
     const { contradictions } = relate({ statements: [pledge({ at: MONDAY, amount: eur(60) }), pledge({ at: TUESDAY, amount: eur(45.5) })], facts: [] }, LATER);
     expect(contradictions.map(({ kind, detail }) => [kind, detail])).toEqual([['amount-changed', '60\u00A0€, puis 45,50\u00A0€.']]);
-    expect(kinds([pledge({ at: MONDAY, quantity: { value: 500, noun: 'point' } }), pledge({ at: TUESDAY, quantity: { value: 300, noun: 'point' } })])).toEqual(['amount-changed']);
+    const changed = relate({ statements: [pledge({ at: MONDAY, quantity: { value: 1500, noun: 'point' } }), pledge({ at: TUESDAY, quantity: { value: 1, noun: 'point' } })], facts: [] }, LATER).contradictions;
+    expect(changed.map(({ kind, detail }) => [kind, detail])).toEqual([['amount-changed', '1\u00A0500 points, puis 1.']]);
     expect(kinds([pledge({ at: MONDAY, amount: eur(90) }), pledge({ at: TUESDAY, amount: { value: 10, unit: '%' } })])).toEqual([]);
   });
 
@@ -37,6 +40,11 @@ describe('two statements that cannot both hold', () => {
     expect(kinds([whole, onTop, pledge({ at: FRIDAY, amount: eur(129.9) })])).toEqual([]);
     expect(kinds([whole, onTop, fulfilment({ at: FRIDAY, amount: eur(129.9) })])).toEqual([]);
     expect(kinds([whole, onTop, pledge({ at: FRIDAY, amount: eur(100) })])).toEqual(['amount-changed']);
+  });
+
+  it('what came on top since is counted in', () => {
+    expect(kinds([points(MONDAY, 150), points(TUESDAY, 50, 'added'), points(FRIDAY, 200)])).toEqual([]);
+    expect(kinds([points(MONDAY, 150), points(TUESDAY, 50, 'added'), points(FRIDAY, 180)])).toEqual(['amount-changed']);
   });
 
   it('granted, then refused; said again, a refusal is no news', () => {
