@@ -46,9 +46,7 @@ export const factBatch = (facts: FactBatch['facts'], history: HistoryPass): Fact
   facts,
   deadLetters: [],
   history,
-  bury: () => {
-    throw new Error('nothing is to be buried');
-  },
+  bury: ({ reason }) => ({ stream: 'dead-letters', key: reason, value: null, headers: {} }),
 });
 
 /** What arrives, as tasks that may run in any order and at the same time; only a withdrawal waits for what it takes away. */

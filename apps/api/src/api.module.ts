@@ -7,6 +7,8 @@ import { API_SETTINGS, type ApiSettings } from './api-settings.js';
 import { ConsoleController } from './console/console.controller.js';
 import { DiscardDeadLetterController } from './discard-dead-letter/discard-dead-letter.controller.js';
 import { DiscardDeadLetterHandler } from './discard-dead-letter/discard-dead-letter.handler.js';
+import { EraseCustomerController } from './erase-customer/erase-customer.controller.js';
+import { EraseCustomerHandler } from './erase-customer/erase-customer.handler.js';
 import { ListContradictionsController } from './list-contradictions/list-contradictions.controller.js';
 import { ListContradictionsHandler } from './list-contradictions/list-contradictions.handler.js';
 import { ListDeadLettersController } from './list-dead-letters/list-dead-letters.controller.js';
@@ -29,6 +31,8 @@ import { ReadTimelineController } from './read-timeline/read-timeline.controller
 import { ReadTimelineHandler } from './read-timeline/read-timeline.handler.js';
 import { ReadDeadLetterController } from './read-dead-letter/read-dead-letter.controller.js';
 import { ReadDeadLetterHandler } from './read-dead-letter/read-dead-letter.handler.js';
+import { ReadErasureController } from './read-erasure/read-erasure.controller.js';
+import { ReadErasureHandler } from './read-erasure/read-erasure.handler.js';
 import { ReadFindingController } from './read-finding/read-finding.controller.js';
 import { ReadFindingHandler } from './read-finding/read-finding.handler.js';
 import { ReadInteractionController } from './read-interaction/read-interaction.controller.js';
@@ -129,6 +133,8 @@ export class ApiModule {
         ReplayDeadLetterController,
         DiscardDeadLetterController,
         ...ACCESS_CONTROLLERS,
+        EraseCustomerController,
+        ReadErasureController,
         ConsoleController,
       ],
       providers: [
@@ -173,6 +179,8 @@ export class ApiModule {
         ReplayDeadLetterHandler,
         DiscardDeadLetterHandler,
         ...ACCESS_HANDLERS,
+        EraseCustomerHandler,
+        ReadErasureHandler,
       ],
     };
   }

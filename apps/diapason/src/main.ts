@@ -7,6 +7,7 @@ import { addAccounts, addKeys } from './commands/accounts.js';
 import { addCheck } from './commands/check.js';
 import { addDeadLetters } from './commands/dead-letters.js';
 import { addDirectory } from './commands/directory.js';
+import { addErase } from './commands/erase.js';
 import { addImport } from './commands/import.js';
 import { addProcesses } from './commands/processes.js';
 import { addRead } from './commands/read.js';
@@ -30,7 +31,7 @@ export async function main(args: readonly string[]): Promise<void> {
     .configureOutput({ outputError: (text, write) => write(inFrench(text)) })
     .showHelpAfterError(`Aide : ${commandName()} --help`)
     .exitOverride();
-  for (const add of [addUp, addCheck, addRulebook, addRead, addImport, addDeadLetters, addDirectory, addRebuild, addSettings, addAccounts, addKeys, addProcesses]) add(program);
+  for (const add of [addUp, addCheck, addRulebook, addRead, addImport, addDeadLetters, addDirectory, addErase, addRebuild, addSettings, addAccounts, addKeys, addProcesses]) add(program);
   try {
     await program.parseAsync([...args], { from: 'user' });
   } catch (error) {

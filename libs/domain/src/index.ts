@@ -6,6 +6,7 @@ export * from './contact-reason.js';
 export * from './content-hash.js';
 export * from './dead-letter.js';
 export * from './directory.js';
+export * from './erasure.js';
 export * from './figures.js';
 export * from './finding.js';
 export * from './finding-event.js';

@@ -7,6 +7,7 @@ import type { OrganisationSettings } from './settings.js';
 import type { PersonKind } from './directory.js';
 import type { LinkPurpose, Rights } from './access/account.js';
 import type { Role, Scope } from './access/roles.js';
+import type { ErasureCounts } from './erasure.js';
 
 /** A finding as far as figures need it: the journal holds no words of anybody. */
 export interface FindingFact {
@@ -93,6 +94,8 @@ export interface JournalPayloads {
   /** Taken back. */
   'identity.detached': { readonly kind: PersonKind; readonly ref: string; readonly from: string; readonly by: string };
   'agent.described': { readonly ref: string; readonly from: DescribedAgent | null; readonly to: DescribedAgent; readonly by: string };
+  /** Everything of a person went; no ref. */
+  'customer.erased': { readonly erasureId: string; readonly counts: ErasureCounts; readonly by: string };
   /** No name: a customer's must leave no trace here once it is erased. */
   'customer.described': { readonly ref: string; readonly by: string };
   'team.described': { readonly ref: string; readonly from: { readonly name: string | null } | null; readonly to: { readonly name: string | null }; readonly by: string };

@@ -13,6 +13,8 @@ export const PARK_REASONS = [
   'unknown_organisation',
   'id_conflict',
   'analysis_failed',
+  /** Its customer was erased: nothing of it is kept, not in the dead letters either. */
+  'erased',
 ] as const;
 export type ParkReason = (typeof PARK_REASONS)[number];
 

@@ -12,6 +12,7 @@ import { DeadLetterReader } from './dead-letters/dead-letter.reader.js';
 import { DeadLetterRepository } from './dead-letters/dead-letter.repository.js';
 import { DirectoryReader } from './directory/directory.reader.js';
 import { DirectoryRepository } from './directory/directory.repository.js';
+import { ErasureRepository } from './erasure/erasure.repository.js';
 import { FindingEventReader } from './finding-events/finding-events.reader.js';
 import { GatheredConversationRepository } from './gathered/gathered-conversation.repository.js';
 import { ContradictionReader } from './history/read/contradiction.reader.js';
@@ -62,6 +63,7 @@ const PARTS = [
   SampleReader,
   SampleRepository,
   SampleCompletion,
+  ErasureRepository,
   FindingEventReader,
   Projector,
   PgAnalysisStore,

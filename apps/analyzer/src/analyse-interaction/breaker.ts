@@ -48,7 +48,8 @@ export class Breaker {
 }
 
 function slide(window: (ParkReason | null)[], outcome: Outcome<unknown>): void {
-  window.push(outcome.kind === 'park' ? outcome.reason : null);
+  // Whose customer was erased is set aside as it should be: no fault of ours or of the producer.
+  window.push(outcome.kind === 'park' && outcome.reason !== 'erased' ? outcome.reason : null);
   if (window.length > WINDOW) window.shift();
 }
 

@@ -8,6 +8,7 @@ export const TAGS = {
   findings: 'Écarts et points forts, avec les mots exacts · Violations and merits, with the exact words',
   reviews: 'Ce qu’il y a à relire, les échantillons et qui a quoi · What there is to review, samples and who has what',
   reports: 'Chiffres par agent, canal et règle, avec dénominateur et intervalle · Figures with denominator and interval',
+  erasures: 'Effacer une personne et tout ce qui est gardé d’elle · Erase a person and all that is kept of her',
   directory: 'Agents, équipes et clients, et toutes leurs références · Agents, teams and customers, and all their refs',
   'dead-letters': 'Ce qui n’a pas pu être pris : voir, corriger et rejouer, écarter · What could not be taken in: show, fix and replay, discard',
   rulebooks: 'La promesse de la marque et ses règles · The brand’s promise and its rules',

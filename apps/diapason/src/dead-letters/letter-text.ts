@@ -39,6 +39,7 @@ const REMEDIES: Readonly<Record<ParkReason, string>> = {
   invalid_fact: 'corrigez le fait à sa source et renvoyez-le avec « POST /v1/facts »',
   unknown_organisation: 's’il est bien d’ici : show --raw > message.json, puis replay --file message.json ; sinon écartez-le',
   id_conflict: 'si ce contenu est le bon : augmentez « revision » et replay --file ; sinon écartez-le',
+  erased: 'rien n’en est gardé : faites effacer la personne à la source aussi, puis écartez-le',
   analysis_failed: 'c’est notre faute : signalez le détail, puis replay après la correction',
 };
 

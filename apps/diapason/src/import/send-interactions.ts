@@ -4,7 +4,7 @@ import type { ImportState, JudgedInteraction, KnownQuestion, Publish } from '#in
 import { callApi, failureOf, sendToApi } from '../api/call-api.js';
 
 const receivedSchema = z.object({ items: z.array(z.object({ id: z.string(), status: z.enum(['accepted', 'duplicate', 'superseded']) })) });
-const knownSchema = z.object({ items: z.array(z.object({ id: z.string(), status: z.enum(['new', 'duplicate', 'superseded', 'conflict']) })) });
+const knownSchema = z.object({ items: z.array(z.object({ id: z.string(), status: z.enum(['new', 'duplicate', 'superseded', 'conflict', 'erased']) })) });
 
 /** From this share of known interactions on, the next chunk is asked about before it is sent. */
 const MOSTLY = 0.5;
@@ -32,7 +32,7 @@ export class InteractionSender {
   readonly publish: Publish = async (interactions) => {
     const judged = this.mostlyKnown ? await this.sendUnknown(interactions, (fresh) => this.send(fresh)) : await this.send(interactions);
     this.mostlyKnown = judged.filter(({ judgement }) => judgement !== 'accepted').length > MOSTLY * judged.length;
-    const first = judged.find(({ judgement }) => judgement !== 'conflict');
+    const first = judged.find(({ judgement }) => judgement !== 'conflict' && judgement !== 'erased');
     if (first !== undefined) this.state?.bear({ id: first.id, revision: first.interaction.revision, contentHash: contentHash(first.interaction) });
     return judged;
   };
@@ -43,11 +43,12 @@ export class InteractionSender {
       const { items } = receivedSchema.parse(await response.json());
       return interactions.map((interaction, i) => ({ id: items[i]!.id, interaction, judgement: items[i]!.status }));
     }
-    // A batch with a conflict is refused whole. When nobody knows any of them they conflict with each other: one at a time tells which.
-    if (response.status === 409 && interactions.length > 1) {
+    // A batch with a conflict, or with somebody who was erased, is refused whole. When nobody knows any of them they conflict with each other: one at a time tells which.
+    if ((response.status === 409 || response.status === 410) && interactions.length > 1) {
       return this.sendUnknown(interactions, (fresh) => (fresh.length < interactions.length ? this.send(fresh) : this.sendEach(fresh)));
     }
-    if (response.status === 409) return interactions.map(conflicting);
+    if (response.status === 409) return interactions.map(refusedAs('conflict'));
+    if (response.status === 410) return interactions.map(refusedAs('erased'));
     throw await failureOf(response, this.url);
   }
 
@@ -81,8 +82,8 @@ const questionOf = (interaction: Interaction): KnownQuestion => ({
   contentHash: contentHash(interaction),
 });
 
-const conflicting = (interaction: Interaction): JudgedInteraction => ({
+const refusedAs = (judgement: 'conflict' | 'erased') => (interaction: Interaction): JudgedInteraction => ({
   id: interactionIdOf('', interaction.source, interaction.externalId),
   interaction,
-  judgement: 'conflict',
+  judgement,
 });

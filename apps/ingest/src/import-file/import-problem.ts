@@ -7,6 +7,7 @@ const CODES: Partial<Record<RefusalReason, ProblemCode>> = {
   ambiguous_format: 'unsupported_format',
   too_large: 'payload_too_large',
   id_conflict: 'id_conflict',
+  erased: 'erased',
 };
 
 /** A file of which nothing came in is an error of the request; undefined when something did. */

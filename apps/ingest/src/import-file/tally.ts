@@ -22,6 +22,10 @@ export class Tally {
   constructor(private readonly onRefused: ((refused: RefusedItem) => void) | undefined) {}
 
   count({ interaction, judgement }: JudgedInteraction, origin: Origin): void {
+    if (judgement === 'erased') {
+      this.refuse(refuse('erased', 'La personne a été effacée : rien n’en est repris. Faites-la effacer à la source aussi.'), origin);
+      return;
+    }
     if (judgement !== 'conflict') {
       this.add(origin, judgement === 'accepted' ? 'accepted' : 'duplicates');
       return;

@@ -29,7 +29,7 @@ export const knownSchema = z
     items: z.array(
       z.object({
         id: z.uuid(),
-        status: z.enum(['new', 'duplicate', 'superseded', 'conflict']).describe('Ce que deviendrait l’interaction si elle était envoyée · What would become of it if it were sent'),
+        status: z.enum(['new', 'duplicate', 'superseded', 'conflict', 'erased']).describe('Ce que deviendrait l’interaction si elle était envoyée · What would become of it if it were sent'),
       }),
     ),
   })

@@ -1,6 +1,6 @@
 import { contentHash, INTERACTION_STREAM, interactionIdOf, type Interaction, type InteractionStream } from '#domain';
 import { encodeInteraction } from '#messaging';
-import { InteractionReader, type KeptRevision } from '#storage';
+import { ErasureRepository, InteractionReader, type KeptRevision } from '#storage';
 import { Inject, Injectable } from '@nestjs/common';
 import { INGEST_SETTINGS, type IngestSettings } from '../ingest-settings.js';
 import { StreamUnavailableError, type JudgedInteraction, type Judgement } from './judged-interaction.js';
@@ -12,6 +12,7 @@ export class InteractionPublisher {
     @Inject(INGEST_SETTINGS) private readonly settings: IngestSettings,
     @Inject(INTERACTION_STREAM) private readonly stream: InteractionStream,
     @Inject(InteractionReader) private readonly kept: Pick<InteractionReader, 'findContentHashes'>,
+    @Inject(ErasureRepository) private readonly erasures: Pick<ErasureRepository, 'findErased'>,
   ) {}
 
   /**
@@ -22,8 +23,10 @@ export class InteractionPublisher {
     const { organisationId } = this.settings;
     const ids = interactions.map(({ source, externalId }) => interactionIdOf(organisationId, source, externalId));
     const kept = new Map(await this.kept.findContentHashes(organisationId, [...new Set(ids)]));
+    const erased = await this.erasures.findErased(organisationId, [...new Set(ids)]);
     return interactions.map((interaction, i) => {
       const id = ids[i]!;
+      if (erased.has(id)) return { id, interaction, judgement: 'erased' };
       const here: KeptRevision = { revision: interaction.revision, contentHash: contentHash(interaction) };
       const judgement = judge(here, kept.get(id));
       if (judgement === 'accepted') kept.set(id, here);

@@ -12,7 +12,7 @@ export interface JudgedFact {
 /** All of them taken in, or none: a conflict among them, or a stream that takes nothing, holds back the rest. */
 export type FactReception =
   | { readonly kind: 'received'; readonly items: readonly JudgedFact[] }
-  | { readonly kind: 'conflict'; readonly items: readonly JudgedFact[] }
+  | { readonly kind: 'conflict' | 'erased'; readonly items: readonly JudgedFact[] }
   | { readonly kind: 'unavailable'; readonly cause: unknown };
 
 /** Takes in what a company's system tells; telling it again changes nothing. */

@@ -7,6 +7,7 @@ import { receivedSchema, type ReceivedInteractions } from '../receive-interactio
 import { streamUnavailable } from '../stream-unavailable.problem.js';
 import { type JudgedFact, ReceiveFactsCommand } from './receive-facts.command.js';
 import { exampleFact, exampleReceivedFacts, factBodySchema, parseFacts } from './receive-facts.message.js';
+import { erased } from '../publish-interactions/erased.problem.js';
 
 @Controller('v1/facts')
 export class ReceiveFactsController {
@@ -25,16 +26,17 @@ export class ReceiveFactsController {
   })
   @ApiBody({ required: true, schema: factBodySchema, examples: { one: { value: exampleFact } } })
   @ApiResponse({ status: 202, description: 'Pris en charge, sans perte possible · Taken in, and cannot be lost', standardSchema: receivedSchema, example: exampleReceivedFacts })
-  @ApiProblems('invalid_json', 'invalid_fact', 'id_conflict', 'payload_too_large', 'unsupported_media_type', 'unavailable', 'misdirected_request', 'internal')
+  @ApiProblems('invalid_json', 'invalid_fact', 'id_conflict', 'erased', 'payload_too_large', 'unsupported_media_type', 'unavailable', 'misdirected_request', 'internal')
   async receive(@Body() body: unknown): Promise<ReceivedInteractions> {
     const reception = await this.commands.execute(new ReceiveFactsCommand(parseFacts(body)));
+    if (reception.kind === 'erased') throw erased(reception.items.map(({ judgement }) => judgement === 'erased'), Array.isArray(body));
     if (reception.kind === 'conflict') throw conflict(reception.items, Array.isArray(body));
     if (reception.kind === 'unavailable') {
       log.warn('facts were not taken in', { error: reception.cause });
       throw streamUnavailable();
     }
     return {
-      items: reception.items.flatMap(({ id, fact: { source, externalId, revision }, judgement }) => (judgement === 'conflict' ? [] : [{ id, source, externalId, revision, status: judgement }])),
+      items: reception.items.flatMap(({ id, fact: { source, externalId, revision }, judgement }) => (judgement === 'conflict' || judgement === 'erased' ? [] : [{ id, source, externalId, revision, status: judgement }])),
     };
   }
 }

@@ -1,7 +1,7 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { contentHash, factIdOf, INTERACTION_STREAM, type InteractionStream, type ReportedFact } from '#domain';
 import { encodeFact } from '#messaging';
-import { FactReader } from '#storage';
+import { ErasureRepository, FactReader } from '#storage';
 import { Inject } from '@nestjs/common';
 import { INGEST_SETTINGS, type IngestSettings } from '../ingest-settings.js';
 import { judge } from '../publish-interactions/interaction-publisher.js';
@@ -14,11 +14,13 @@ export class ReceiveFactsHandler implements ICommandHandler<ReceiveFactsCommand>
     @Inject(INGEST_SETTINGS) private readonly settings: IngestSettings,
     @Inject(INTERACTION_STREAM) private readonly stream: InteractionStream,
     private readonly kept: FactReader,
+    private readonly erasures: ErasureRepository,
   ) {}
 
   async execute({ facts }: ReceiveFactsCommand): Promise<FactReception> {
     const { organisationId } = this.settings;
     const items = await this.judge(facts);
+    if (items.some(({ judgement }) => judgement === 'erased')) return { kind: 'erased', items };
     if (items.some(({ judgement }) => judgement === 'conflict')) return { kind: 'conflict', items };
     const fresh = items.filter(({ judgement }) => judgement === 'accepted');
     if (fresh.length === 0) return { kind: 'received', items };
@@ -34,7 +36,9 @@ export class ReceiveFactsHandler implements ICommandHandler<ReceiveFactsCommand>
     const { organisationId } = this.settings;
     const ids = facts.map(({ source, externalId }) => factIdOf(organisationId, source, externalId));
     const kept = new Map(await this.kept.findContentHashes(organisationId, [...new Set(ids)]));
+    const erased = await this.erasures.findErased(organisationId, [...new Set(ids)]);
     return facts.map((fact, i) => {
+      if (erased.has(ids[i]!)) return { id: ids[i]!, fact, judgement: 'erased' };
       const here = { revision: fact.revision, contentHash: contentHash(fact) };
       const judgement = judge(here, kept.get(ids[i]!));
       if (judgement === 'accepted') kept.set(ids[i]!, here);

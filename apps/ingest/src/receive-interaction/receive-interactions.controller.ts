@@ -8,6 +8,7 @@ import { streamUnavailable } from '../stream-unavailable.problem.js';
 import { bodyJsonSchema, exampleInteraction, exampleReceived } from './receive-interactions.example.js';
 import { ReceiveInteractionsCommand } from './receive-interactions.command.js';
 import { parseBody, receivedSchema, type ReceivedInteractions } from './receive-interactions.message.js';
+import { erased } from '../publish-interactions/erased.problem.js';
 
 @Controller('v1/interactions')
 export class ReceiveInteractionsController {
@@ -26,9 +27,10 @@ export class ReceiveInteractionsController {
   })
   @ApiBody({ required: true, schema: bodyJsonSchema, examples: { one: { value: exampleInteraction } } })
   @ApiResponse({ status: 202, description: 'Prise en charge, sans perte possible · Taken in, and cannot be lost', standardSchema: receivedSchema, example: exampleReceived })
-  @ApiProblems('invalid_json', 'invalid_interaction', 'id_conflict', 'payload_too_large', 'unsupported_media_type', 'unavailable', 'misdirected_request', 'internal')
+  @ApiProblems('invalid_json', 'invalid_interaction', 'id_conflict', 'erased', 'payload_too_large', 'unsupported_media_type', 'unavailable', 'misdirected_request', 'internal')
   async receive(@Body() body: unknown): Promise<ReceivedInteractions> {
     const reception = await this.commands.execute(new ReceiveInteractionsCommand(parseBody(body)));
+    if (reception.kind === 'erased') throw erased(reception.items.map(({ judgement }) => judgement === 'erased'), Array.isArray(body));
     if (reception.kind === 'conflict') throw conflict(reception.items, Array.isArray(body));
     if (reception.kind === 'unavailable') {
       log.warn('interactions were not taken in', { error: reception.cause });
@@ -39,7 +41,7 @@ export class ReceiveInteractionsController {
 }
 
 function answerOf({ id, interaction: { source, externalId, revision }, judgement }: JudgedInteraction): ReceivedInteractions['items'] {
-  return judgement === 'conflict' ? [] : [{ id, source, externalId, revision, status: judgement }];
+  return judgement === 'conflict' || judgement === 'erased' ? [] : [{ id, source, externalId, revision, status: judgement }];
 }
 
 function conflict(items: readonly JudgedInteraction[], batch: boolean): ProblemException {

@@ -9,6 +9,7 @@ export class ReceiveInteractionsHandler implements ICommandHandler<ReceiveIntera
 
   async execute({ interactions }: ReceiveInteractionsCommand): Promise<Reception> {
     const items = await this.publisher.judge(interactions);
+    if (items.some(({ judgement }) => judgement === 'erased')) return { kind: 'erased', items };
     if (items.some(({ judgement }) => judgement === 'conflict')) return { kind: 'conflict', items };
     try {
       await this.publisher.send(items);

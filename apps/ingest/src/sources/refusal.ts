@@ -22,6 +22,7 @@ export const REFUSAL_REASONS = [
   'missing_start',
   'ambiguous_dates',
   'id_conflict',
+  'erased',
 ] as const;
 export type RefusalReason = (typeof REFUSAL_REASONS)[number];
 

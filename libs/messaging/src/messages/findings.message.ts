@@ -43,3 +43,17 @@ export function findingsMessage(analysis: ToldAnalysis): OutboxMessage {
     }),
   };
 }
+
+/** Tells that an interaction is gone, and its findings with it: a compaction tombstone, without a word. */
+export const withdrawnMessage = (organisationId: string, interactionId: string): OutboxMessage => ({
+  stream: 'findings',
+  key: messageKey(organisationId, interactionId),
+  value: null,
+  headers: binaryHeaders({
+    id: `${interactionId}.erased`,
+    source: `/organisations/${organisationId}/analyses`,
+    type: FINDINGS_TYPE,
+    subject: interactionId,
+    organisation: organisationId,
+  }),
+});

@@ -155,6 +155,11 @@ export const PROBLEMS = {
     title: { fr: 'Même clé, autre demande', en: 'Same key, other request' },
     remedy: { fr: 'Changez « Idempotency-Key », ou renvoyez la demande d’origine.', en: 'Change "Idempotency-Key", or send the first request again.' },
   },
+  erased: {
+    status: 410,
+    title: { fr: 'Effacé', en: 'Erased' },
+    remedy: { fr: 'La personne a été effacée : faites-la effacer à la source aussi.', en: 'The person was erased: have the source erase it too.' },
+  },
   precondition_failed: {
     status: 412,
     title: { fr: 'Version dépassée', en: 'Version out of date' },

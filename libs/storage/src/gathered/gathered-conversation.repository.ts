@@ -1,6 +1,8 @@
+import { interactionIdOf } from '#domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { inTransaction, sqlOn, type Sql } from '../database/sql.js';
+import { findErased } from '../erasure/erased-records.js';
 
 export interface ConversationKey {
   readonly organisationId: string;
@@ -27,7 +29,7 @@ export class GatheredConversationRepository {
 
   /**
    * Changes one conversation; whoever changes the same one waits, so that no piece is lost. Durable when it resolves.
-   * @returns the conversation as it is now; null when it is not kept
+   * @returns the conversation as it is now; null when it is not kept, or was erased
    * @throws what `change` throws; nothing has then changed
    */
   async change(key: ConversationKey, change: Change): Promise<GatheredConversation | null> {
@@ -35,6 +37,8 @@ export class GatheredConversationRepository {
       const values = [key.organisationId, key.source, key.externalId];
       // A lock on the key: the row may not be there yet.
       await sql('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [JSON.stringify(values)]);
+      const erasedId = interactionIdOf(key.organisationId, key.source, key.externalId);
+      if ((await findErased(sql, [{ organisationId: key.organisationId, id: erasedId }])).size > 0) return null;
       const kept = await find(sql, key);
       const next = change(kept);
       if (next === null) return kept;

@@ -44,6 +44,18 @@ export const letOthersJudge = async (sql: Sql, organisationIds: readonly string[
 /** Waits until no history is being judged, and keeps it so for the rest of the transaction: before refs are merged or split, or other rules hold. */
 export const letNobodyJudge = async (sql: Sql, organisationId: string): Promise<unknown> => sql('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [lockName(organisationId)]);
 
+/** Takes rows to lock away that were made for customers of whom nothing was kept after all: a ref would be left of who was erased. */
+export async function forgetLocks(sql: Sql, customers: readonly CustomerKey[]): Promise<void> {
+  if (customers.length === 0) return;
+  await sql(
+    `DELETE FROM customer_history AS h USING unnest($1::text[], $2::text[]) AS c (organisation_id, customer_key)
+     WHERE h.organisation_id = c.organisation_id AND h.customer_key = c.customer_key
+       AND NOT EXISTS (SELECT 1 FROM interaction AS i WHERE i.organisation_id = c.organisation_id AND i.customer_ref = c.customer_key)
+       AND NOT EXISTS (SELECT 1 FROM reported_fact AS f WHERE f.organisation_id = c.organisation_id AND f.customer_key = c.customer_key)`,
+    [customers.map(({ organisationId }) => organisationId), customers.map(({ customerKey }) => customerKey)],
+  );
+}
+
 interface PersonKeys {
   organisation_id: string;
   customer_key: string;

@@ -1,12 +1,14 @@
 import { type DeadLetter, type FactBatch, type Outcome, done, drop, park } from '#domain';
 import type { Sql } from '../database/sql.js';
-import { bury } from '../write/dead-letters.js';
+import { findErased, recordHash } from '../erasure/erased-records.js';
+import { bury, withoutWords } from '../write/dead-letters.js';
+import { ERASED } from '../write/decide.js';
 import { appendToJournal, type NewEntry } from '../write/journal.js';
 import { writeToOutbox } from '../write/pg-outbox.js';
 import { tellAgain } from '../write/told-analyses.js';
 import { advancePosition, lockPosition } from '../write/stream-position.js';
 import { factKey, lockFacts, upsertFacts, type KeptFact } from './fact-rows.js';
-import { type CustomerKey, lockCustomers } from './lock-customers.js';
+import { type CustomerKey, forgetLocks, lockCustomers } from './lock-customers.js';
 import { NOTHING_JUDGED, type Rejudged, rejudge } from './rejudge.js';
 import { TouchedHistories } from './touched-histories.js';
 
@@ -28,7 +30,7 @@ export async function recordFactsIn(sql: Sql, batch: FactBatch): Promise<readonl
     }),
   ]
     .filter(({ record }) => isNew(record))
-    .map((letter) => ({ ...letter, organisationId: owner(letter.organisationId) }))
+    .map((letter) => withoutWords({ ...letter, organisationId: owner(letter.organisationId) }))
     .sort((a, b) => Number(a.record.offset - b.record.offset));
   await bury(sql, batch, letters);
   const told = batch.history === null ? [] : await tellAgain(sql, [...judged.changed.values()], batch.history.announce);
@@ -49,12 +51,14 @@ async function keepFacts(sql: Sql, { facts, history }: FactBatch, known: Readonl
   const customers = facts.map(({ organisationId, fact }): CustomerKey => ({ organisationId, customerKey: fact.customerRef }));
   const people = await lockCustomers(sql, [...customers, ...(await customersOf(sql, facts))]);
   const states: Map<string, KeptFact> = await lockFacts(sql, facts);
+  const erased = await findErased(sql, facts.map(({ organisationId, factId }) => ({ organisationId, id: factId })));
   const touched = new TouchedHistories();
   const kept = new Map<string, Item>();
   const reported: NewEntry[] = [];
   const outcomes = facts.map((item): Outcome<string> => {
     const { organisationId, factId, fact, contentHash } = item;
     if (!known.has(organisationId)) return park('unknown_organisation', `no organisation ${organisationId}`);
+    if (erased.has(recordHash(organisationId, factId))) return park('erased', ERASED);
     const state = states.get(factKey(item));
     if (state !== undefined) {
       if (fact.revision < state.revision) return drop('superseded');
@@ -71,6 +75,7 @@ async function keepFacts(sql: Sql, { facts, history }: FactBatch, known: Readonl
     return done(factId);
   });
   await upsertFacts(sql, [...kept.values()]);
+  await forgetLocks(sql, outcomes.some(({ kind }) => kind !== 'done') ? customers : []);
   return { outcomes, reported, judged: history === null ? NOTHING_JUDGED : await rejudge(sql, touched.byPerson(people), history) };
 }
 

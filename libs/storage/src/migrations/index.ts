@@ -11,6 +11,7 @@ import { SilenceBreaksNoPledge1764800000000 } from './1764800000000-silence-brea
 import { JudgeHistoriesAgain1765000000000 } from './1765000000000-judge-histories-again.js';
 import { ReviewByQueues1765100000000 } from './1765100000000-review-by-queues.js';
 import { KeepAccounts1765130000000 } from './1765130000000-keep-accounts.js';
+import { EraseCustomers1765200000000 } from './1765200000000-erase-customers.js';
 
 /** In order of their number; a published migration is never edited. */
 export const MIGRATIONS = [
@@ -27,4 +28,5 @@ export const MIGRATIONS = [
   JudgeHistoriesAgain1765000000000,
   ReviewByQueues1765100000000,
   KeepAccounts1765130000000,
+  EraseCustomers1765200000000,
 ] as const;

@@ -8,6 +8,10 @@ export interface BuriedLetter extends DeadLetter {
   readonly organisationId: string;
 }
 
+/** What comes again of somebody who was erased leaves no trace but that it came: neither key nor value nor headers. */
+export const withoutWords = <L extends DeadLetter>(letter: L): L =>
+  letter.reason === 'erased' ? { ...letter, record: { ...letter.record, key: null, value: null, headers: {} } } : letter;
+
 /** As long as `Interaction.source` may be; a record that is refused may claim anything. */
 const MAX_SOURCE = 100;
 

@@ -27,18 +27,23 @@ export interface Decision {
   readonly final: readonly PreparedItem[];
 }
 
+const NONE: ReadonlySet<string> = new Set();
+export const ERASED = 'effacé à la demande de la personne : rien n’en est gardé ; faites-le effacer à la source aussi';
+
 /**
  * Decides, in record order, what becomes of each item. Same revision and content: a duplicate. Same revision, other
- * content: a conflict. Lower revision: superseded. Higher: replaces whole.
+ * content: a conflict. Erased before: refused, whatever its revision. Lower revision: superseded. Higher: replaces whole.
  */
 export function decide(
   items: readonly PreparedItem[],
   stored: ReadonlyMap<string, KeptState>,
+  erased: ReadonlySet<string> = NONE,
 ): Decision {
   const states = new Map(stored);
   const final = new Map<string, PreparedItem>();
   const kept: KeptItem[] = [];
   const outcomes = items.map((given): Outcome<string> => {
+    if (erased.has(given.key)) return park('erased', ERASED);
     const state = states.get(given.key);
     const item = state === undefined ? given : withVerdicts(given, state.judged);
     if (state !== undefined) {

@@ -6,7 +6,9 @@ import { inTransaction, sqlOn, type Sql } from '../database/sql.js';
 import { carryReviews } from './carried-verdicts.js';
 import { NOTHING_JUDGED, type Rejudged } from '../history/rejudge.js';
 import { TrackedHistories } from '../history/track-histories.js';
-import { bury, type BuriedLetter } from './dead-letters.js';
+import { findErased, recordHash } from '../erasure/erased-records.js';
+import { forgetLocks } from '../history/lock-customers.js';
+import { bury, type BuriedLetter, withoutWords } from './dead-letters.js';
 import { decide, type Decision, type KeptItem } from './decide.js';
 import { insertDetails } from './detail-rows.js';
 import { insertInteractions, replaceInteractions } from './interaction-rows.js';
@@ -68,7 +70,7 @@ async function recordIn(sql: Sql, batch: RecordedBatch): Promise<readonly Outcom
     ...batch.deadLetters
       .filter((letter) => isNew(letter.record))
       .map((letter) => ({ ...letter, organisationId: owner(letter.organisationId, zones) })),
-    ...parked(batch.analysed, outcomes, zones),
+    ...parked(batch.analysed, outcomes, zones).map(withoutWords),
   ].sort((a, b) => Number(a.record.offset - b.record.offset));
   await bury(sql, batch, letters);
 
@@ -101,7 +103,9 @@ async function keep(sql: Sql, items: readonly PreparedItem[], pass: HistoryPass 
   if (items.length === 0) return { decision: { outcomes: [], kept: [], final: [] }, judged: NOTHING_JUDGED };
   const histories = pass === undefined ? null : await TrackedHistories.hold(sql, pass, items.map(({ source }) => source), items.map(({ source, customerKey }) => ({ organisationId: source.organisationId, customerKey })));
   const states = await lockInteractions(sql, items.map(({ source }) => source));
-  let decision = decide(items, states);
+  const gone = await findErased(sql, items.map(({ source }) => ({ organisationId: source.organisationId, id: source.interactionId })));
+  const erased = new Set(items.filter(({ source }) => gone.has(recordHash(source.organisationId, source.interactionId))).map(({ key }) => key));
+  let decision = decide(items, states, erased);
   let fresh = decision.final.filter(({ key }) => !states.has(key));
   const inserted = await insertInteractions(sql, fresh);
 
@@ -114,7 +118,7 @@ async function keep(sql: Sql, items: readonly PreparedItem[], pass: HistoryPass 
       if (state === undefined) throw new Error(`interaction ${key} appeared and vanished while it was being recorded`);
       states.set(key, state);
     }
-    decision = decide(items, states);
+    decision = decide(items, states, erased);
     fresh = fresh.filter(({ key }) => inserted.has(key));
   }
 
@@ -125,6 +129,8 @@ async function keep(sql: Sql, items: readonly PreparedItem[], pass: HistoryPass 
   await carryReviews(sql, decision.final);
   await histories?.add(decision.final);
   await rememberPeople(sql, decision.final);
+  const kept = new Set(decision.final.map(({ customerKey }) => customerKey));
+  await forgetLocks(sql, items.filter(({ customerKey }) => !kept.has(customerKey)).map(({ source, customerKey }) => ({ organisationId: source.organisationId, customerKey })));
   return { decision, judged: (await histories?.judge()) ?? NOTHING_JUDGED };
 }
 
