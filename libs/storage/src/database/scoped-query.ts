@@ -64,8 +64,8 @@ export async function runScoped<Row>(pool: Pool, scope: Scope, text: string, val
   return new Promise((resolve, reject) => {
     const done = (error: Error | null, rows: Rows): void => {
       client.removeListener('error', broken);
-      // What PostgreSQL refuses says nothing against the connection.
-      client.release(error === null || error instanceof DatabaseError ? undefined : error);
+      // What PostgreSQL refuses says nothing against the connection, unless it ends it.
+      client.release(error === null || (error instanceof DatabaseError && error.severity === 'ERROR') ? undefined : error);
       if (error === null) resolve(rows);
       else reject(error);
     };
