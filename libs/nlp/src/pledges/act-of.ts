@@ -1,10 +1,11 @@
 import type { PledgeAct } from '#domain';
 import { WordFlag } from '../read/index.js';
 import type { Clause } from './clauses/clause.js';
-import { ACT_IDIOMS, AS_A_GIFT, INSTEAD } from './lexicon/act-idioms.js';
+import { ACT_IDIOMS, APOLOGETIC, AS_A_GIFT, INSTEAD } from './lexicon/act-idioms.js';
 import { ACTIONS } from './lexicon/act-nouns.js';
 import { ACT_VERBS, BRINGING, CARRIER_VERBS, MOVING } from './lexicon/act-verbs.js';
 import { UNABLE } from './lexicon/reserve-phrases.js';
+import { frameAct, isNewOne } from './frame-act.js';
 import { nounAct, nounsOf } from './noun-act.js';
 import { specialAct } from './special-act.js';
 import { lemmasOf, type VerbGroup } from './verbs/verb-group.js';
@@ -30,6 +31,8 @@ export function actOf(words: TurnWords, clause: Clause, amount: FoundAmount | nu
   const { group } = clause;
   if (group === null) {
     const noun = nounAct(words, clause.start, clause.end);
+    // « nouvelle box expédiée aujourd'hui », « carte envoyée en remplacement »
+    if (noun === 'deliver' && (isNewOne(words, clause.start, clause.end) || INSTEAD.isIn(words, clause.start, clause.tail))) return byNoun('exchange');
     return noun === null ? participleAct(words, clause) : byNoun(noun);
   }
   const unable = group.isNegated ? UNABLE.endAt(words, group.end, words.length) : 0;
@@ -37,13 +40,18 @@ export function actOf(words: TurnWords, clause: Clause, amount: FoundAmount | nu
   const percent = amount !== null && 'unit' in amount.amount && lemmasOf(group).some((lemma) => GIVING.has(lemma));
   if (percent) return byNoun('gesture');
   if (/^a$/.test(words.at(group.end)) && readAmount(words, group.end + 1) !== undefined && lemmasOf(group).some((lemma) => PRICING.has(lemma))) return byVerb('correct');
-  const own = idiomAct(words, clause, group) ?? verbAct(words, clause, group) ?? carriedAct(words, clause, group);
+  const own = idiomAct(words, clause, group) ?? framedAct(words, clause, group) ?? verbAct(words, clause, group) ?? carriedAct(words, clause, group);
   // « sera gravée et expédiée »
   const act = own.by === null && group.isPassive && words.at(group.end) === 'et' ? participleAct(words, { ...clause, start: group.end }) : own;
   if ((act.act === 'deliver' || act.act === 'other') && lemmasOf(group).some((lemma) => BRINGING.has(lemma)) && INSTEAD.isIn(words, clause.start, clause.end)) return byVerb('exchange');
   if (act.by === 'verb' || act.act === 'gesture') return act;
-  const isGift = AS_A_GIFT.isIn(words, group.end, clause.end);
+  const isGift = AS_A_GIFT.isIn(words, group.end, clause.end) || APOLOGETIC.isIn(words, group.end, clause.tail);
   return isGift && lemmasOf(group).some((lemma) => CARRIER_VERBS.has(lemma)) && !lemmasOf(group).includes('être') ? byNoun('gesture') : act;
+}
+
+function framedAct(words: TurnWords, clause: Clause, group: VerbGroup): FoundAct | undefined {
+  const act = frameAct(words, clause, group);
+  return act === undefined ? undefined : byVerb(act);
 }
 
 /** « pas en mesure de | reporter votre échéance » */

@@ -6,9 +6,11 @@ import { scorePledges } from './score-pledges.js';
 const FLOOR = {
   a: { f1: 0.97, f1WithAct: 0.94, deadlineExact: 0.98 },
   b: { f1: 0.89, f1WithAct: 0.7, deadlineExact: 0.95 },
+  c: { f1: 0.95, f1WithAct: 0.91, deadlineExact: 0.95 },
+  d: { f1: 0.89, f1WithAct: 0.72, deadlineExact: 0.92 },
 } as const;
 
-describe.each(['a', 'b'] as const)('pledges of half %s', (half) => {
+describe.each(['a', 'b', 'c', 'd'] as const)('pledges of part %s', (half) => {
   const figures = scorePledges(readTurns(half));
 
   it('are found', () => {

@@ -1,6 +1,7 @@
 import { EFFORT, HANDLING, HARMFUL, OFFERING, PERFORMATIVE, STATIVE, TAKING_ON } from '../lexicon/verb-classes.js';
 import { AS_PROMISED, HANDLED, UNABLE } from '../lexicon/reserve-phrases.js';
 import { hasVerb, isLedBy, isVerb, lemmasOf, type VerbGroup } from '../verbs/verb-group.js';
+import { Phrases } from '../clauses/phrases.js';
 import type { TurnWords } from '../words/turn-words.js';
 import { type Verdict, DONE, isDated, none, PLEDGE, type ReadClause, REFUSAL } from './verdict.js';
 
@@ -59,6 +60,7 @@ function judgePresent(read: ReadClause, group: VerbGroup): Verdict {
   }
   if (isVerb(group, TAKING_ON) && ['me', "m'", 'nous', "s'", 'se'].some((clitic) => group.clitics.has(clitic))) return PLEDGE;
   if (isVerb(group, { has: (lemma) => lemma === 'joindre' }) && act.act === 'send-document') return { kind: 'doing' };
+  if (isVerb(group, PERFORMATIVE) && act.by === 'verb' && act.act === 'reply' && WRITTEN.isIn(words, group.end, clause.end)) return PLEDGE;
   if (isVerb(group, PERFORMATIVE)) return (deadline !== null || isVerb(group, VOWING)) && act.by === 'noun' ? PLEDGE : none('handling');
   if (isVerb(group, HARMFUL) && isPenalty(group)) return none('statement');
   if (isVerb(group, HANDLING) && act.by !== 'verb' && deadline === null) return none('handling');
@@ -81,6 +83,9 @@ function isSeeing({ words, act }: ReadClause, group: VerbGroup): boolean {
   if (!isVerb(group, { has: (lemma) => lemma === 'voir' || lemma === 'constater' || lemma === 'remarquer' })) return false;
   return !(act.by === 'verb' || ['le', 'la', 'les', "l'"].some((clitic) => group.clitics.has(clitic)) || /^(?:ca|cela|tout)$/.test(words.at(group.end)));
 }
+
+/** « je vous confirme ça par texto »: to come, unlike the talk. */
+const WRITTEN = new Phrases('par texto|par sms|par mail|par ecrit|par courrier|par e-mail|par email');
 
 /** « je vérifie », « je vous passe un collègue »: now, while the customer waits; not « je vérifie auprès du dépôt ». */
 function isLooking({ words, clause, act }: ReadClause, group: VerbGroup): boolean {

@@ -65,7 +65,7 @@ function judgePresent(read: ReadClause, group: VerbGroup): Verdict {
 
 /** « le déplacement est pour nous », « c'est offert », « c'est gratuit pour vous ». */
 function isGift({ words, clause }: ReadClause): boolean {
-  return words.says(clause.group!.end, 'pour nous') || words.says(clause.group!.end, 'a notre charge') || words.says(clause.group!.end, 'a nos frais') || (clause.group!.tense === 'future' && /^gratuite?s?$/.test(words.at(clause.group!.end)));
+  return words.says(clause.group!.end, 'pour nous') || words.says(clause.group!.end, 'a notre charge') || words.says(clause.group!.end, 'a nos frais') || words.at(clause.group!.end) === 'cadeau' || (clause.group!.tense === 'future' && /^gratuite?s?$/.test(words.at(clause.group!.end)));
 }
 
 /** « le dépanneur est chez vous dans une demi-heure », « la livraison c'est mercredi ». */

@@ -15,7 +15,9 @@ export function reserveAround(words: TurnWords, clause: Clause, quotes: readonly
   const from = Math.max(clause.front, clause.start - REACH);
   if (HYPOTHETICAL.isIn(words, from, at)) return 'hypothetical';
   if (HEDGES.isIn(words, from, clause.end) || HEDGES.isIn(words, clause.end, Math.min(clause.tail, clause.end + AFTER))) return 'hedged';
-  return GENERAL.isIn(words, from, clause.end) ? 'statement' : null;
+  const general = GENERAL.find(words, from, clause.end);
+  // « un gars de chez nous »
+  return general >= 0 && !(words.at(general) === 'chez' && words.at(general - 1) === 'de') ? 'statement' : null;
 }
 
 const REACH = 8;

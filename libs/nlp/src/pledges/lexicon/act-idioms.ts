@@ -16,31 +16,53 @@ const TABLE: readonly (readonly [act: PledgeAct, verbs: string, words: string, n
   ['cancel', 'bloquer fermer', 'votre carte|la carte|votre compte|le compte|ta carte|ton compte', 'near'],
   ['call-back', 'prendre reprendre', 'contact|attache', 'near'],
   ['call-back', 'passer donner', 'un coup de fil|un appel|un coup de telephone', 'near'],
-  ['call-back', 'présenter', 'par telephone|au telephone'],
-  ['reply', 'tenir garder', 'au courant|informe|informee|informes|au fait', 'near'],
+  ['call-back', 'présenter faire voir discuter reparler échanger contacter joindre répondre revenir expliquer tenir', 'par telephone|au telephone|par tel|au tel|de vive voix'],
+  ['call-back', 'sonner biper', 'demain|tout a l\' heure|ce soir'],
+  ['reply', 'tenir garder', 'au courant|informe|informee|informes|au fait|au jus', 'near'],
+  ['reply', 'rendre apporter donner fournir', 'reponse|une reponse|une reponse definitive|des nouvelles'],
+  ['reply', 'confirmer reconfirmer', 'par texto|par sms|par mail|par ecrit|par courrier|par message|par e-mail|par email'],
+  ['reply', 'revenir', 'ici|sur le chat|dans ce chat|vers toi', 'near'],
   ['reply', 'faire donner', "un point|le point par|un retour|signe|des nouvelles|part de|une reponse|reponse"],
   ['reply', 'revenir', 'vers vous|vers toi|vers elle|vers lui', 'near'],
   ['reply', 'mettre', 'un mot|un message|un mail|un petit mot', 'near'],
+  ['check', 'tirer', 'ca au clair|cela au clair|les choses au clair'],
+  ['check', 'mener diligenter ouvrir lancer', 'une enquete|l\' enquete|des recherches|une recherche|des investigations|une investigation'],
   ['check', 'faire', 'le point avec|des recherches|une recherche|le point sur|le tour'],
   ['check', 'prendre', 'des renseignements|renseignement', 'near'],
   ['check', 'voir regarder', 'avec|aupres|ca avec|cela avec', 'near'],
   ['check', 'poser', 'la question|une question', 'near'],
-  ['repair', 'remettre', "en service|en route|en marche|en etat|en eau|le courant|le chauffage|l' electricite|le gaz|l' eau|la lumiere|a neuf|d' aplomb"],
+  ['repair', 'remettre', "en service|en route|en marche|en etat|en eau|le courant|le chauffage|l' electricite|le gaz|l' eau|la lumiere|a neuf|d' aplomb|en ordre|debout|en fonction|en fonctionnement|la ligne|la connexion"],
   ['repair', 'avoir retrouver', 'de nouveau|a nouveau'],
   ['repair', 'être', 'operationnel|operationnelle|de nouveau|a nouveau|de retour'],
   ['other', 'mettre', "en service|de cote|en attente|a l' abri|en place|sur la liste|en copie|en priorite|la priorite", undefined],
   ['other', 'passer', 'en commission|en priorite|en revision|en comite', 'near'],
+  ['gesture', 'prendre', "a notre charge|sur nous|pour nous|a nos frais"],
+  ['send-technician', 'rendre déplacer', 'chez vous|chez toi|a votre domicile|sur place|a domicile', 'near'],
+  ['send-technician', 'envoyer dépêcher', "quelqu'un|quelqu' un|une personne|une equipe|un gars|du monde|nos equipes", 'near'],
+  ['transfer', 'saisir', 'le service|la direction|notre service|le mediateur|notre direction', 'near'],
+  ['transfer', 'porter', 'a la connaissance|a l\' attention'],
+  ['transfer', 'remonter', 'a l\' equipe|a la direction|au service|a ma responsable|a mon responsable|le probleme|l\' information|ca'],
+  ['transfer', 'signaler', 'a l\' equipe|aux|a la technique|au service'],
+  ['gesture', 'compter faire laisser mettre passer accorder', 'moitie prix|a moitie prix|de moins|moins cher|au prix coutant|a prix coutant|prix d\' ami|un prix|cadeau de|en promo'],
+  ['correct', 'repasser remettre rebasculer repositionner', 'au tarif|au prix|au forfait|en forfait|a l\' ancien|en formule|en offre'],
+  ['correct', 'prendre', 'en compte'],
+  ['deliver', 'attendre', 'en boutique|en magasin|en point relais|a l\' accueil|au comptoir|en agence|au guichet'],
+  ['deliver', 'quitter', 'notre entrepot|notre atelier|nos ateliers|nos entrepots|l\' entrepot|l\' atelier|le depot|notre depot'],
+  ['deliver', 'remettre', 'en main propre|en mains propres', 'near'],
   ['transfer', 'passer', 'votre dossier|le dossier|votre demande|la demande|votre reclamation|ca a|l\' info|le message', 'near'],
   ['correct', 'mettre', 'a jour'],
   ['refund', 'être', 'sur votre compte|sur ton compte|sur le compte'],
   ['deliver', 'être', "entre vos mains|chez vous|a votre porte|au point relais|en point relais|a votre disposition|a disposition|a l' accueil|en magasin|disponible|pret|prete|prets|pretes|en boutique|en rayon"],
-  ['gesture', 'être', 'gratuit|gratuite|gratuits|gratuites|pour nous|a notre charge|a nos frais|notre cadeau|pour moi'],
+  ['gesture', 'être', 'gratuit|gratuite|gratuits|gratuites|pour nous|a notre charge|a nos frais|notre cadeau|cadeau|un cadeau|pour moi'],
 ];
 
 export const ACT_IDIOMS: readonly ActIdiom[] = TABLE.map(([act, verbs, words, near]) => ({ act, verbs: new Set(verbs.split(' ')), words: new Phrases(words), isNear: near !== undefined }));
 
 /** « un neuf », « à la place »: one thing sent for another. */
-export const INSTEAD = new Phrases("un neuf|une neuve|des neufs|des neuves|un autre|une autre|d' autres|a la place|en remplacement|en echange|de remplacement|de rechange");
+export const INSTEAD = new Phrases("un neuf|une neuve|des neufs|des neuves|un autre|une autre|d' autres|a la place|en remplacement|en echange|de remplacement|de rechange|pour remplacer");
+
+/** Said of what is given to make up for something. */
+export const APOLOGETIC = new Phrases("en guise d' excuses|en guise d' excuse|pour nous faire pardonner|pour me faire pardonner|pour m' excuser|pour nous excuser|pour s' excuser|avec nos excuses|avec toutes nos excuses|en signe d' excuses|pour la gene|pour la gene occasionnee|pour l' attente|pour le derangement|pour les desagrements");
 
 /** A gift, whatever carries it. */
 export const AS_A_GIFT = new Phrases('offert|offerte|offerts|offertes|gratuit|gratuits|gratuite|gratuites|a titre commercial|a titre gracieux|gracieusement|en cadeau|a titre de geste|pour le desagrement|en dedommagement|en compensation');

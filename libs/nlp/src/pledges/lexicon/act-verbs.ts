@@ -2,20 +2,20 @@ import type { PledgeAct } from '#domain';
 
 /** Verbs that name an act by themselves. Lemmas. */
 const TABLE: readonly (readonly [act: PledgeAct, verbs: string])[] = [
-  ['refund', 'rembourser virer restituer reverser recréditer rétrocéder ristourner'],
-  ['gesture', 'offrir dédommager doubler gratifier surclasser compenser tripler'],
-  ['call-back', 'rappeler appeler téléphoner recontacter contacter joindre rapprocher'],
+  ['refund', 'rembourser repayer virer restituer reverser recréditer rétrocéder ristourner'],
+  ['gesture', 'offrir dédommager doubler gratifier surclasser compenser tripler régaler'],
+  ['call-back', 'rappeler appeler téléphoner retéléphoner recontacter contacter joindre rapprocher'],
   ['reply', 'répondre informer prévenir avertir aviser notifier écrire réécrire dire redire renseigner signaler tenir alerter réexpliquer relayer'],
-  ['deliver', 'livrer relivrer expédier réexpédier acheminer distribuer compléter réapprovisionner'],
+  ['deliver', 'livrer relivrer expédier réexpédier ressortir acheminer convoyer rapatrier redistribuer distribuer compléter réapprovisionner'],
   [
     'repair',
-    'réparer dépanner rétablir retoucher nettoyer reconnecter reprogrammer réinitialiser déboucher colmater ressouder reboucher détartrer redémarrer réenclencher résoudre solutionner recoudre réviser redresser refonctionner remarcher fonctionner marcher rebrancher réalimenter restaurer rénover repeindre étanchéifier purger ramoner déneiger',
+    'réparer dépanner débugger rétablir retoucher nettoyer reconnecter reprogrammer réinitialiser déboucher colmater ressouder reboucher détartrer redémarrer réenclencher résoudre solutionner recoudre réviser redresser refonctionner remarcher fonctionner marcher rebrancher réalimenter restaurer rénover repeindre étanchéifier purger ramoner déneiger recoller ressemeler détacher reconfigurer reparamétrer recalibrer resynchroniser souder recâbler étalonner polir consolider décoincer défroisser rafistoler rapiécer vidanger désinfecter assécher',
   ],
-  ['exchange', 'échanger remplacer substituer'],
-  ['cancel', 'annuler résilier clôturer suspendre stopper interrompre désactiver désabonner rompre dénoncer renoncer'],
-  ['transfer', 'transférer escalader confier réorienter orienter réaffecter'],
-  ['check', 'vérifier contrôler interroger enquêter relancer rechercher investiguer demander redemander revérifier'],
-  ['correct', 'corriger rectifier modifier régulariser actualiser déduire recalculer réajuster ajuster refacturer rééditer rebasculer'],
+  ['exchange', 'échanger remplacer substituer troquer'],
+  ['cancel', 'annuler résilier clôturer clore suspendre stopper interrompre désactiver désabonner rompre dénoncer renoncer révoquer débrancher exonérer'],
+  ['transfer', 'transférer escalader confier réorienter orienter réaffecter aiguiller rediriger déléguer'],
+  ['check', 'vérifier contrôler interroger enquêter relancer rechercher investiguer demander redemander revérifier solliciter questionner localiser retracer tracer analyser auditer sonder'],
+  ['correct', 'corriger rectifier modifier régulariser actualiser déduire recalculer réajuster ajuster refacturer rééditer rebasculer renommer réactualiser remodifier fusionner aligner'],
   [
     'other',
     'traiter étudier examiner valider enregistrer réserver activer réactiver débloquer déverrouiller inscrire réinscrire désinscrire garder conserver maintenir prêter reporter décaler avancer installer raccorder surveiller publier prioriser réceptionner saisir immatriculer reloger attribuer affilier accompagner protéger stocker commander recommander geler radier ouvrir rouvrir fermer',
@@ -28,7 +28,7 @@ export const ACT_VERBS: ReadonlyMap<string, PledgeAct> = new Map(TABLE.flatMap((
 /** Verbs whose act is told by their nouns (« envoyer une facture », « faire un virement »), and what they are without such a noun. */
 const CARRIERS: readonly (readonly [fallback: PledgeAct, verbs: string])[] = [
   ['deliver', 'envoyer renvoyer parvenir recevoir arriver partir repartir remettre déposer redéposer apporter ramener rapporter amener porter poster suivre retirer récupérer rendre ravoir retourner'],
-  ['send-document', 'adresser réadresser délivrer fournir éditer imprimer établir'],
+  ['send-document', 'adresser réadresser délivrer fournir éditer imprimer réimprimer scanner faxer mailer établir'],
   ['transfer', 'transmettre remonter soumettre'],
   ['reply', 'confirmer préciser reconfirmer annoncer communiquer'],
   ['send-technician', 'intervenir présenter déplacer venir passer repasser dépêcher mandater missionner'],

@@ -3,7 +3,7 @@ const set = (lemmas: string): ReadonlySet<string> => new Set(lemmas.split(' '));
 
 /** Said of oneself, they tell what one feels, thinks, wishes or sees: nothing to hold anybody to. */
 export const STATIVE = set(
-  'être remercier prier souhaiter espérer regretter rester demeurer excuser comprendre savoir croire penser connaître aimer adorer préférer vouloir désirer entendre constater remarquer lire imaginer supposer réjouir apprécier conseiller recommander suggérer attendre parler insister agréer saluer féliciter devoir falloir pouvoir souligner ignorer douter craindre habiter travailler répéter inviter compatir mesurer partager assumer reconnaître admettre sembler paraître sentir oublier avoir aviser plaisanter avancer mentir tromper accuser soussigner penser estimer considérer trouver déplorer disposer',
+  'être remercier prier souhaiter espérer regretter rester demeurer excuser comprendre savoir croire penser connaître aimer adorer préférer vouloir désirer entendre constater remarquer lire imaginer supposer réjouir apprécier conseiller recommander suggérer attendre parler insister agréer saluer féliciter devoir falloir pouvoir souligner ignorer douter craindre habiter travailler répéter inviter compatir mesurer partager assumer reconnaître admettre sembler paraître sentir oublier avoir aviser plaisanter mentir tromper accuser soussigner penser estimer considérer trouver déplorer disposer',
 );
 
 /** What runs the conversation itself. */
