@@ -12,11 +12,14 @@ const MEASURES = {
   'end-to-end': [...typescript, 'bench/end-to-end/end-to-end.ts'],
   import: [...typescript, 'bench/import/import.ts'],
   history: [...typescript, 'bench/history/history.ts'],
+  recompute: [...typescript, 'bench/recompute/recompute.ts'],
   engine: ['bench/engine.mjs', '--json'],
   statements: ['bench/statements.mjs'],
 };
 
-const asked = process.argv.slice(2);
+/** Options go to the measures: `npm run bench -- recompute --all`. */
+const options = process.argv.slice(2).filter((name) => name.startsWith('--'));
+const asked = process.argv.slice(2).filter((name) => !name.startsWith('--'));
 const unknown = asked.filter((name) => !(name in MEASURES));
 if (unknown.length > 0) {
   console.error(`unknown measure: ${unknown.join(', ')}; there are: ${Object.keys(MEASURES).join(', ')}`);
@@ -29,7 +32,7 @@ for (const [name, args] of Object.entries(MEASURES)) {
   if (asked.length > 0 && !asked.includes(name)) continue;
   if (!existsSync(path.join(root, args.at(args[0].endsWith('run-typescript.mjs') ? 1 : 0)))) continue;
   console.error(`bench: ${name}…`);
-  const { status, stdout } = spawnSync(process.execPath, args, {
+  const { status, stdout } = spawnSync(process.execPath, [...args, ...options], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'inherit'],
     encoding: 'utf8',

@@ -3,32 +3,18 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type AnalysedInteraction, type HistoryPass, type PledgeAct, STRICT_SETTINGS } from '#domain';
+import { type AnalysedInteraction, type HistoryPass, STRICT_SETTINGS } from '#domain';
 import { openDatabase, OrganisationRepository, PgAnalysisStore, startEmbeddedPostgres } from '#storage';
 import { batchOf, ORGANISATION } from '../../test/contracts/analysis-store.fixture.js';
-import { heard, type Said, testJudge } from '../../test/history/history.fixture.js';
+import { testJudge } from '../../test/history/history.fixture.js';
+import { interaction } from './bench-interaction.js';
 
 const EARLIER = 200;
 const SAMPLES = 60;
 const CUSTOMERS = Number(process.env['CUSTOMERS'] ?? 10_000);
 const BATCH = 500;
-const DAY_MS = 86_400_000;
-const ACTS: readonly PledgeAct[] = ['refund', 'call-back', 'deliver', 'reply', 'send-document', 'send-technician', 'gesture'];
-const CHANNELS = ['email', 'chat', 'phone'] as const;
-const START = Date.parse('2026-01-05T09:00:00Z');
 
 const pass: HistoryPass = { judge: testJudge(), asOf: '2027-01-01T00:00:00.000Z', announce: () => [] };
-const dayOf = (n: number): string => new Date(START + n * DAY_MS).toISOString();
-
-/** Three statements: a pledge with a date, one without, and how the customer is addressed. */
-function interaction(customer: string, n: number): AnalysedInteraction {
-  const said: Said[] = [
-    { kind: 'pledge', words: `parole ${n}`, act: ACTS[n % ACTS.length]!, topics: [`objet-${n % 5}`], euros: 20 + (n % 3), due: dayOf(n + 4).slice(0, 10) },
-    { kind: n % 4 === 0 ? 'fulfilment' : 'refusal', words: `suite ${n}`, act: ACTS[(n + 3) % ACTS.length]!, topics: [`objet-${n % 3}`] },
-    { kind: 'address', words: `vous ${n}`, register: 'vous' },
-  ];
-  return heard(ORGANISATION, { externalId: `${customer}-${n}`, customer, channel: CHANNELS[n % 3]!, startedAt: dayOf(n), caseRef: `d-${n % 4}`, said });
-}
 
 const folder = await mkdtemp(path.join(tmpdir(), 'diapason-bench-history-'));
 const server = await startEmbeddedPostgres({ dataDir: folder });

@@ -1,5 +1,5 @@
 import type { Contradiction, HistoryVerdict, Pledge, Settlement } from '#domain';
-import { insertRows, type Sql } from '../database/sql.js';
+import { columns, insertRows, type Sql } from '../database/sql.js';
 import { textOrNull } from '../write/interaction-rows.js';
 import { storableText } from '../write/storable.js';
 import type { LoadedHistory } from './load-histories.js';
@@ -49,11 +49,17 @@ export async function writeRelations(sql: Sql, judged: readonly JudgedHistory[])
     const given = new Map(history.statements.flatMap((one) => (one.kind === 'pledge' ? [[one.id, one]] : [])));
     return relations.settlements.map((settlement) => pledgeRow(touched, history.keyOf, given.get(settlement.pledgeId)!, settlement));
   });
-  await insertRows(sql, 'pledge AS old', PLEDGE, pledges, {
-    orderBy: ['organisation_id', 'pledge_id'],
-    tail: `ON CONFLICT ON CONSTRAINT pledge_pk DO UPDATE SET status = excluded.status, settled_by = excluded.settled_by, settled_at = excluded.settled_at
-      WHERE (old.status, old.settled_by, old.settled_at) IS DISTINCT FROM (excluded.status, excluded.settled_by, excluded.settled_at)`,
-  });
+  // Most are as they were: those are left out before they are locked.
+  const names = Object.keys(PLEDGE);
+  await sql(
+    `INSERT INTO pledge AS old (${names.join(', ')})
+     SELECT ${names.map((name) => `r.${name}`).join(', ')} FROM unnest(${Object.values(PLEDGE).map((type, n) => `$${n + 1}::${type}[]`).join(', ')}) AS r (${names.join(', ')})
+     LEFT JOIN pledge AS p ON p.organisation_id = r.organisation_id AND p.pledge_id = r.pledge_id
+     WHERE p.pledge_id IS NULL OR (p.status, p.settled_by, p.settled_at) IS DISTINCT FROM (r.status, r.settled_by, r.settled_at)
+     ORDER BY r.organisation_id, r.pledge_id
+     ON CONFLICT ON CONSTRAINT pledge_pk DO UPDATE SET status = excluded.status, settled_by = excluded.settled_by, settled_at = excluded.settled_at`,
+    columns<Readonly<Record<string, unknown>>>(pledges, names),
+  );
   await sql(
     `DELETE FROM contradiction AS old USING ${STRETCHES}
      WHERE old.organisation_id = w.organisation_id AND old.customer_key = w.customer_key AND old.said_at BETWEEN w.since AND w.until

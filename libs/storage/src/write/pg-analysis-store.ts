@@ -128,10 +128,12 @@ async function keep(sql: Sql, items: readonly PreparedItem[], pass: HistoryPass 
   await insertDetails(sql, decision.final);
   await carryReviews(sql, decision.final);
   await histories?.add(decision.final);
+  const judged = (await histories?.judge()) ?? NOTHING_JUDGED;
+  // Last: every batch has the same agents and teams, and whoever writes them makes the others wait until the commit.
   await rememberPeople(sql, decision.final);
   const kept = new Set(decision.final.map(({ customerKey }) => customerKey));
   await forgetLocks(sql, items.filter(({ customerKey }) => !kept.has(customerKey)).map(({ source, customerKey }) => ({ organisationId: source.organisationId, customerKey })));
-  return { decision, judged: (await histories?.judge()) ?? NOTHING_JUDGED };
+  return { decision, judged };
 }
 
 function entriesOf({ item, replaces }: KeptItem): NewEntry[] {

@@ -35,10 +35,11 @@ interface ToldRow {
   language: string;
   not_checked: NotChecked[];
   xid: string;
-  findings: FindingRow[] | null;
 }
 
 interface FindingRow {
+  organisation_id: string;
+  interaction_id: string;
   finding_id: string;
   rule_id: string;
   polarity: Polarity;
@@ -54,16 +55,20 @@ interface FindingRow {
 
 /** What is found in interactions as they stand now, within the transaction that changed it; their rows are locked. */
 export async function readTold(sql: Sql, keys: readonly InteractionKey[]): Promise<ToldAnalysis[]> {
+  const wanted = [keys.map(({ organisationId }) => organisationId), keys.map(({ interactionId }) => interactionId)];
   const rows = await sql<ToldRow>(
     `SELECT i.organisation_id, i.interaction_id, i.source, i.external_id, i.revision, i.channel,
        coalesce(i.started_at_sent, to_char(i.started_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) AS started_at,
-       i.rulebook_name, i.rulebook_version, i.rulebook_hash, i.language, i.not_checked, pg_current_xact_id()::text AS xid,
-       (SELECT jsonb_agg(to_jsonb(f) ORDER BY (f.evidence->0->>'turn')::int, (f.evidence->0->>'start')::int, f.finding_id) FROM finding AS f
-        WHERE f.organisation_id = i.organisation_id AND f.interaction_id = i.interaction_id) AS findings
+       i.rulebook_name, i.rulebook_version, i.rulebook_hash, i.language, i.not_checked, pg_current_xact_id()::text AS xid
      FROM interaction AS i WHERE (i.organisation_id, i.interaction_id) IN (SELECT * FROM unnest($1::text[], $2::uuid[]))
      ORDER BY i.organisation_id, i.interaction_id`,
-    [keys.map(({ organisationId }) => organisationId), keys.map(({ interactionId }) => interactionId)],
+    wanted,
   );
+  const findings = new Map<string, FindingRow[]>();
+  for (const row of await sql<FindingRow>(FINDINGS, wanted)) {
+    const key = `${row.organisation_id}/${row.interaction_id}`;
+    findings.set(key, [...(findings.get(key) ?? []), row]);
+  }
   return rows.map((row) => ({
     organisationId: row.organisation_id,
     interactionId: row.interaction_id,
@@ -74,12 +79,17 @@ export async function readTold(sql: Sql, keys: readonly InteractionKey[]): Promi
     startedAt: row.started_at,
     rulebook: { name: row.rulebook_name, version: row.rulebook_version, hash: row.rulebook_hash },
     language: row.language,
-    findings: (row.findings ?? []).map(findingOf),
+    findings: (findings.get(`${row.organisation_id}/${row.interaction_id}`) ?? []).map(findingOf),
     notChecked: row.not_checked,
     // One transaction tells an interaction once; transactions never share a number.
     again: row.xid,
   }));
 }
+
+// Apart from the interactions: of two tables of which it knows little PostgreSQL would go through one of them for each row of the other.
+const FINDINGS = `SELECT organisation_id, interaction_id, finding_id, rule_id, polarity, severity, commitment, agent_ref, evidence, against, explanation, instead, confidence
+  FROM finding WHERE (organisation_id, interaction_id) IN (SELECT * FROM unnest($1::text[], $2::uuid[]))
+  ORDER BY (evidence->0->>'turn')::int, (evidence->0->>'start')::int, finding_id`;
 
 const findingOf = (row: FindingRow): Finding => ({
   id: row.finding_id,
