@@ -1,6 +1,6 @@
 import { Body, Controller, Inject, Param, Put } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { type Actor, REVIEWERS } from '#domain';
+import { type Actor, REVIEWERS, sightOf } from '#domain';
 import { Allow, CurrentActor } from '#runtime';
 import { z } from 'zod';
 import { API_SETTINGS, type ApiSettings } from '../api-settings.js';
@@ -43,7 +43,7 @@ export class AssignReviewController {
     @Param('id', { schema: z.uuid() }) interactionId: string,
     @Body({ schema: body }) { to, dueOn = null }: z.output<typeof body>,
   ): Promise<z.output<typeof assigned>> {
-    const known = await this.commands.execute(new AssignReviewCommand({ organisationId: this.settings.organisationId, interactionId, to, dueOn, by: actor.id }));
+    const known = await this.commands.execute(new AssignReviewCommand({ organisationId: this.settings.organisationId, interactionId, to, dueOn, by: actor.id, sight: sightOf(actor) }));
     if (!known) throw noSuch('Interaction', 'interaction');
     return { interactionId, to, dueOn };
   }

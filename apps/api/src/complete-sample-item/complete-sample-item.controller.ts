@@ -1,6 +1,6 @@
 import { Controller, Delete, Inject, Param, Put } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { type Actor, REVIEWERS, type ReviewSample } from '#domain';
+import { type Actor, REVIEWERS, type ReviewSample, sightOf } from '#domain';
 import { Allow, CurrentActor, ProblemException } from '#runtime';
 import { z } from 'zod';
 import { API_SETTINGS, type ApiSettings } from '../api-settings.js';
@@ -58,7 +58,7 @@ export class CompleteSampleItemController {
 
   private async settle(actor: Actor, sampleId: string, interactionId: string, done: boolean): Promise<ReviewSample> {
     const { organisationId } = this.settings;
-    const settled = await this.commands.execute(new CompleteSampleItemCommand({ organisationId, sampleId, interactionId, done, by: actor.id }));
+    const settled = await this.commands.execute(new CompleteSampleItemCommand({ organisationId, sampleId, interactionId, done, by: actor.id, sight: sightOf(actor) }));
     if (settled.kind === 'held') throw heldByOther(settled.hold);
     if (settled.kind === 'waiting') {
       throw new ProblemException(409, 'findings_waiting', {
@@ -66,7 +66,7 @@ export class CompleteSampleItemController {
         en: `${settled.findings} finding(s) of this interaction still wait for a judgement.`,
       });
     }
-    const sample = settled.kind === 'missing' ? null : await this.queries.execute(new ReadSampleQuery(organisationId, sampleId));
+    const sample = settled.kind === 'missing' ? null : await this.queries.execute(new ReadSampleQuery(organisationId, sampleId, sightOf(actor)));
     if (sample === null) throw noSuch('Échange de cet échantillon', 'interaction of this sample');
     return sample;
   }

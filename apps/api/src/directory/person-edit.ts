@@ -22,7 +22,7 @@ export const personTag = (person: PersonCard): string => `"${personVersion(perso
  */
 async function seenVersion(queries: QueryBus, organisationId: string, kind: PersonKind, ref: string, ifMatch: string | undefined): Promise<string | undefined> {
   if (ifMatch === undefined) return undefined;
-  const person = await queries.execute(new ReadPersonQuery(organisationId, kind, ref));
+  const person = await queries.execute(new ReadPersonQuery(organisationId, kind, ref, 'all'));
   if (person === null) throw noSuchPerson(kind);
   checkIfMatch(ifMatch, personTag(person));
   return personVersion(person);

@@ -41,7 +41,7 @@ export class DrawSampleController {
     const frame = { ...period, channels, teams, rules };
     const key = checkedKey(given);
     const drawn = await this.commands.execute(new DrawSampleCommand({ organisationId, name, frame, size, seed, reviewers, dueOn, by: actor.id, key }));
-    const sample = await this.queries.execute(new ReadSampleQuery(organisationId, drawnId(drawn)));
+    const sample = await this.queries.execute(new ReadSampleQuery(organisationId, drawnId(drawn), 'all'));
     return sample!;
   }
 }

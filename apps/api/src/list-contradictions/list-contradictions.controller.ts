@@ -1,7 +1,7 @@
 import { Controller, Get, Inject, Query, Req, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { type ContradictionView, type Page, TEAM_READERS } from '#domain';
-import { Allow } from '#runtime';
+import { type Actor, type ContradictionView, type Page, sightOf, TEAM_READERS } from '#domain';
+import { Allow, CurrentActor } from '#runtime';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { API_SETTINGS, type ApiSettings } from '../api-settings.js';
 import { linkNext, withCursor } from '../http/paging.js';
@@ -30,11 +30,12 @@ export class ListContradictionsController {
     problems: ['invalid_query', 'invalid_cursor'],
   })
   async list(
+    @CurrentActor() actor: Actor,
     @Query({ schema: listContradictionsRequest }) { limit, cursor, ...filter }: ListContradictionsRequest,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Page<ContradictionView>> {
-    const page = await withCursor(() => this.queries.execute(new ListContradictionsQuery(this.settings.organisationId, filter, { limit, cursor })));
+    const page = await withCursor(() => this.queries.execute(new ListContradictionsQuery(this.settings.organisationId, filter, { limit, cursor }, sightOf(actor))));
     linkNext(page, request, reply);
     return page;
   }

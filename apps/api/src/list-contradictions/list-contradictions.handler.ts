@@ -7,7 +7,7 @@ import { ListContradictionsQuery } from './list-contradictions.query.js';
 export class ListContradictionsHandler implements IQueryHandler<ListContradictionsQuery> {
   constructor(private readonly contradictions: ContradictionReader) {}
 
-  execute({ organisationId, filter, page }: ListContradictionsQuery): Promise<Page<ContradictionView>> {
-    return this.contradictions.listContradictions(organisationId, filter, page);
+  execute({ organisationId, filter, page, sight }: ListContradictionsQuery): Promise<Page<ContradictionView>> {
+    return this.contradictions.listContradictions(organisationId, filter, page, sight);
   }
 }

@@ -1,11 +1,12 @@
 import { Query } from '@nestjs/cqrs';
-import type { ContradictionView, ContradictionFilter, Page, PageRequest } from '#domain';
+import type { ContradictionFilter, ContradictionView, Page, PageRequest, Sight } from '#domain';
 
 export class ListContradictionsQuery extends Query<Page<ContradictionView>> {
   constructor(
     readonly organisationId: string,
     readonly filter: ContradictionFilter,
     readonly page: PageRequest,
+    readonly sight: Sight,
   ) {
     super();
   }

@@ -1,7 +1,7 @@
 import { Controller, Get, Inject, Query, Req, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { type FindingView, type Page, TRANSCRIPT_READERS } from '#domain';
-import { Allow } from '#runtime';
+import { type Actor, type FindingView, type Page, sightOf, TRANSCRIPT_READERS } from '#domain';
+import { Allow, CurrentActor } from '#runtime';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { API_SETTINGS, type ApiSettings } from '../api-settings.js';
 import { linkNext, withCursor } from '../http/paging.js';
@@ -30,11 +30,12 @@ export class ListFindingsController {
     problems: ['invalid_query', 'invalid_cursor'],
   })
   async list(
+    @CurrentActor() actor: Actor,
     @Query({ schema: listFindingsRequest }) { limit, cursor, ...filter }: ListFindingsRequest,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Page<FindingView>> {
-    const query = new ListFindingsQuery(this.settings.organisationId, filter, { limit, cursor });
+    const query = new ListFindingsQuery(this.settings.organisationId, filter, { limit, cursor }, sightOf(actor));
     const page = await withCursor(() => this.queries.execute(query));
     linkNext(page, request, reply);
     return page;

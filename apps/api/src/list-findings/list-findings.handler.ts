@@ -7,7 +7,7 @@ import { ListFindingsQuery } from './list-findings.query.js';
 export class ListFindingsHandler implements IQueryHandler<ListFindingsQuery> {
   constructor(private readonly findings: FindingReader) {}
 
-  execute({ organisationId, filter, page }: ListFindingsQuery): Promise<Page<FindingView>> {
-    return this.findings.listFindings(organisationId, filter, page);
+  execute({ organisationId, filter, page, sight }: ListFindingsQuery): Promise<Page<FindingView>> {
+    return this.findings.listFindings(organisationId, filter, page, sight);
   }
 }

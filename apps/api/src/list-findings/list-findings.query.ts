@@ -1,5 +1,5 @@
 import { Query } from '@nestjs/cqrs';
-import type { FindingFilter, FindingView, Page, PageRequest } from '#domain';
+import type { FindingFilter, FindingView, Page, PageRequest, Sight } from '#domain';
 
 /** Findings, those of the latest interactions first. */
 export class ListFindingsQuery extends Query<Page<FindingView>> {
@@ -7,6 +7,7 @@ export class ListFindingsQuery extends Query<Page<FindingView>> {
     readonly organisationId: string,
     readonly filter: FindingFilter,
     readonly page: PageRequest,
+    readonly sight: Sight,
   ) {
     super();
   }

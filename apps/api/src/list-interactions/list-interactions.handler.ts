@@ -7,7 +7,7 @@ import { ListInteractionsQuery } from './list-interactions.query.js';
 export class ListInteractionsHandler implements IQueryHandler<ListInteractionsQuery> {
   constructor(private readonly interactions: InteractionReader) {}
 
-  execute({ organisationId, filter, page }: ListInteractionsQuery): Promise<Page<InteractionSummary>> {
-    return this.interactions.listInteractions(organisationId, filter, page);
+  execute({ organisationId, filter, page, sight }: ListInteractionsQuery): Promise<Page<InteractionSummary>> {
+    return this.interactions.listInteractions(organisationId, filter, page, sight);
   }
 }

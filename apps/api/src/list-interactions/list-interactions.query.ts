@@ -1,5 +1,5 @@
 import { Query } from '@nestjs/cqrs';
-import type { InteractionFilter, InteractionSummary, Page, PageRequest } from '#domain';
+import type { InteractionFilter, InteractionSummary, Page, PageRequest, Sight } from '#domain';
 
 /** Interactions, latest first. */
 export class ListInteractionsQuery extends Query<Page<InteractionSummary>> {
@@ -7,6 +7,7 @@ export class ListInteractionsQuery extends Query<Page<InteractionSummary>> {
     readonly organisationId: string,
     readonly filter: InteractionFilter,
     readonly page: PageRequest,
+    readonly sight: Sight,
   ) {
     super();
   }

@@ -1,7 +1,7 @@
 import { Controller, Get, Inject, Query, Req, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { type Page, type PersonCard, TEAM_READERS } from '#domain';
-import { Allow, AllowForAllTeams } from '#runtime';
+import { type Actor, type Page, type PersonCard, sightOf, TEAM_READERS } from '#domain';
+import { Allow, AllowForAllTeams, CurrentActor } from '#runtime';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { API_SETTINGS, type ApiSettings } from '../api-settings.js';
 import { linkNext, withCursor } from '../http/paging.js';
@@ -30,11 +30,12 @@ export class ListPeopleController {
     problems: ['invalid_query', 'invalid_cursor'],
   })
   async agents(
+    @CurrentActor() actor: Actor,
     @Query({ schema: listAgentsRequest }) { limit, cursor, ...filter }: ListAgentsRequest,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Page<PersonCard>> {
-    return this.answer(new ListPeopleQuery(this.settings.organisationId, 'agent', filter, { limit, cursor }), request, reply);
+    return this.answer(new ListPeopleQuery(this.settings.organisationId, 'agent', filter, { limit, cursor }, sightOf(actor)), request, reply);
   }
 
   @AllowForAllTeams('admin', 'cx-owner', 'dpo')
@@ -50,11 +51,12 @@ export class ListPeopleController {
     problems: ['invalid_query', 'invalid_cursor'],
   })
   async customers(
+    @CurrentActor() actor: Actor,
     @Query({ schema: listCustomersRequest }) { limit, cursor, ...filter }: ListCustomersRequest,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Page<PersonCard>> {
-    return this.answer(new ListPeopleQuery(this.settings.organisationId, 'customer', filter, { limit, cursor }), request, reply);
+    return this.answer(new ListPeopleQuery(this.settings.organisationId, 'customer', filter, { limit, cursor }, sightOf(actor)), request, reply);
   }
 
   private async answer(query: ListPeopleQuery, request: FastifyRequest, reply: FastifyReply): Promise<Page<PersonCard>> {

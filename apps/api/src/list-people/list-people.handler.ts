@@ -7,7 +7,7 @@ import { ListPeopleQuery } from './list-people.query.js';
 export class ListPeopleHandler implements IQueryHandler<ListPeopleQuery> {
   constructor(private readonly directory: DirectoryReader) {}
 
-  execute({ organisationId, kind, filter, page }: ListPeopleQuery): Promise<Page<PersonCard>> {
-    return this.directory.listPeople(organisationId, kind, filter, page);
+  execute({ organisationId, kind, filter, page, sight }: ListPeopleQuery): Promise<Page<PersonCard>> {
+    return this.directory.listPeople(organisationId, kind, filter, page, sight);
   }
 }

@@ -1,7 +1,7 @@
 import { Controller, Get, Inject, Query, Req, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { type Page, type PledgeView, TEAM_READERS } from '#domain';
-import { Allow } from '#runtime';
+import { type Actor, type Page, type PledgeView, sightOf, TEAM_READERS } from '#domain';
+import { Allow, CurrentActor } from '#runtime';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { API_SETTINGS, type ApiSettings } from '../api-settings.js';
 import { linkNext, withCursor } from '../http/paging.js';
@@ -30,11 +30,12 @@ export class ListPledgesController {
     problems: ['invalid_query', 'invalid_cursor'],
   })
   async list(
+    @CurrentActor() actor: Actor,
     @Query({ schema: listPledgesRequest }) { limit, cursor, ...filter }: ListPledgesRequest,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Page<PledgeView>> {
-    const page = await withCursor(() => this.queries.execute(new ListPledgesQuery(this.settings.organisationId, filter, { limit, cursor })));
+    const page = await withCursor(() => this.queries.execute(new ListPledgesQuery(this.settings.organisationId, filter, { limit, cursor }, sightOf(actor))));
     linkNext(page, request, reply);
     return page;
   }

@@ -7,7 +7,7 @@ import { ListPledgesQuery } from './list-pledges.query.js';
 export class ListPledgesHandler implements IQueryHandler<ListPledgesQuery> {
   constructor(private readonly pledges: PledgeReader) {}
 
-  execute({ organisationId, filter, page }: ListPledgesQuery): Promise<Page<PledgeView>> {
-    return this.pledges.listPledges(organisationId, filter, page);
+  execute({ organisationId, filter, page, sight }: ListPledgesQuery): Promise<Page<PledgeView>> {
+    return this.pledges.listPledges(organisationId, filter, page, sight);
   }
 }

@@ -1,7 +1,7 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { REVIEWERS, type ReviewSample } from '#domain';
-import { Allow } from '#runtime';
+import { type Actor, REVIEWERS, type ReviewSample, sightOf } from '#domain';
+import { Allow, CurrentActor } from '#runtime';
 import { API_SETTINGS, type ApiSettings } from '../api-settings.js';
 import { noParameters } from '../http/filters.schema.js';
 import { Describe } from '../openapi/describe.decorator.js';
@@ -26,7 +26,7 @@ export class ListSamplesController {
     example: { items: [exampleSample] },
     problems: ['invalid_query'],
   })
-  async list(@Query({ schema: noParameters }) _none: unknown): Promise<{ items: readonly ReviewSample[] }> {
-    return { items: await this.queries.execute(new ListSamplesQuery(this.settings.organisationId)) };
+  async list(@CurrentActor() actor: Actor, @Query({ schema: noParameters }) _none: unknown): Promise<{ items: readonly ReviewSample[] }> {
+    return { items: await this.queries.execute(new ListSamplesQuery(this.settings.organisationId, sightOf(actor))) };
   }
 }

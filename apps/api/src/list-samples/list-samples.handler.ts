@@ -7,7 +7,7 @@ import { ListSamplesQuery } from './list-samples.query.js';
 export class ListSamplesHandler implements IQueryHandler<ListSamplesQuery> {
   constructor(private readonly samples: SampleReader) {}
 
-  execute({ organisationId }: ListSamplesQuery): Promise<readonly ReviewSample[]> {
-    return this.samples.listSamples(organisationId);
+  execute({ organisationId, sight }: ListSamplesQuery): Promise<readonly ReviewSample[]> {
+    return this.samples.listSamples(organisationId, sight);
   }
 }

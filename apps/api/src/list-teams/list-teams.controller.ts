@@ -1,7 +1,7 @@
 import { Controller, Get, Inject, Query, Req, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { FIGURE_READERS, type Page, type TeamCard } from '#domain';
-import { Allow } from '#runtime';
+import { type Actor, FIGURE_READERS, type Page, sightOf, type TeamCard } from '#domain';
+import { Allow, CurrentActor } from '#runtime';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { API_SETTINGS, type ApiSettings } from '../api-settings.js';
@@ -36,11 +36,12 @@ export class ListTeamsController {
     problems: ['invalid_query', 'invalid_cursor'],
   })
   async list(
+    @CurrentActor() actor: Actor,
     @Query({ schema: listTeamsRequest }) { limit, cursor, search: text }: z.output<typeof listTeamsRequest>,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Page<TeamCard>> {
-    const page = await withCursor(() => this.queries.execute(new ListTeamsQuery(this.settings.organisationId, text, { limit, cursor })));
+    const page = await withCursor(() => this.queries.execute(new ListTeamsQuery(this.settings.organisationId, text, { limit, cursor }, sightOf(actor))));
     linkNext(page, request, reply);
     return page;
   }

@@ -7,7 +7,7 @@ import { ListTeamsQuery } from './list-teams.query.js';
 export class ListTeamsHandler implements IQueryHandler<ListTeamsQuery> {
   constructor(private readonly directory: DirectoryReader) {}
 
-  execute({ organisationId, search, page }: ListTeamsQuery): Promise<Page<TeamCard>> {
-    return this.directory.listTeams(organisationId, search, page);
+  execute({ organisationId, search, page, sight }: ListTeamsQuery): Promise<Page<TeamCard>> {
+    return this.directory.listTeams(organisationId, search, page, sight);
   }
 }

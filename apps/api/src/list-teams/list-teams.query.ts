@@ -1,5 +1,5 @@
 import { Query } from '@nestjs/cqrs';
-import type { Page, PageRequest, TeamCard } from '#domain';
+import type { Page, PageRequest, Sight, TeamCard } from '#domain';
 
 /** Teams with how many agents each has, in order of ref. */
 export class ListTeamsQuery extends Query<Page<TeamCard>> {
@@ -7,6 +7,7 @@ export class ListTeamsQuery extends Query<Page<TeamCard>> {
     readonly organisationId: string,
     readonly search: string | undefined,
     readonly page: PageRequest,
+    readonly sight: Sight,
   ) {
     super();
   }

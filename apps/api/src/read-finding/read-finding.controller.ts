@@ -1,7 +1,7 @@
 import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { type FindingView, TRANSCRIPT_READERS } from '#domain';
-import { Allow } from '#runtime';
+import { type Actor, type FindingView, sightOf, TRANSCRIPT_READERS } from '#domain';
+import { Allow, CurrentActor } from '#runtime';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { API_SETTINGS, type ApiSettings } from '../api-settings.js';
@@ -31,11 +31,12 @@ export class ReadFindingController {
     problems: ['invalid_path', 'invalid_query', 'not_found'],
   })
   async read(
+    @CurrentActor() actor: Actor,
     @Param('id', { schema: z.uuid() }) id: string,
     @Query({ schema: noParameters }) _none: unknown,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<FindingView> {
-    const found = await this.queries.execute(new ReadFindingQuery(this.settings.organisationId, id));
+    const found = await this.queries.execute(new ReadFindingQuery(this.settings.organisationId, id, sightOf(actor)));
     if (found === null) throw noSuchFinding();
     void reply.header('etag', findingTag(found));
     return found;

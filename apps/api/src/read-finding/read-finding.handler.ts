@@ -7,7 +7,7 @@ import { ReadFindingQuery } from './read-finding.query.js';
 export class ReadFindingHandler implements IQueryHandler<ReadFindingQuery> {
   constructor(private readonly findings: FindingReader) {}
 
-  execute({ organisationId, findingId }: ReadFindingQuery): Promise<FindingView | null> {
-    return this.findings.readFinding(organisationId, findingId);
+  execute({ organisationId, findingId, sight }: ReadFindingQuery): Promise<FindingView | null> {
+    return this.findings.readFinding(organisationId, findingId, sight);
   }
 }

@@ -1,6 +1,6 @@
 import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { type Actor, type InteractionDetail, TRANSCRIPT_READERS } from '#domain';
+import { type Actor, type InteractionDetail, sightOf, TRANSCRIPT_READERS } from '#domain';
 import { Allow, CurrentActor, ProblemException } from '#runtime';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -55,13 +55,13 @@ export class ReadInteractionController {
   }
 
   private async detail(actor: Actor, id: string): Promise<InteractionDetail> {
-    const found = await this.queries.execute(new ReadInteractionQuery(this.settings.organisationId, id, actor.id));
+    const found = await this.queries.execute(new ReadInteractionQuery(this.settings.organisationId, id, actor.id, sightOf(actor)));
     if (found === null) throw noSuch('Interaction', 'interaction');
     return found;
   }
 
   private async vcon(actor: Actor, id: string, type: string, reply: FastifyReply): Promise<string> {
-    const whole = await this.queries.execute(new ReadWholeInteractionQuery(this.settings.organisationId, id, actor.id));
+    const whole = await this.queries.execute(new ReadWholeInteractionQuery(this.settings.organisationId, id, actor.id, sightOf(actor)));
     if (whole === null) throw noSuch('Interaction', 'interaction');
     void reply.header('content-type', type).header('content-disposition', `attachment; filename="${id}.vcon"`);
     return JSON.stringify(toVcon(whole));

@@ -7,8 +7,8 @@ import { ReadInteractionQuery } from './read-interaction.query.js';
 export class ReadInteractionHandler implements IQueryHandler<ReadInteractionQuery> {
   constructor(private readonly interactions: InteractionReader) {}
 
-  async execute({ organisationId, interactionId, reader }: ReadInteractionQuery): Promise<InteractionDetail | null> {
-    const interaction = await this.interactions.readInteraction(organisationId, interactionId);
+  async execute({ organisationId, interactionId, reader, sight }: ReadInteractionQuery): Promise<InteractionDetail | null> {
+    const interaction = await this.interactions.readInteraction(organisationId, interactionId, sight);
     // Before the words leave: a read that could not be journalled does not happen.
     if (interaction !== null) await this.interactions.recordRead(organisationId, interaction.id, reader);
     return interaction;

@@ -1,5 +1,5 @@
 import { Query } from '@nestjs/cqrs';
-import type { InteractionDetail } from '#domain';
+import type { InteractionDetail, Sight } from '#domain';
 
 /** One interaction with its words; null when the organisation has none of this id. The read is journalled. */
 export class ReadInteractionQuery extends Query<InteractionDetail | null> {
@@ -8,6 +8,7 @@ export class ReadInteractionQuery extends Query<InteractionDetail | null> {
     readonly interactionId: string,
     /** Who reads. */
     readonly reader: string,
+    readonly sight: Sight,
   ) {
     super();
   }

@@ -1,7 +1,7 @@
 import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { type PersonCard, type PersonKind, TEAM_READERS } from '#domain';
-import { Allow, AllowForAllTeams } from '#runtime';
+import { type Actor, type PersonCard, type PersonKind, sightOf, TEAM_READERS } from '#domain';
+import { Allow, AllowForAllTeams, CurrentActor } from '#runtime';
 import type { FastifyReply } from 'fastify';
 import { API_SETTINGS, type ApiSettings } from '../api-settings.js';
 import { noSuchPerson, personTag } from '../directory/person-edit.js';
@@ -22,19 +22,19 @@ export class ReadPersonController {
   @Allow(...TEAM_READERS)
   @Get('agents/:ref')
   @Describe({ id: 'readAgent', tag: 'directory', fr: 'Lire un agent', en: 'Read an agent', details: DETAILS, answer: personCard, example: examplePerson, problems: ['invalid_path', 'invalid_query', 'not_found'] })
-  async agent(@Param('ref', { schema: refSchema }) ref: string, @Query({ schema: noParameters }) _none: unknown, @Res({ passthrough: true }) reply: FastifyReply): Promise<PersonCard> {
-    return this.read('agent', ref, reply);
+  async agent(@CurrentActor() actor: Actor, @Param('ref', { schema: refSchema }) ref: string, @Query({ schema: noParameters }) _none: unknown, @Res({ passthrough: true }) reply: FastifyReply): Promise<PersonCard> {
+    return this.read(actor, 'agent', ref, reply);
   }
 
   @AllowForAllTeams('admin', 'cx-owner', 'dpo')
   @Get('customers/:ref')
   @Describe({ id: 'readCustomer', tag: 'directory', fr: 'Lire un client', en: 'Read a customer', details: DETAILS, answer: personCard, example: { ...examplePerson, ref: 'c-17', team: null }, problems: ['invalid_path', 'invalid_query', 'not_found'] })
-  async customer(@Param('ref', { schema: refSchema }) ref: string, @Query({ schema: noParameters }) _none: unknown, @Res({ passthrough: true }) reply: FastifyReply): Promise<PersonCard> {
-    return this.read('customer', ref, reply);
+  async customer(@CurrentActor() actor: Actor, @Param('ref', { schema: refSchema }) ref: string, @Query({ schema: noParameters }) _none: unknown, @Res({ passthrough: true }) reply: FastifyReply): Promise<PersonCard> {
+    return this.read(actor, 'customer', ref, reply);
   }
 
-  private async read(kind: PersonKind, ref: string, reply: FastifyReply): Promise<PersonCard> {
-    const person = await this.queries.execute(new ReadPersonQuery(this.settings.organisationId, kind, ref));
+  private async read(actor: Actor, kind: PersonKind, ref: string, reply: FastifyReply): Promise<PersonCard> {
+    const person = await this.queries.execute(new ReadPersonQuery(this.settings.organisationId, kind, ref, sightOf(actor)));
     if (person === null) throw noSuchPerson(kind);
     void reply.header('etag', personTag(person));
     return person;

@@ -7,7 +7,7 @@ import { ReadPersonQuery } from './read-person.query.js';
 export class ReadPersonHandler implements IQueryHandler<ReadPersonQuery> {
   constructor(private readonly directory: DirectoryReader) {}
 
-  execute({ organisationId, kind, ref }: ReadPersonQuery): Promise<PersonCard | null> {
-    return this.directory.readPerson(organisationId, kind, ref);
+  execute({ organisationId, kind, ref, sight }: ReadPersonQuery): Promise<PersonCard | null> {
+    return this.directory.readPerson(organisationId, kind, ref, sight);
   }
 }

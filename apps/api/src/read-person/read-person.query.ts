@@ -1,5 +1,5 @@
 import { Query } from '@nestjs/cqrs';
-import type { PersonCard, PersonKind } from '#domain';
+import type { PersonCard, PersonKind, Sight } from '#domain';
 
 /** The person behind any of its refs; null when nobody knows it. */
 export class ReadPersonQuery extends Query<PersonCard | null> {
@@ -7,6 +7,7 @@ export class ReadPersonQuery extends Query<PersonCard | null> {
     readonly organisationId: string,
     readonly kind: PersonKind,
     readonly ref: string,
+    readonly sight: Sight,
   ) {
     super();
   }

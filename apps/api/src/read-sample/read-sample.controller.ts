@@ -1,7 +1,7 @@
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { REVIEWERS, type ReviewSample } from '#domain';
-import { Allow } from '#runtime';
+import { type Actor, REVIEWERS, type ReviewSample, sightOf } from '#domain';
+import { Allow, CurrentActor } from '#runtime';
 import { z } from 'zod';
 import { API_SETTINGS, type ApiSettings } from '../api-settings.js';
 import { noParameters } from '../http/filters.schema.js';
@@ -28,8 +28,8 @@ export class ReadSampleController {
     example: exampleSample,
     problems: ['invalid_path', 'invalid_query', 'not_found'],
   })
-  async read(@Param('id', { schema: z.uuid() }) id: string, @Query({ schema: noParameters }) _none: unknown): Promise<ReviewSample> {
-    const sample = await this.queries.execute(new ReadSampleQuery(this.settings.organisationId, id));
+  async read(@CurrentActor() actor: Actor, @Param('id', { schema: z.uuid() }) id: string, @Query({ schema: noParameters }) _none: unknown): Promise<ReviewSample> {
+    const sample = await this.queries.execute(new ReadSampleQuery(this.settings.organisationId, id, sightOf(actor)));
     if (sample === null) throw noSuch('Échantillon', 'sample');
     return sample;
   }

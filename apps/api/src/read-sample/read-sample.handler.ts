@@ -7,7 +7,7 @@ import { ReadSampleQuery } from './read-sample.query.js';
 export class ReadSampleHandler implements IQueryHandler<ReadSampleQuery> {
   constructor(private readonly samples: SampleReader) {}
 
-  execute({ organisationId, sampleId }: ReadSampleQuery): Promise<ReviewSample | null> {
-    return this.samples.readSample(organisationId, sampleId);
+  execute({ organisationId, sampleId, sight }: ReadSampleQuery): Promise<ReviewSample | null> {
+    return this.samples.readSample(organisationId, sampleId, sight);
   }
 }

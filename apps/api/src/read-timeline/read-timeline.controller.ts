@@ -1,6 +1,6 @@
 import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { type Actor, type CustomerTimeline, TEAM_READERS } from '#domain';
+import { type Actor, type CustomerTimeline, sightOf, TEAM_READERS } from '#domain';
 import { Allow, CurrentActor } from '#runtime';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -44,7 +44,7 @@ export class ReadTimelineController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CustomerTimeline> {
-    const found = await withCursor(() => this.queries.execute(new ReadTimelineQuery(this.settings.organisationId, customerRef, { limit, cursor }, actor.id)));
+    const found = await withCursor(() => this.queries.execute(new ReadTimelineQuery(this.settings.organisationId, customerRef, { limit, cursor }, actor.id, sightOf(actor))));
     if (found === null) throw noSuch('Client', 'customer');
     linkNext(found, request, reply);
     return found;

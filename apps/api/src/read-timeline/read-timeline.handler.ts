@@ -11,8 +11,8 @@ export class ReadTimelineHandler implements IQueryHandler<ReadTimelineQuery> {
     private readonly interactions: InteractionReader,
   ) {}
 
-  async execute({ organisationId, customerRef, page, reader }: ReadTimelineQuery): Promise<CustomerTimeline | null> {
-    const kept = await this.timelines.readTimeline(organisationId, customerRef, page);
+  async execute({ organisationId, customerRef, page, reader, sight }: ReadTimelineQuery): Promise<CustomerTimeline | null> {
+    const kept = await this.timelines.readTimeline(organisationId, customerRef, page, sight);
     if (kept === null) return null;
     // The customer's sentences are words of the transcripts: showing them is reading them.
     for (const { interaction } of kept.entries) await this.interactions.recordRead(organisationId, interaction.id, reader);

@@ -7,8 +7,8 @@ import { ReadWholeInteractionQuery } from './read-whole-interaction.query.js';
 export class ReadWholeInteractionHandler implements IQueryHandler<ReadWholeInteractionQuery> {
   constructor(private readonly interactions: InteractionReader) {}
 
-  async execute({ organisationId, interactionId, reader }: ReadWholeInteractionQuery): Promise<WholeInteraction | null> {
-    const whole = await this.interactions.readWhole(organisationId, interactionId);
+  async execute({ organisationId, interactionId, reader, sight }: ReadWholeInteractionQuery): Promise<WholeInteraction | null> {
+    const whole = await this.interactions.readWhole(organisationId, interactionId, sight);
     // Before the words leave: a read that could not be journalled does not happen.
     if (whole !== null) await this.interactions.recordRead(organisationId, whole.id, reader);
     return whole;

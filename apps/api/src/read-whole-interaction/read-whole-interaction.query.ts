@@ -1,5 +1,5 @@
 import { Query } from '@nestjs/cqrs';
-import type { WholeInteraction } from '#domain';
+import type { Sight, WholeInteraction } from '#domain';
 
 /** One interaction to hand on whole; null when the organisation has none of this id. The read is journalled. */
 export class ReadWholeInteractionQuery extends Query<WholeInteraction | null> {
@@ -8,6 +8,7 @@ export class ReadWholeInteractionQuery extends Query<WholeInteraction | null> {
     readonly interactionId: string,
     /** Who reads. */
     readonly reader: string,
+    readonly sight: Sight,
   ) {
     super();
   }

@@ -7,7 +7,7 @@ import { ReportAgentsQuery } from './report-agents.query.js';
 export class ReportAgentsHandler implements IQueryHandler<ReportAgentsQuery> {
   constructor(private readonly reports: ReportReader) {}
 
-  execute({ organisationId, filter }: ReportAgentsQuery): Promise<Report<AgentReportRow>> {
-    return this.reports.reportAgents(organisationId, filter);
+  execute({ organisationId, filter, sight }: ReportAgentsQuery): Promise<Report<AgentReportRow>> {
+    return this.reports.reportAgents(organisationId, filter, sight);
   }
 }

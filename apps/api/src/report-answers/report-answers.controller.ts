@@ -1,7 +1,7 @@
 import { Controller, Get, Inject, Query, Req, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { type AnswersReport, TEAM_READERS } from '#domain';
-import { Allow } from '#runtime';
+import { type Actor, type AnswersReport, sightOf, TEAM_READERS } from '#domain';
+import { Allow, CurrentActor } from '#runtime';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { API_SETTINGS, type ApiSettings } from '../api-settings.js';
 import { answerReport } from '../http/answer-report.js';
@@ -39,11 +39,12 @@ export class ReportAnswersController {
     problems: ['invalid_query'],
   })
   async report(
+    @CurrentActor() actor: Actor,
     @Query({ schema: answersRequest }) { format, excel, ...filter }: AnswersRequest,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<AnswersReport | string> {
-    const report = await this.queries.execute(new ReportAnswersQuery(this.settings.organisationId, filter));
+    const report = await this.queries.execute(new ReportAnswersQuery(this.settings.organisationId, filter, sightOf(actor)));
     const lines = { ...report, rows: report.rows.flatMap(linesOf) };
     const answer = answerReport(lines, { format, excel }, answersCsv, request, reply);
     return typeof answer === 'string' ? answer : report;

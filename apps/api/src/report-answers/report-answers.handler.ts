@@ -8,7 +8,7 @@ import { ReportAnswersQuery } from './report-answers.query.js';
 export class ReportAnswersHandler implements IQueryHandler<ReportAnswersQuery> {
   constructor(private readonly answers: AnswersReader) {}
 
-  execute({ organisationId, filter }: ReportAnswersQuery): Promise<AnswersReport> {
-    return this.answers.reportAnswers(organisationId, filter, writtenDelay);
+  execute({ organisationId, filter, sight }: ReportAnswersQuery): Promise<AnswersReport> {
+    return this.answers.reportAnswers(organisationId, filter, writtenDelay, sight);
   }
 }

@@ -1,7 +1,7 @@
 import { Controller, Get, Inject, Query, Req, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { type ChannelReportRow, FIGURE_READERS, type Report } from '#domain';
-import { Allow } from '#runtime';
+import { type Actor, type ChannelReportRow, FIGURE_READERS, type Report, sightOf } from '#domain';
+import { Allow, CurrentActor } from '#runtime';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { API_SETTINGS, type ApiSettings } from '../api-settings.js';
 import { answerReport } from '../http/answer-report.js';
@@ -32,11 +32,12 @@ export class ReportChannelsController {
     problems: ['invalid_query'],
   })
   async report(
+    @CurrentActor() actor: Actor,
     @Query({ schema: reportRequest }) { format, excel, ...filter }: ReportRequest,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Report<ChannelReportRow> | string> {
-    const report = await this.queries.execute(new ReportChannelsQuery(this.settings.organisationId, filter));
+    const report = await this.queries.execute(new ReportChannelsQuery(this.settings.organisationId, filter, sightOf(actor)));
     return answerReport(report, { format, excel }, channelsCsv, request, reply);
   }
 }

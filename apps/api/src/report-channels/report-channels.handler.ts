@@ -7,7 +7,7 @@ import { ReportChannelsQuery } from './report-channels.query.js';
 export class ReportChannelsHandler implements IQueryHandler<ReportChannelsQuery> {
   constructor(private readonly reports: ReportReader) {}
 
-  execute({ organisationId, filter }: ReportChannelsQuery): Promise<Report<ChannelReportRow>> {
-    return this.reports.reportChannels(organisationId, filter);
+  execute({ organisationId, filter, sight }: ReportChannelsQuery): Promise<Report<ChannelReportRow>> {
+    return this.reports.reportChannels(organisationId, filter, sight);
   }
 }

@@ -1,7 +1,7 @@
 import { Controller, Get, Inject, Query, Req, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { type ConsistencyReport, FIGURE_READERS } from '#domain';
-import { Allow } from '#runtime';
+import { type Actor, type ConsistencyReport, FIGURE_READERS, sightOf } from '#domain';
+import { Allow, CurrentActor } from '#runtime';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { API_SETTINGS, type ApiSettings } from '../api-settings.js';
 import { answerReport } from '../http/answer-report.js';
@@ -38,11 +38,12 @@ export class ReportConsistencyController {
     problems: ['invalid_query'],
   })
   async report(
+    @CurrentActor() actor: Actor,
     @Query({ schema: consistencyRequest }) { format, excel, ...filter }: ConsistencyRequest,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ConsistencyReport | string> {
-    const report = await this.queries.execute(new ReportConsistencyQuery(this.settings.organisationId, filter));
+    const report = await this.queries.execute(new ReportConsistencyQuery(this.settings.organisationId, filter, sightOf(actor)));
     return answerReport(report, { format, excel }, consistencyCsv, request, reply);
   }
 }

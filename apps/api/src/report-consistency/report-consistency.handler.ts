@@ -7,7 +7,7 @@ import { ReportConsistencyQuery } from './report-consistency.query.js';
 export class ReportConsistencyHandler implements IQueryHandler<ReportConsistencyQuery> {
   constructor(private readonly consistency: ConsistencyReader) {}
 
-  execute({ organisationId, filter }: ReportConsistencyQuery): Promise<ConsistencyReport> {
-    return this.consistency.reportConsistency(organisationId, filter);
+  execute({ organisationId, filter, sight }: ReportConsistencyQuery): Promise<ConsistencyReport> {
+    return this.consistency.reportConsistency(organisationId, filter, sight);
   }
 }

@@ -1,7 +1,7 @@
 import { Controller, Get, Inject, Query, Req, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { FIGURE_READERS, type Report, type RuleReportRow } from '#domain';
-import { Allow } from '#runtime';
+import { type Actor, FIGURE_READERS, type Report, type RuleReportRow, sightOf } from '#domain';
+import { Allow, CurrentActor } from '#runtime';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { API_SETTINGS, type ApiSettings } from '../api-settings.js';
 import { answerReport } from '../http/answer-report.js';
@@ -32,11 +32,12 @@ export class ReportRulesController {
     problems: ['invalid_query'],
   })
   async report(
+    @CurrentActor() actor: Actor,
     @Query({ schema: reportRequest }) { format, excel, ...filter }: ReportRequest,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Report<RuleReportRow> | string> {
-    const report = await this.queries.execute(new ReportRulesQuery(this.settings.organisationId, filter));
+    const report = await this.queries.execute(new ReportRulesQuery(this.settings.organisationId, filter, sightOf(actor)));
     return answerReport(report, { format, excel }, rulesCsv, request, reply);
   }
 }

@@ -7,7 +7,7 @@ import { ReportRulesQuery } from './report-rules.query.js';
 export class ReportRulesHandler implements IQueryHandler<ReportRulesQuery> {
   constructor(private readonly reports: ReportReader) {}
 
-  execute({ organisationId, filter }: ReportRulesQuery): Promise<Report<RuleReportRow>> {
-    return this.reports.reportRules(organisationId, filter);
+  execute({ organisationId, filter, sight }: ReportRulesQuery): Promise<Report<RuleReportRow>> {
+    return this.reports.reportRules(organisationId, filter, sight);
   }
 }

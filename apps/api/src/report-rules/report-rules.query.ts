@@ -1,11 +1,12 @@
 import { Query } from '@nestjs/cqrs';
-import type { RuleReportRow, Report, ReportFilter } from '#domain';
+import type { Report, ReportFilter, RuleReportRow, Sight } from '#domain';
 
 /** Figures per rule over a period. */
 export class ReportRulesQuery extends Query<Report<RuleReportRow>> {
   constructor(
     readonly organisationId: string,
     readonly filter: ReportFilter,
+    readonly sight: Sight,
   ) {
     super();
   }

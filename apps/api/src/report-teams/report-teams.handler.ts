@@ -7,7 +7,7 @@ import { ReportTeamsQuery } from './report-teams.query.js';
 export class ReportTeamsHandler implements IQueryHandler<ReportTeamsQuery> {
   constructor(private readonly reports: ReportReader) {}
 
-  execute({ organisationId, filter }: ReportTeamsQuery): Promise<Report<TeamReportRow>> {
-    return this.reports.reportTeams(organisationId, filter);
+  execute({ organisationId, filter, sight }: ReportTeamsQuery): Promise<Report<TeamReportRow>> {
+    return this.reports.reportTeams(organisationId, filter, sight);
   }
 }

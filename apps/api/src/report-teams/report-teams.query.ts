@@ -1,11 +1,12 @@
 import { Query } from '@nestjs/cqrs';
-import type { TeamReportRow, Report, ReportFilter } from '#domain';
+import type { Report, ReportFilter, Sight, TeamReportRow } from '#domain';
 
 /** Figures per team over a period. */
 export class ReportTeamsQuery extends Query<Report<TeamReportRow>> {
   constructor(
     readonly organisationId: string,
     readonly filter: ReportFilter,
+    readonly sight: Sight,
   ) {
     super();
   }

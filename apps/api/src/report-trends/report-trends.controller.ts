@@ -1,7 +1,7 @@
 import { Controller, Get, Inject, Query, Req, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { FIGURE_READERS, type Report, type TrendReportRow } from '#domain';
-import { Allow } from '#runtime';
+import { type Actor, FIGURE_READERS, type Report, sightOf, type TrendReportRow } from '#domain';
+import { Allow, CurrentActor } from '#runtime';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { API_SETTINGS, type ApiSettings } from '../api-settings.js';
 import { answerReport } from '../http/answer-report.js';
@@ -31,11 +31,12 @@ export class ReportTrendsController {
     problems: ['invalid_query'],
   })
   async report(
+    @CurrentActor() actor: Actor,
     @Query({ schema: reportTrendsRequest }) { by, format, excel, ...filter }: ReportTrendsRequest,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Report<TrendReportRow> | string> {
-    const report = await this.queries.execute(new ReportTrendsQuery(this.settings.organisationId, filter, by));
+    const report = await this.queries.execute(new ReportTrendsQuery(this.settings.organisationId, filter, by, sightOf(actor)));
     return answerReport(report, { format, excel }, trendsCsv, request, reply);
   }
 }

@@ -7,7 +7,7 @@ import { ReportTrendsQuery } from './report-trends.query.js';
 export class ReportTrendsHandler implements IQueryHandler<ReportTrendsQuery> {
   constructor(private readonly reports: ReportReader) {}
 
-  execute({ organisationId, filter, step }: ReportTrendsQuery): Promise<Report<TrendReportRow>> {
-    return this.reports.reportTrends(organisationId, filter, step);
+  execute({ organisationId, filter, step, sight }: ReportTrendsQuery): Promise<Report<TrendReportRow>> {
+    return this.reports.reportTrends(organisationId, filter, step, sight);
   }
 }

@@ -1,5 +1,5 @@
 import { Query } from '@nestjs/cqrs';
-import type { Report, ReportFilter, TrendReportRow, TrendStep } from '#domain';
+import type { Report, ReportFilter, Sight, TrendReportRow, TrendStep } from '#domain';
 
 /** Figures per day, week or month of a period. */
 export class ReportTrendsQuery extends Query<Report<TrendReportRow>> {
@@ -7,6 +7,7 @@ export class ReportTrendsQuery extends Query<Report<TrendReportRow>> {
     readonly organisationId: string,
     readonly filter: ReportFilter,
     readonly step: TrendStep,
+    readonly sight: Sight,
   ) {
     super();
   }

@@ -1,5 +1,5 @@
 import { Command } from '@nestjs/cqrs';
-import type { Judgement, Review } from '#domain';
+import type { Judgement, Review, Sight } from '#domain';
 import type { Reviewed } from '#storage';
 
 /** Judges a finding; without a judgement, takes the standing one back. */
@@ -11,6 +11,7 @@ export class ReviewFindingCommand extends Command<Reviewed> {
     readonly by: string,
     /** What stood when the reviewer read it; undefined: judge whatever stands. */
     readonly seen: Review | null | undefined,
+    readonly sight: Sight,
   ) {
     super();
   }

@@ -1,6 +1,6 @@
 import { Body, Controller, Headers, Inject, Param, Put, Res } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { type Actor, type FindingView, REVIEWERS } from '#domain';
+import { type Actor, type FindingView, REVIEWERS, sightOf } from '#domain';
 import { Allow, CurrentActor } from '#runtime';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
@@ -43,9 +43,9 @@ export class ReviewFindingController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<FindingView> {
     const { organisationId } = this.settings;
-    const seen = await seenReview(this.queries, organisationId, id, ifMatch);
-    const reviewed = await this.commands.execute(new ReviewFindingCommand(organisationId, id, judgementOf(body), actor.id, seen));
-    const finding = await findingAfter(this.queries, organisationId, id, reviewed);
+    const seen = await seenReview(this.queries, actor, id, ifMatch);
+    const reviewed = await this.commands.execute(new ReviewFindingCommand(organisationId, id, judgementOf(body), actor.id, seen, sightOf(actor)));
+    const finding = await findingAfter(this.queries, actor, id, reviewed);
     void reply.header('etag', findingTag(finding));
     return finding;
   }

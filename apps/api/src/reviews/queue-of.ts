@@ -9,6 +9,6 @@ import { ReadSampleQuery } from '../read-sample/read-sample.query.js';
  */
 export async function queueOf(queries: QueryBus, organisationId: string, name: string): Promise<QueueKey> {
   if (isQueueName(name)) return name;
-  if ((await queries.execute(new ReadSampleQuery(organisationId, name))) === null) throw noSuch('Échantillon', 'sample');
+  if ((await queries.execute(new ReadSampleQuery(organisationId, name, 'all'))) === null) throw noSuch('Échantillon', 'sample');
   return { sample: name };
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { QueryBus } from '@nestjs/cqrs';
-import type { FindingView, Review } from '#domain';
+import { type Actor, type FindingView, type Review, sightOf } from '#domain';
 import { checkIfMatch, ProblemException } from '#runtime';
 import type { Reviewed } from '#storage';
 import { noSuch } from '../http/no-such.js';
@@ -16,9 +16,9 @@ export const findingTag = (finding: FindingView): string => `"${createHash('sha2
  * What the reviewer saw, when `If-Match` holds a decision to it; undefined without the header: judge whatever stands.
  * @throws ProblemException 404 or 412
  */
-export async function seenReview(queries: QueryBus, organisationId: string, id: string, ifMatch: string | undefined): Promise<Review | null | undefined> {
+export async function seenReview(queries: QueryBus, actor: Actor, id: string, ifMatch: string | undefined): Promise<Review | null | undefined> {
   if (ifMatch === undefined) return undefined;
-  const finding = await queries.execute(new ReadFindingQuery(organisationId, id));
+  const finding = await queries.execute(new ReadFindingQuery(actor.organisationId, id, sightOf(actor)));
   if (finding === null) throw noSuchFinding();
   checkIfMatch(ifMatch, findingTag(finding));
   return finding.review;
@@ -28,7 +28,7 @@ export async function seenReview(queries: QueryBus, organisationId: string, id: 
  * The finding as it stands after a decision.
  * @throws ProblemException 404, or 412 when somebody judged it between the reviewer's reading and this decision
  */
-export async function findingAfter(queries: QueryBus, organisationId: string, id: string, reviewed: Reviewed): Promise<FindingView> {
+export async function findingAfter(queries: QueryBus, actor: Actor, id: string, reviewed: Reviewed): Promise<FindingView> {
   if (reviewed.kind === 'changed') {
     throw new ProblemException(412, 'precondition_failed', {
       fr: 'Quelqu’un d’autre a jugé ce constat entre-temps. Rien n’a été changé : relisez-le, puis décidez.',
@@ -36,7 +36,7 @@ export async function findingAfter(queries: QueryBus, organisationId: string, id
     });
   }
   if (reviewed.kind === 'held') throw heldByOther(reviewed.hold);
-  const finding = reviewed.kind === 'missing' ? null : await queries.execute(new ReadFindingQuery(organisationId, id));
+  const finding = reviewed.kind === 'missing' ? null : await queries.execute(new ReadFindingQuery(actor.organisationId, id, sightOf(actor)));
   if (finding === null) throw noSuchFinding();
   return finding;
 }

@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
 import { Controller, Get, Headers, Inject, type OnModuleDestroy, Query, Res, StreamableFile } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { TEAM_READERS } from '#domain';
-import { Allow, ProblemException } from '#runtime';
+import { type Actor, sightOf, TEAM_READERS } from '#domain';
+import { Allow, CurrentActor, ProblemException } from '#runtime';
 import { readPlace } from '#storage';
 import type { FastifyReply } from 'fastify';
 import { API_SETTINGS, type ApiSettings } from '../api-settings.js';
@@ -40,7 +40,7 @@ export class StreamFindingsController implements OnModuleDestroy {
     as: 'text/event-stream',
     problems: ['invalid_header', 'invalid_query'],
   })
-  stream(@Query({ schema: noParameters }) _none: unknown, @Headers('last-event-id') last: string | undefined, @Res({ passthrough: true }) reply: FastifyReply): StreamableFile {
+  stream(@CurrentActor() actor: Actor, @Query({ schema: noParameters }) _none: unknown, @Headers('last-event-id') last: string | undefined, @Res({ passthrough: true }) reply: FastifyReply): StreamableFile {
     const after = last === undefined || last === '' ? null : readPlace(last);
     if (after === null && last !== undefined && last !== '') {
       throw new ProblemException(400, 'invalid_header', {
@@ -54,7 +54,7 @@ export class StreamFindingsController implements OnModuleDestroy {
     const { organisationId } = this.settings;
     const gone = new AbortController();
     const signal = AbortSignal.any([this.#stopping.signal, gone.signal]);
-    const stream = Readable.from(eventStream((place) => this.queries.execute(new StreamFindingsQuery(organisationId, place)), after, signal));
+    const stream = Readable.from(eventStream((place) => this.queries.execute(new StreamFindingsQuery(organisationId, place, sightOf(actor))), after, signal));
     this.#listeners++;
     reply.raw.once('close', () => {
       this.#listeners--;

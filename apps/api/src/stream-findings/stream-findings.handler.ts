@@ -12,11 +12,11 @@ export class StreamFindingsHandler implements IQueryHandler<StreamFindingsQuery>
     private readonly organisations: OrganisationRepository,
   ) {}
 
-  async execute({ organisationId, after }: StreamFindingsQuery) {
+  async execute({ organisationId, after, sight }: StreamFindingsQuery) {
     if (after === null) return { events: [], place: await this.events.now() };
     // Read each time: whoever made the settings stricter must not wait for listeners to come back.
     const organisation = await this.organisations.readOrganisation(organisationId);
     if (organisation === null) throw new Error(`no organisation ${organisationId}`);
-    return this.events.readAfter(organisationId, after, ENTRIES, organisation.settings);
+    return this.events.readAfter(organisationId, after, ENTRIES, organisation.settings, sight);
   }
 }

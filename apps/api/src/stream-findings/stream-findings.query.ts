@@ -1,5 +1,5 @@
 import { Query } from '@nestjs/cqrs';
-import type { FindingEvent } from '#domain';
+import type { FindingEvent, Sight } from '#domain';
 import type { EventPlace } from '#storage';
 
 /** What happened to findings after a place; null: where the stream stands now, and nothing before it. */
@@ -7,6 +7,7 @@ export class StreamFindingsQuery extends Query<{ readonly events: readonly Findi
   constructor(
     readonly organisationId: string,
     readonly after: EventPlace | null,
+    readonly sight: Sight,
   ) {
     super();
   }

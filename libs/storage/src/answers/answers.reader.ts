@@ -1,6 +1,6 @@
 import {
   ANSWER_TOPICS, CONTACT_REASONS, agreementView, judgeAnswers, measureAnswers, saidBy,
-  type AnsweredQuestion, type AnsweredSlot, type AnswerSample, type AnswersFilter, type AnswersReport, type DelayReader, type MeasuredSlot, type Said,
+  type AnsweredQuestion, type AnsweredSlot, type AnswerSample, type AnswersFilter, type AnswersReport, type DelayReader, type MeasuredSlot, type Said, type Sight,
 } from '#domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -25,7 +25,7 @@ export class AnswersReader {
    * not confirmed one by one. Verdicts count every line, also when the report is narrowed to one question.
    * @throws when the organisation does not exist.
    */
-  async reportAnswers(organisationId: string, filter: AnswersFilter, readDelay: DelayReader): Promise<AnswersReport> {
+  async reportAnswers(organisationId: string, filter: AnswersFilter, readDelay: DelayReader, sight: Sight = 'all'): Promise<AnswersReport> {
     const organisation = await this.organisations.readOrganisation(organisationId);
     if (organisation === null) throw new Error(`no organisation ${organisationId}`);
     const sql = sqlOn(this.dataSource, organisationId);
@@ -33,7 +33,7 @@ export class AnswersReader {
     const [answers, loads] = [await readAnswers(sql, organisationId, filter, readDelay), await readAnswerLoads(sql, organisationId)];
     const people = await readPeople(sql, organisationId, [...new Set(loads.map(({ agent }) => agent))]);
     const teamOf = new Map([...people].map(([ref, { team }]) => [ref, team?.ref ?? null]));
-    const heard = { answers, loads, teamOf, filter, settings };
+    const heard = { answers, loads, teamOf, filter, seenTeams: sight === 'all' ? null : sight.teams, settings };
     const measured = questionsOf(loads).map((question): Measured => {
       const group = groupOf(question, heard);
       return { question, group, slots: group === null ? [] : measureAnswers(group.answers, group.channels) };

@@ -1,5 +1,6 @@
 import { countedDays, safePieces, type Answer, type AnswersFilter, type Channel, type OrganisationSettings } from '#domain';
 import { largeChannels } from '../consistency/large-channels.js';
+import { isOfTeam } from '../consistency/scope-group.js';
 import { isTooSmall, type GroupSize } from '../views/group-size.js';
 import type { AnswerLoad, Question } from './answers.sql.js';
 
@@ -10,6 +11,8 @@ export interface Heard {
   readonly loads: readonly AnswerLoad[];
   readonly teamOf: ReadonlyMap<string, string | null>;
   readonly filter: AnswersFilter;
+  /** Refs of the teams that the reader sees; null: every one. */
+  readonly seenTeams: readonly string[] | null;
   readonly settings: OrganisationSettings;
 }
 
@@ -26,9 +29,9 @@ export interface QuestionGroup {
  * The guards of the consistency report (`scope-group.ts`), on the answers of one question: null when the group is too small, or could be had by
  * subtracting another answer of the API from this one. What a group says on one slot is a numerator of it, as a rate's is.
  */
-export function groupOf(question: Question, { answers, loads, teamOf, filter, settings }: Heard): QuestionGroup | null {
+export function groupOf(question: Question, { answers, loads, teamOf, filter, seenTeams, settings }: Heard): QuestionGroup | null {
   const isOf = (one: Question): boolean => one.reason === question.reason && one.topic === question.topic;
-  const inTeam = ({ agent }: { readonly agent: string }): boolean => filter.team === undefined || teamOf.get(agent) === filter.team;
+  const inTeam = ({ agent }: { readonly agent: string }): boolean => isOfTeam(teamOf.get(agent) ?? null, filter.team, seenTeams);
   const inChannel = ({ channel }: { readonly channel: Channel }): boolean => filter.channel === undefined || channel === filter.channel;
   const pieces = safePieces(
     loads.filter((load) => isOf(load) && inTeam(load) && inChannel(load)),

@@ -1,6 +1,7 @@
 import {
   channelGaps, funnelOf, judgeSpreads, measureSpreads, SPREAD_OPTIONS,
   type ConsistencyFilter, type ConsistencyReport, type ConsistencyRow, type FigureBasis, type Funnel, type Spread,
+  type Sight,
   type Spreads,
 } from '#domain';
 import { Injectable } from '@nestjs/common';
@@ -31,7 +32,7 @@ export class ConsistencyReader {
    * the report is narrowed to one.
    * @throws when the organisation does not exist.
    */
-  async reportConsistency(organisationId: string, filter: ConsistencyFilter): Promise<ConsistencyReport> {
+  async reportConsistency(organisationId: string, filter: ConsistencyFilter, sight: Sight = 'all'): Promise<ConsistencyReport> {
     const organisation = await this.organisations.readOrganisation(organisationId);
     if (organisation === null) throw new Error(`no organisation ${organisationId}`);
     const sql = sqlOn(this.dataSource, organisationId);
@@ -40,7 +41,7 @@ export class ConsistencyReader {
     const loads = await readLoads(sql, organisationId);
     const people = await readPeople(sql, organisationId, [...new Set([...tallies.handled, ...loads].map(({ agent }) => agent))]);
     const teamOf = new Map([...people].map(([ref, { team }]) => [ref, team?.ref ?? null]));
-    const groups = new RowGroups({ handled: tallies.handled, loads, teamOf, filter, settings }, tallies.flagged);
+    const groups = new RowGroups({ handled: tallies.handled, loads, teamOf, filter, seenTeams: sight === 'all' ? null : sight.teams, settings }, tallies.flagged);
     const rows = subjectsOf(await this.rulebooks.listVersions(organisationId), await this.rulebooks.currentRulebook(organisationId))
       .map((subject) => ({ subject, group: groups.groupOf(subject) }))
       .filter(({ subject, group }) => subject.current || (group !== null && group.detected > 0));

@@ -11,6 +11,8 @@ export interface Observations {
   readonly loads: readonly Load[];
   readonly teamOf: ReadonlyMap<string, string | null>;
   readonly filter: ConsistencyFilter;
+  /** Refs of the teams that the reader sees; null: every one. */
+  readonly seenTeams: readonly string[] | null;
   readonly settings: OrganisationSettings;
 }
 
@@ -29,6 +31,10 @@ export interface ScopeGroup {
   /** Undefined for what is not counted. */
   readonly slotOf: (flagged: Flagged) => number | undefined;
 }
+
+/** Whether somebody of a team is meant: of the one asked for, and of one that is seen. */
+export const isOfTeam = (team: string | null, asked: string | undefined, seen: readonly string[] | null): boolean =>
+  (asked === undefined || team === asked) && (seen === null || (team !== null && seen.includes(team)));
 
 export class ScopeGroups {
   private readonly known = new Map<string, ScopeGroup | null>();
@@ -62,7 +68,7 @@ export class ScopeGroups {
 
   private inTeam({ agent }: { readonly agent: string }): boolean {
     const { team } = this.seen.filter;
-    return team === undefined || this.seen.teamOf.get(agent) === team;
+    return isOfTeam(this.seen.teamOf.get(agent) ?? null, team, this.seen.seenTeams);
   }
 
   private inChannel({ channel }: { readonly channel: Channel }): boolean {

@@ -1,8 +1,9 @@
-import type { Page, PageRequest, PersonCard, PersonFilter, PersonIdentity, PersonKind, TeamCard } from '#domain';
+import type { Page, PageRequest, PersonCard, PersonFilter, PersonIdentity, PersonKind, Sight, TeamCard } from '#domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { sqlOn, type Sql } from '../database/sql.js';
 import { Conditions } from '../read/conditions.js';
+import { agentSeen, type SeenRefs, seenRefs } from '../sight/sight.js';
 import { decodeRef, encodeRef } from './ref-cursor.js';
 import { agentBehind, behind, customerBehind, personRef, refsOfPerson, refsOfTeam } from './resolve.js';
 import { folded } from './search.js';
@@ -25,10 +26,11 @@ export class DirectoryReader {
    * One page of persons, each once with all its refs, in byte order of the person's own ref.
    * @throws InvalidCursorError for a cursor that is not of this list.
    */
-  async listPeople(organisationId: string, kind: PersonKind, filter: PersonFilter, page: PageRequest): Promise<Page<PersonCard>> {
+  async listPeople(organisationId: string, kind: PersonKind, filter: PersonFilter, page: PageRequest, sight: Sight = 'all'): Promise<Page<PersonCard>> {
+    const refs = await seenRefs(sqlOn(this.dataSource, organisationId), organisationId, sight);
     const where = new Conditions();
     const organisation = where.bind(organisationId);
-    where
+    seenPeople(where, kind, refs)
       .when(page.cursor === undefined ? undefined : decodeRef(page.cursor), (ref) => `person.ref > ${ref}`)
       .when(filter.attached, (attached) => `person.attached = ${attached}`)
       .when(kind === 'agent' ? filter.team : undefined, (team) => `person.ref IN (${refsOfTeam(organisation, team)})`)
@@ -43,24 +45,26 @@ export class DirectoryReader {
        ) AS person WHERE ${where.clause() || 'true'} ORDER BY person.ref LIMIT ${where.bind(page.limit + 1)}`,
       where.values,
     );
-    const refs = rows.slice(0, page.limit).map(({ ref }) => ref);
-    const items = await readCards(sqlOn(this.dataSource, organisationId), organisationId, kind, refs);
-    return { items, next: rows.length > page.limit ? encodeRef(refs.at(-1)!) : null };
+    const found = rows.slice(0, page.limit).map(({ ref }) => ref);
+    const items = await readCards(sqlOn(this.dataSource, organisationId), organisationId, kind, found);
+    return { items, next: rows.length > page.limit ? encodeRef(found.at(-1)!) : null };
   }
 
-  /** The person behind any of its refs; null when neither the directory nor any interaction names it. */
-  async readPerson(organisationId: string, kind: PersonKind, ref: string): Promise<PersonCard | null> {
-    return readPersonIn(sqlOn(this.dataSource, organisationId), organisationId, kind, ref);
+  /** The person behind any of its refs; null when neither the directory nor any interaction names it, or it is not seen. Customers are of no team. */
+  async readPerson(organisationId: string, kind: PersonKind, ref: string, sight: Sight = 'all'): Promise<PersonCard | null> {
+    const refs = await seenRefs(sqlOn(this.dataSource, organisationId), organisationId, sight);
+    const person = await readPersonIn(sqlOn(this.dataSource, organisationId), organisationId, kind, ref);
+    return person !== null && (refs === null || (kind === 'agent' && refs.includes(person.ref))) ? person : null;
   }
 
   /**
    * One page of teams with the number of persons in each, in byte order of ref.
    * @throws InvalidCursorError for a cursor that is not of this list.
    */
-  async listTeams(organisationId: string, search: string | undefined, page: PageRequest): Promise<Page<TeamCard>> {
+  async listTeams(organisationId: string, search: string | undefined, page: PageRequest, sight: Sight = 'all'): Promise<Page<TeamCard>> {
     const where = new Conditions();
     const organisation = where.bind(organisationId);
-    where
+    agentSeen(where, 't.ref', sight === 'all' ? null : sight.teams)
       .when(page.cursor === undefined ? undefined : decodeRef(page.cursor), (ref) => `t.ref > ${ref}`)
       .when(search, (text) => `position(${folded(`${text}::text`)} IN ${folded(`concat_ws(' ', t.ref, t.name)`)}) > 0`);
     const who = behind('who', 'agent', organisation, 'member.ref');
@@ -77,6 +81,9 @@ export class DirectoryReader {
     return { items, next: rows.length > page.limit ? encodeRef(items.at(-1)!.ref) : null };
   }
 }
+
+/** Customers are of no team: only whoever sees all sees them. */
+const seenPeople = (where: Conditions, kind: PersonKind, refs: SeenRefs): Conditions => (kind === 'customer' && refs !== null ? where.also('false') : agentSeen(where, 'person.ref', refs));
 
 /** See DirectoryReader.readPerson; inside a transaction. */
 export async function readPersonIn(sql: Sql, organisationId: string, kind: PersonKind, ref: string): Promise<PersonCard | null> {

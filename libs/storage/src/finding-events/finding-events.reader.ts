@@ -1,8 +1,9 @@
-import type { FindingEvent, FindingEventType, InteractionFacts, JournalPayloads, OrganisationSettings } from '#domain';
+import type { FindingEvent, FindingEventType, InteractionFacts, JournalPayloads, OrganisationSettings, Sight } from '#domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { ALL_ORGANISATIONS } from '../database/scope.js';
 import { sqlOn } from '../database/sql.js';
+import { isSeen, seenRefs } from '../sight/sight.js';
 import { type EventPlace, placeText } from './event-place.js';
 
 type Entry = {
@@ -29,7 +30,7 @@ export class FindingEventReader {
    * What came after a place, from at most `limit` journal entries, and the place behind it.
    * @param settings under the strict ones a finding that nobody confirmed is no person's
    */
-  async readAfter(organisationId: string, after: EventPlace, limit: number, settings: OrganisationSettings): Promise<{ readonly events: readonly FindingEvent[]; readonly place: EventPlace }> {
+  async readAfter(organisationId: string, after: EventPlace, limit: number, settings: OrganisationSettings, sight: Sight = 'all'): Promise<{ readonly events: readonly FindingEvent[]; readonly place: EventPlace }> {
     // A quiet listener asks twice a second: an entry that it has whole is not read again.
     const beyond = after.part === WHOLE ? '>' : '>=';
     const rows = await sqlOn(this.dataSource, organisationId)<EntryRow>(
@@ -39,9 +40,11 @@ export class FindingEventReader {
        ORDER BY j.xid, j.position LIMIT $4`,
       [organisationId, after.xid, after.position, limit],
     );
+    const refs = rows.length === 0 ? null : await seenRefs(sqlOn(this.dataSource, organisationId), organisationId, sight);
     const events = rows.flatMap((row) =>
       happened(row).flatMap(({ type, facts, finding }, part): FindingEvent[] => {
         if (row.xid === after.xid && row.position === after.position && part <= after.part) return [];
+        if (!isSeen(refs, finding.agentRef)) return [];
         const named = settings.personFigures === 'detected' || finding.status === 'confirmed';
         return [
           {

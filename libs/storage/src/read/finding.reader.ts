@@ -10,6 +10,7 @@ import type {
   Polarity,
   RulebookDescription,
   Severity,
+  Sight,
 } from '#domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -18,6 +19,7 @@ import { RulebookRepository } from '../rulebooks/rulebook.repository.js';
 import { agentBehind, refsOf } from '../directory/resolve.js';
 import { reviewOf, type ReviewRow } from '../reviews/review.row.js';
 import { Conditions, inPeriod, inTeam } from './conditions.js';
+import { findingSeen, namedWhereSeen, type SeenRefs, seenRefs } from '../sight/sight.js';
 import { decodeCursor, encodeCursor, isUuid } from './cursor.js';
 
 type Nullable<T> = { readonly [K in keyof T]: T[K] | null };
@@ -60,10 +62,12 @@ export class FindingReader {
    * One page of findings, latest interaction first.
    * @throws InvalidCursorError for a cursor that is not of this list.
    */
-  async listFindings(organisationId: string, filter: FindingFilter, page: PageRequest): Promise<Page<FindingView>> {
+  async listFindings(organisationId: string, filter: FindingFilter, page: PageRequest, sight: Sight = 'all'): Promise<Page<FindingView>> {
     if (filter.interaction !== undefined && !isUuid(filter.interaction)) return { items: [], next: null };
+    const refs = await seenRefs(sqlOn(this.dataSource, organisationId), organisationId, sight);
     const where = new Conditions();
     const organisation = where.bind(organisationId);
+    findingSeen(where, organisation, refs);
     inPeriod(where, filter, 'f')
       .also(`f.organisation_id = ${organisation}`)
       .when(filter.channel, (channel) => `f.channel = ${channel}`)
@@ -85,26 +89,28 @@ export class FindingReader {
       `SELECT f.* FROM finding AS f WHERE ${where.clause()} ORDER BY f.started_at DESC, f.finding_id DESC LIMIT ${limit}`,
       where.values,
     );
-    const items = await this.viewsOf(rows.slice(0, page.limit));
+    const items = await this.viewsOf(rows.slice(0, page.limit), refs);
     const last = items.at(-1);
     const more = rows.length > page.limit && last !== undefined;
     return { items, next: more ? encodeCursor(last) : null };
   }
 
-  /** Null when there is no such finding. */
-  async readFinding(organisationId: string, findingId: string): Promise<FindingView | null> {
-    if (!isUuid(findingId)) return null;
-    const rows = await this.select(organisationId, 'SELECT * FROM finding WHERE organisation_id = $1 AND finding_id = $2', [organisationId, findingId]);
-    return (await this.viewsOf(rows))[0] ?? null;
+  /** Null when there is no such finding, or none that is seen. */
+  async readFinding(organisationId: string, findingId: string, sight: Sight = 'all'): Promise<FindingView | null> {
+    return isUuid(findingId) ? ((await this.seenWhere('f.finding_id', findingId, organisationId, sight))[0] ?? null) : null;
   }
 
-  /** All findings of an interaction, in the order of its words. */
-  async findingsOf(organisationId: string, interactionId: string): Promise<FindingView[]> {
-    const rows = await this.select(organisationId, 'SELECT * FROM finding WHERE organisation_id = $1 AND interaction_id = $2', [
-      organisationId,
-      interactionId,
-    ]);
-    return (await this.viewsOf(rows)).sort(byPlace);
+  /** All findings of an interaction that are seen, in the order of its words. */
+  async findingsOf(organisationId: string, interactionId: string, sight: Sight = 'all'): Promise<FindingView[]> {
+    return (await this.seenWhere('f.interaction_id', interactionId, organisationId, sight)).sort(byPlace);
+  }
+
+  private async seenWhere(column: string, id: string, organisationId: string, sight: Sight): Promise<FindingView[]> {
+    const refs = await seenRefs(sqlOn(this.dataSource, organisationId), organisationId, sight);
+    const where = new Conditions();
+    const organisation = where.bind(organisationId);
+    findingSeen(where.also(`f.organisation_id = ${organisation} AND ${column} = ${where.bind(id)}::uuid`), organisation, refs);
+    return this.viewsOf(await this.select(organisationId, `SELECT f.* FROM finding AS f WHERE ${where.clause()}`, where.values), refs);
   }
 
   private select(organisationId: string, findings: string, values: readonly unknown[]): Promise<FindingRow[]> {
@@ -121,17 +127,17 @@ export class FindingReader {
     );
   }
 
-  private async viewsOf(rows: readonly FindingRow[]): Promise<FindingView[]> {
+  private async viewsOf(rows: readonly FindingRow[], refs: SeenRefs): Promise<FindingView[]> {
     const commitments = new Map<string, RulebookDescription['commitments']>();
     for (const { organisation_id, rulebook_hash } of rows) {
       if (commitments.has(rulebook_hash)) continue;
       commitments.set(rulebook_hash, (await this.rulebooks.readVersion(organisation_id, rulebook_hash))?.commitments ?? {});
     }
-    return rows.map((row) => viewOf(row, commitments.get(row.rulebook_hash)?.[row.commitment] ?? null));
+    return rows.map((row) => viewOf(row, commitments.get(row.rulebook_hash)?.[row.commitment] ?? null, refs));
   }
 }
 
-const viewOf = (row: FindingRow, commitment: string | null): FindingView => ({
+const viewOf = (row: FindingRow, commitment: string | null, refs: SeenRefs): FindingView => ({
   id: row.finding_id,
   interactionId: row.interaction_id,
   revision: Number(row.revision),
@@ -147,7 +153,7 @@ const viewOf = (row: FindingRow, commitment: string | null): FindingView => ({
   status: row.status,
   review: isReviewed(row) ? reviewOf(row) : null,
   evidence: row.evidence,
-  against: row.against,
+  against: row.against === null ? null : namedWhereSeen(row.against, refs),
   explanation: row.explanation,
   instead: row.instead,
   confidence: row.confidence,

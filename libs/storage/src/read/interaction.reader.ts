@@ -8,6 +8,7 @@ import {
   type PageRequest,
   type Participant,
   type PersonKind,
+  type Sight,
   type WholeInteraction,
 } from '#domain';
 import { Injectable } from '@nestjs/common';
@@ -16,6 +17,7 @@ import { inTransaction, sqlOn } from '../database/sql.js';
 import { appendToJournal } from '../write/journal.js';
 import { agentBehind, customerBehind, refsOf } from '../directory/resolve.js';
 import { Conditions, inPeriod, inTeam } from './conditions.js';
+import { interactionSeen, type SeenRefs, seenRefs } from '../sight/sight.js';
 import { decodeCursor, encodeCursor, isUuid } from './cursor.js';
 import { FindingReader } from './finding.reader.js';
 import { interactionOf, summaryOf, turnOf, type InteractionRow, type KnownSpeakers, type TurnRow, type WholeTurnRow } from './interaction.row.js';
@@ -37,7 +39,8 @@ export class InteractionReader {
    * One page of interactions, latest first.
    * @throws InvalidCursorError for a cursor that is not of this list.
    */
-  async listInteractions(organisationId: string, filter: InteractionFilter, page: PageRequest): Promise<Page<InteractionSummary>> {
+  async listInteractions(organisationId: string, filter: InteractionFilter, page: PageRequest, sight: Sight = 'all'): Promise<Page<InteractionSummary>> {
+    const seen = await seenRefs(sqlOn(this.dataSource, organisationId), organisationId, sight);
     const where = new Conditions();
     const organisation = where.bind(organisationId);
     const refs = async (kind: PersonKind, ref: string | undefined) => (ref === undefined ? undefined : refsOf(sqlOn(this.dataSource, organisationId), organisationId, kind, ref));
@@ -45,7 +48,7 @@ export class InteractionReader {
     // An agent's interactions are read in order from the agent's own index.
     const order = agentRefs === undefined ? 'i' : 'x';
     const agents = 'JOIN interaction_agent AS x ON x.organisation_id = i.organisation_id AND x.interaction_id = i.interaction_id';
-    inPeriod(where, filter, 'i')
+    inPeriod(interactionSeen(where, organisation, 'i.interaction_id', seen), filter, 'i')
       .also(`${order}.organisation_id = ${organisation}`)
       .when(filter.channel, (channel) => `i.channel = ${channel}`)
       .when(filter.case, (ref) => `i.case_ref = ${ref}`)
@@ -67,6 +70,7 @@ export class InteractionReader {
       `SELECT i.* FROM interaction AS i ${agentRefs === undefined ? '' : agents} WHERE ${where.clause()}
        ORDER BY ${order}.started_at DESC, ${order}.interaction_id DESC LIMIT ${where.bind(page.limit + 1)}`,
       where.values,
+      seen,
     );
     const items = rows.slice(0, page.limit).map(summaryOf);
     const last = items.at(-1);
@@ -74,11 +78,11 @@ export class InteractionReader {
     return { items, next: more ? encodeCursor(last) : null };
   }
 
-  /** An interaction with every turn and finding; null when there is none. Whoever shows it calls `recordRead`. */
-  async readInteraction(organisationId: string, interactionId: string): Promise<InteractionDetail | null> {
+  /** An interaction with every turn, and every finding that is seen; null when there is none, or it is not seen. Whoever shows it calls `recordRead`. */
+  async readInteraction(organisationId: string, interactionId: string, sight: Sight = 'all'): Promise<InteractionDetail | null> {
     if (!isUuid(interactionId)) return null;
     const key = [organisationId, interactionId];
-    const [row] = await this.select(organisationId, 'SELECT * FROM interaction WHERE organisation_id = $1 AND interaction_id = $2', key);
+    const row = await this.seen(organisationId, interactionId, sight);
     if (row === undefined) return null;
     const turns = await sqlOn(this.dataSource, organisationId)<TurnRow>(
       `SELECT position, turn_id, participant_id, text, offset_ms, duration_ms, private, zones FROM turn
@@ -92,16 +96,16 @@ export class InteractionReader {
       endedAt: row.ended_at?.toISOString() ?? null,
       rulebook: { name: row.rulebook_name, version: row.rulebook_version, hash: row.rulebook_hash },
       turns: turns.map((turn) => turnOf(turn, people.get(turn.participant_id), known)),
-      findings: await this.findings.findingsOf(organisationId, interactionId),
+      findings: await this.findings.findingsOf(organisationId, interactionId, sight),
       notChecked: row.not_checked,
     };
   }
 
   /** An interaction as it was taken in, word confidences and all; null when there is none. Whoever shows it calls `recordRead`. */
-  async readWhole(organisationId: string, interactionId: string): Promise<WholeInteraction | null> {
+  async readWhole(organisationId: string, interactionId: string, sight: Sight = 'all'): Promise<WholeInteraction | null> {
     if (!isUuid(interactionId)) return null;
     const key = [organisationId, interactionId];
-    const [row] = await this.select(organisationId, 'SELECT * FROM interaction WHERE organisation_id = $1 AND interaction_id = $2', key);
+    const row = await this.seen(organisationId, interactionId, sight);
     if (row === undefined) return null;
     const turns = await sqlOn(this.dataSource, organisationId)<WholeTurnRow>(
       `SELECT position, turn_id, participant_id, text, offset_ms, duration_ms, private, words FROM turn
@@ -114,7 +118,7 @@ export class InteractionReader {
       recordedAt: row.recorded_at.toISOString(),
       language: row.language,
       rulebook: { name: row.rulebook_name, version: row.rulebook_version, hash: row.rulebook_hash },
-      findings: await this.findings.findingsOf(organisationId, interactionId),
+      findings: await this.findings.findingsOf(organisationId, interactionId, sight),
       notChecked: row.not_checked,
     };
   }
@@ -143,20 +147,30 @@ export class InteractionReader {
   }
 
   /** Agents and counts are looked up for the chosen rows only, after the page is cut. */
-  private select(organisationId: string, interactions: string, values: readonly unknown[]): Promise<InteractionRow[]> {
+  private async seen(organisationId: string, interactionId: string, sight: Sight): Promise<InteractionRow | undefined> {
+    const refs = await seenRefs(sqlOn(this.dataSource, organisationId), organisationId, sight);
+    const where = new Conditions();
+    const organisation = where.bind(organisationId);
+    interactionSeen(where.also(`i.organisation_id = ${organisation} AND i.interaction_id = ${where.bind(interactionId)}::uuid`), organisation, 'i.interaction_id', refs);
+    return (await this.select(organisationId, `SELECT i.* FROM interaction AS i WHERE ${where.clause()}`, where.values, refs))[0];
+  }
+
+  /** @param seen whose findings are counted */
+  private select(organisationId: string, interactions: string, values: readonly unknown[], seen: SeenRefs): Promise<InteractionRow[]> {
+    const counted = seen === null ? '' : `AND f.agent_ref = ANY ($${values.length + 1}::text[])`;
     return sqlOn(this.dataSource, organisationId)<InteractionRow>(
       `SELECT i.*, c.ref AS customer_person_ref, c.name AS customer_name,
          (SELECT count(*)::int FROM finding AS f WHERE f.organisation_id = i.organisation_id
-            AND f.interaction_id = i.interaction_id AND polarity = 'violation' AND status <> 'dismissed') AS violations,
+            AND f.interaction_id = i.interaction_id AND polarity = 'violation' AND status <> 'dismissed' ${counted}) AS violations,
          (SELECT count(*)::int FROM finding AS f WHERE f.organisation_id = i.organisation_id
-            AND f.interaction_id = i.interaction_id AND polarity = 'merit' AND status <> 'dismissed') AS merits,
+            AND f.interaction_id = i.interaction_id AND polarity = 'merit' AND status <> 'dismissed' ${counted}) AS merits,
          (SELECT coalesce(jsonb_agg(jsonb_build_object('ref', a.ref, 'name', a.name) ORDER BY a.ref), '[]')
             FROM (SELECT DISTINCT a.ref, a.name FROM interaction_agent AS x ${agentBehind('a', 'x.organisation_id', 'x.agent_ref')}
                   WHERE x.organisation_id = i.organisation_id AND x.interaction_id = i.interaction_id) AS a) AS agents
        FROM (${interactions}) AS i
        ${customerBehind('c', 'i.organisation_id', 'i.customer_ref')}
        ORDER BY i.started_at DESC, i.interaction_id DESC`,
-      values,
+      seen === null ? values : [...values, seen],
     );
   }
 

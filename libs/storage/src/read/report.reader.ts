@@ -6,6 +6,7 @@ import type {
   Report,
   ReportFilter,
   RuleReportRow,
+  Sight,
   TeamReportRow,
   TrendReportRow,
   TrendStep,
@@ -25,6 +26,8 @@ import { readTeamReport } from '../views/agent-day/team-report.reader.js';
 import { readTrendReport } from '../views/channel-day/trend-report.reader.js';
 import { ruleDay } from '../views/rule-day/rule-day.projection.js';
 import { sharedInteraction } from '../views/shared-interaction/shared-interaction.projection.js';
+import { seenRefs } from '../sight/sight.js';
+import type { SeenFilter } from '../views/report-conditions.js';
 import { readRuleReport } from '../views/rule-day/rule-report.reader.js';
 
 /** Figures, under the organisation's fairness settings. All throw when the organisation does not exist. */
@@ -37,7 +40,8 @@ export class ReportReader {
   ) {}
 
   /** Persons' figures: confirmed findings only, unless the settings say otherwise. */
-  async reportAgents(organisationId: string, filter: ReportFilter): Promise<Report<AgentReportRow>> {
+  async reportAgents(organisationId: string, asked: ReportFilter, sight: Sight = 'all'): Promise<Report<AgentReportRow>> {
+    const filter = await this.within(organisationId, asked, sight);
     const organisation = await this.organisation(organisationId);
     const basis = organisation.settings.personFigures;
     const rows = await readAgentReport(sqlOn(this.dataSource, organisationId), organisationId, filter, basis);
@@ -45,7 +49,8 @@ export class ReportReader {
   }
 
   /** Channels' figures on detected findings; groups too small are suppressed. */
-  async reportChannels(organisationId: string, filter: ReportFilter): Promise<Report<ChannelReportRow>> {
+  async reportChannels(organisationId: string, asked: ReportFilter, sight: Sight = 'all'): Promise<Report<ChannelReportRow>> {
+    const filter = await this.within(organisationId, asked, sight);
     const organisation = await this.organisation(organisationId);
     const basis = groupBasis(organisation, filter);
     const rows = await readChannelReport(sqlOn(this.dataSource, organisationId), organisationId, filter, basis, organisation.settings);
@@ -53,7 +58,8 @@ export class ReportReader {
   }
 
   /** Teams' figures on detected findings; teams too small are suppressed. */
-  async reportTeams(organisationId: string, filter: ReportFilter): Promise<Report<TeamReportRow>> {
+  async reportTeams(organisationId: string, asked: ReportFilter, sight: Sight = 'all'): Promise<Report<TeamReportRow>> {
+    const filter = await this.within(organisationId, asked, sight);
     const organisation = await this.organisation(organisationId);
     const basis = groupBasis(organisation, filter);
     const rows = await readTeamReport(sqlOn(this.dataSource, organisationId), organisationId, filter, basis, organisation.settings);
@@ -61,7 +67,8 @@ export class ReportReader {
   }
 
   /** Figures day by day, week by week or month by month, on detected findings; steps too small are suppressed. */
-  async reportTrends(organisationId: string, filter: ReportFilter, step: TrendStep): Promise<Report<TrendReportRow>> {
+  async reportTrends(organisationId: string, asked: ReportFilter, step: TrendStep, sight: Sight = 'all'): Promise<Report<TrendReportRow>> {
+    const filter = await this.within(organisationId, asked, sight);
     const organisation = await this.organisation(organisationId);
     const basis = groupBasis(organisation, filter);
     const rows = await readTrendReport(sqlOn(this.dataSource, organisationId), organisationId, filter, step, basis, organisation.settings);
@@ -69,7 +76,8 @@ export class ReportReader {
   }
 
   /** Rules' figures on detected findings; groups too small are suppressed. */
-  async reportRules(organisationId: string, filter: ReportFilter): Promise<Report<RuleReportRow>> {
+  async reportRules(organisationId: string, asked: ReportFilter, sight: Sight = 'all'): Promise<Report<RuleReportRow>> {
+    const filter = await this.within(organisationId, asked, sight);
     const organisation = await this.organisation(organisationId);
     const basis = groupBasis(organisation, filter);
     const rulebooks = {
@@ -79,6 +87,11 @@ export class ReportReader {
     const precision = await readRulePrecision(sqlOn(this.dataSource, organisationId), organisationId, filter);
     const rows = await readRuleReport(sqlOn(this.dataSource, organisationId), organisationId, filter, basis, organisation.settings, rulebooks, precision);
     return this.report(organisation, filter, basis, [ruleDay.name, channelDay.name, agentDay.name], rows);
+  }
+
+  private async within(organisationId: string, asked: ReportFilter, sight: Sight): Promise<SeenFilter> {
+    if (sight === 'all') return asked;
+    return { ...asked, seen: await seenRefs(sqlOn(this.dataSource, organisationId), organisationId, sight), seenTeams: sight.teams };
   }
 
   private async organisation(id: string): Promise<Organisation> {

@@ -1,7 +1,8 @@
-import { HOLD_MINUTES, type QueueItem } from '#domain';
+import { HOLD_MINUTES, type QueueItem, type Sight } from '#domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { inTransaction, sqlOn, type Sql } from '../database/sql.js';
+import { isInteractionSeen } from '../sight/sight.js';
 import { appendToJournal } from '../write/journal.js';
 import type { QueueKey } from './queue-conditions.js';
 import type { QueueFilter } from './queue.reader.js';
@@ -24,6 +25,8 @@ export interface AssignRequest {
   readonly to: string | null;
   readonly dueOn: string | null;
   readonly by: string;
+  /** What the one who assigns sees; absent: everything. */
+  readonly sight?: Sight;
 }
 
 /** Attempts to get ahead of others who take at the same moment; each gives way to somebody who got something. */
@@ -81,12 +84,12 @@ export class QueueRepository {
     await inTransaction(this.dataSource, organisationId, (sql) => release(sql, { organisationId, by }, [interactionId]));
   }
 
-  /** Gives an interaction to somebody, or takes it from everybody. False when there is no such interaction. */
-  assign({ organisationId, interactionId, to, dueOn, by }: AssignRequest): Promise<boolean> {
+  /** Gives an interaction to somebody, or takes it from everybody. False when there is no such interaction, or it is not seen. */
+  assign({ organisationId, interactionId, to, dueOn, by, sight = 'all' }: AssignRequest): Promise<boolean> {
     const key = [organisationId, interactionId];
     return inTransaction(this.dataSource, organisationId, async (sql) => {
       const found = await sql('SELECT 1 FROM interaction WHERE organisation_id = $1 AND interaction_id = $2 FOR UPDATE', key);
-      if (found.length === 0) return false;
+      if (found.length === 0 || !(await isInteractionSeen(sql, organisationId, interactionId, sight))) return false;
       const changed =
         to === null
           ? await sql(

@@ -1,8 +1,10 @@
-import type { Hold, InteractionFacts, Judgement, Review } from '#domain';
+import type { Hold, InteractionFacts, Judgement, Review, Sight } from '#domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { inTransaction, type Sql } from '../database/sql.js';
+import { Conditions } from '../read/conditions.js';
 import { isUuid } from '../read/cursor.js';
+import { findingSeen, seenRefs } from '../sight/sight.js';
 import { appendToJournal } from '../write/journal.js';
 import { holdOfAnother } from '../review-queues/hold-of-another.js';
 import { lockInteractions } from '../write/lock-interactions.js';
@@ -18,6 +20,8 @@ export interface ReviewRequest {
   /** Null takes the standing judgement back. */
   readonly judgement: Judgement | null;
   readonly by: string;
+  /** What the reviewer sees; absent: everything. */
+  readonly sight?: Sight;
   /** False when what stands now is not what the reviewer saw. */
   readonly expects: (standing: Review | null) => boolean;
 }
@@ -44,10 +48,13 @@ export class ReviewRepository {
   }
 }
 
-async function reviewIn(sql: Sql, { organisationId, findingId, judgement, by, expects }: ReviewRequest): Promise<Reviewed> {
+async function reviewIn(sql: Sql, { organisationId, findingId, judgement, by, expects, sight = 'all' }: ReviewRequest): Promise<Reviewed> {
   const key = [organisationId, findingId];
+  const where = new Conditions();
+  where.values.push(...key);
+  findingSeen(where.also('f.organisation_id = $1 AND f.finding_id = $2'), '$1', await seenRefs(sql, organisationId, sight));
   const find = async (): Promise<FindingKey | undefined> =>
-    (await sql<FindingKey>(`SELECT interaction_id, rule_id, channel, day::text FROM finding WHERE organisation_id = $1 AND finding_id = $2`, key))[0];
+    (await sql<FindingKey>(`SELECT interaction_id, rule_id, channel, day::text FROM finding AS f WHERE ${where.clause()}`, where.values))[0];
   const seen = await find();
   if (seen === undefined) return { kind: 'missing' };
   const locked = await lockInteractions(sql, [{ organisationId, interactionId: seen.interaction_id }]);

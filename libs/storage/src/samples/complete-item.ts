@@ -1,9 +1,10 @@
-import type { Hold } from '#domain';
+import type { Hold, Sight } from '#domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { inTransaction } from '../database/sql.js';
 import { holdOfAnother } from '../review-queues/hold-of-another.js';
 import { OF_SAMPLE } from '../review-queues/queue-conditions.js';
+import { isInteractionSeen } from '../sight/sight.js';
 import { appendToJournal } from '../write/journal.js';
 
 export interface CompletionRequest {
@@ -13,9 +14,11 @@ export interface CompletionRequest {
   /** False takes it back. */
   readonly done: boolean;
   readonly by: string;
+  /** What the reviewer sees; absent: everything. */
+  readonly sight?: Sight;
 }
 
-/** `waiting`: so many findings of the sample's rules are not judged · `held`: somebody else has it · `missing`: not in the sample. */
+/** `waiting`: so many findings of the sample's rules are not judged · `held`: somebody else has it · `missing`: not in the sample, or not seen. */
 export type Completed = { readonly kind: 'done' } | { readonly kind: 'waiting'; readonly findings: number } | { readonly kind: 'held'; readonly hold: Hold } | { readonly kind: 'missing' };
 
 /** « Rien d'autre »: everything that the rules found is judged, and everything that they missed is added. */
@@ -24,7 +27,7 @@ export class SampleCompletion {
   constructor(private readonly dataSource: DataSource) {}
 
   /** The same twice acts once. */
-  complete({ organisationId, sampleId, interactionId, done, by }: CompletionRequest): Promise<Completed> {
+  complete({ organisationId, sampleId, interactionId, done, by, sight = 'all' }: CompletionRequest): Promise<Completed> {
     const key = [organisationId, sampleId, interactionId];
     return inTransaction(this.dataSource, organisationId, async (sql): Promise<Completed> => {
       const locked = await sql<{ revision: string }>('SELECT revision FROM interaction WHERE organisation_id = $1 AND interaction_id = $2 FOR UPDATE', [organisationId, interactionId]);
@@ -36,7 +39,7 @@ export class SampleCompletion {
         key,
       );
       const revision = locked[0]?.revision;
-      if (item === undefined || revision === undefined) return { kind: 'missing' };
+      if (item === undefined || revision === undefined || !(await isInteractionSeen(sql, organisationId, interactionId, sight))) return { kind: 'missing' };
       const hold = await holdOfAnother(sql, organisationId, interactionId, by);
       if (hold !== null) return { kind: 'held', hold };
       if (done && item.waiting > 0) return { kind: 'waiting', findings: item.waiting };

@@ -1,4 +1,4 @@
-import type { Channel, ReviewSample, SampleFrame, SampleStratum } from '#domain';
+import type { Channel, ReviewSample, SampleFrame, SampleStratum, Sight } from '#domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { sqlOn } from '../database/sql.js';
@@ -31,16 +31,17 @@ export class SampleReader {
   constructor(private readonly dataSource: DataSource) {}
 
   /** The latest samples first, at most 100. */
-  listSamples(organisationId: string): Promise<ReviewSample[]> {
-    return this.read(organisationId, null);
+  listSamples(organisationId: string, sight: Sight = 'all'): Promise<ReviewSample[]> {
+    return this.read(organisationId, null, sight);
   }
 
   /** Null when there is no such sample. */
-  async readSample(organisationId: string, sampleId: string): Promise<ReviewSample | null> {
-    return isUuid(sampleId) ? ((await this.read(organisationId, sampleId))[0] ?? null) : null;
+  async readSample(organisationId: string, sampleId: string, sight: Sight = 'all'): Promise<ReviewSample | null> {
+    return isUuid(sampleId) ? ((await this.read(organisationId, sampleId, sight))[0] ?? null) : null;
   }
 
-  private async read(organisationId: string, sampleId: string | null): Promise<ReviewSample[]> {
+  /** Of whoever does not see every team, only the strata of the teams seen. */
+  private async read(organisationId: string, sampleId: string | null, sight: Sight): Promise<ReviewSample[]> {
     const sql = sqlOn(this.dataSource, organisationId);
     const samples = await sql<SampleRow>(
       `SELECT sample_id, name, frame, seed, due_on::text AS due_on, drawn_by, drawn_at FROM sample
@@ -57,20 +58,20 @@ export class SampleReader {
          WHERE x.organisation_id = $1 AND x.sample_id = ANY($2::uuid[]) AND x.completed_at IS NOT NULL AND ${IS_COMPLETED}
          GROUP BY x.sample_id, x.stratum
        ) AS c ON c.sample_id = h.sample_id AND c.stratum = h.stratum
-       WHERE h.organisation_id = $1 AND h.sample_id = ANY($2::uuid[]) ORDER BY h.sample_id, h.stratum`,
-      [organisationId, samples.map(({ sample_id }) => sample_id)],
+       WHERE h.organisation_id = $1 AND h.sample_id = ANY($2::uuid[]) AND ($3::text[] IS NULL OR h.team_ref = ANY($3)) ORDER BY h.sample_id, h.stratum`,
+      [organisationId, samples.map(({ sample_id }) => sample_id), sight === 'all' ? null : sight.teams],
     );
-    return samples.map((row) => sampleOf(row, strata.filter(({ sample_id }) => sample_id === row.sample_id)));
+    return samples.map((row) => sampleOf(row, sight, strata.filter(({ sample_id }) => sample_id === row.sample_id)));
   }
 }
 
-function sampleOf(row: SampleRow, rows: readonly StratumRow[]): ReviewSample {
+function sampleOf(row: SampleRow, sight: Sight, rows: readonly StratumRow[]): ReviewSample {
   const strata = rows.map(({ channel, team, flagged, population, drawn, completed }): SampleStratum => ({ channel, team, flagged, population, drawn, completed }));
   const total = (of: (stratum: SampleStratum) => number): number => strata.reduce((sum, stratum) => sum + of(stratum), 0);
   return {
     id: row.sample_id,
     name: row.name,
-    frame: row.frame,
+    frame: sight === 'all' ? row.frame : { ...row.frame, teams: row.frame.teams.filter((team) => sight.teams.includes(team)) },
     seed: row.seed,
     dueOn: row.due_on,
     drawnBy: row.drawn_by,

@@ -1,8 +1,8 @@
-import type { FigureBasis, ReportFilter } from '#domain';
+import type { FigureBasis } from '#domain';
 import type { Sql } from '../database/sql.js';
 import type { FigureSums } from './figures.js';
 import type { GroupSize } from './group-size.js';
-import { chosenInteractions } from './report-conditions.js';
+import { chosenInteractions, type SeenFilter } from './report-conditions.js';
 
 /** What a grouping column of `chosen` c or `members` m is called, and how it is computed. */
 export interface Grouping {
@@ -22,7 +22,7 @@ export type PartSums<Key extends string, Value = string | null> = FigureSums & G
 export function readPartFigures<Key extends string, Value = string | null>(
   sql: Sql,
   organisationId: string,
-  filter: ReportFilter,
+  filter: SeenFilter,
   basis: FigureBasis,
   { name, expression, join = '', clause }: Grouping & { readonly name: Key },
 ): Promise<PartSums<Key, Value>[]> {

@@ -1,12 +1,24 @@
 import type { ReportFilter } from '#domain';
 import { behind } from '../directory/resolve.js';
 import { Conditions, inTeam, isPerson } from '../read/conditions.js';
+import { agentSeen, type SeenRefs } from '../sight/sight.js';
+
+/** What a report is of: what was asked for, within what the reader sees. */
+export interface SeenFilter extends ReportFilter {
+  /** The agents seen; absent or null: everybody. */
+  readonly seen?: SeenRefs;
+  /** The teams seen, where not everybody is. */
+  readonly seenTeams?: readonly string[];
+}
+
+/** True when a report is not of everybody. */
+export const isPartial = ({ agent, team, seen }: SeenFilter): boolean => agent !== undefined || team !== undefined || (seen ?? null) !== null;
 
 /** Conditions of a report on a day view `d`; `organisation` is bound first, as $1. */
-export function dayConditions(organisationId: string, { from, to, channel, agent, team }: ReportFilter): Conditions {
+export function dayConditions(organisationId: string, { from, to, channel, agent, team, seen }: SeenFilter): Conditions {
   const where = new Conditions();
   const organisation = where.bind(organisationId);
-  return where
+  return agentSeen(where, 'd.agent_ref', seen)
     .also(`d.organisation_id = ${organisation}`)
     .when(from, (day) => `d.day >= ${day}::date`)
     .when(to, (day) => `d.day <= ${day}::date`)
@@ -20,10 +32,10 @@ export function dayConditions(organisationId: string, { from, to, channel, agent
  * agents of a team shared from two interactions. Columns: interaction_id, channel, day, rulebook_hash, not_checked; the
  * agents themselves are `members` (interaction_id, agent_ref, person_ref: whose ref it is). A list of WITH clauses.
  */
-export function chosenInteractions(organisationId: string, filter: ReportFilter): { clauses: string; values: unknown[] } {
+export function chosenInteractions(organisationId: string, filter: SeenFilter): { clauses: string; values: unknown[] } {
   const where = new Conditions();
   const organisation = where.bind(organisationId);
-  where
+  agentSeen(where, 'm.agent_ref', filter.seen)
     .also(`m.organisation_id = ${organisation}`)
     .when(filter.agent, (ref) => isPerson('agent', 'm.agent_ref', organisation, ref))
     .when(filter.team, (ref) => inTeam('m.agent_ref', organisation, ref));

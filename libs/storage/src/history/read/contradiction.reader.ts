@@ -1,9 +1,11 @@
-import type { ContradictionFilter, ContradictionKind, ContradictionView, CounterEvidence, Named, Page, PageRequest, Statement } from '#domain';
+import type { ContradictionFilter, ContradictionKind, ContradictionView, CounterEvidence, Named, Page, PageRequest, Sight, Statement } from '#domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { sqlOn } from '../../database/sql.js';
 import { customerBehind } from '../../directory/resolve.js';
+import { Conditions } from '../../read/conditions.js';
 import { encodeCursor } from '../../read/cursor.js';
+import { agentSeen, namedWhereSeen, type SeenRefs, seenRefs } from '../../sight/sight.js';
 import { historyConditions } from './history-conditions.js';
 
 interface ContradictionRow {
@@ -24,8 +26,9 @@ export class ContradictionReader {
    * One page of contradictions, the latest first. `agent` and `channel` are those of the later statement.
    * @throws InvalidCursorError for a cursor that is not of this list.
    */
-  async listContradictions(organisationId: string, filter: ContradictionFilter, page: PageRequest): Promise<Page<ContradictionView>> {
-    const where = await historyConditions(sqlOn(this.dataSource, organisationId), organisationId, filter, 'contradiction_id', page.cursor);
+  async listContradictions(organisationId: string, filter: ContradictionFilter, page: PageRequest, sight: Sight = 'all'): Promise<Page<ContradictionView>> {
+    const refs = await seenRefs(sqlOn(this.dataSource, organisationId), organisationId, sight);
+    const where = await historyConditions(sqlOn(this.dataSource, organisationId), organisationId, filter, 'contradiction_id', page.cursor, refs);
     where.when(filter.kind, (kind) => `x.kind = ${kind}`);
     const rows = await this.select(
       organisationId,
@@ -35,27 +38,31 @@ export class ContradictionReader {
     const shown = rows.slice(0, page.limit);
     const last = shown.at(-1);
     return {
-      items: shown.map(viewOf),
+      items: shown.map((row) => viewOf(row, refs)),
       next: rows.length > page.limit && last !== undefined ? encodeCursor({ startedAt: last.said_at.toISOString(), id: last.contradiction_id }) : null,
     };
   }
 
   /** All whose later side was said in one of these interactions. */
-  async contradictionsIn(organisationId: string, interactionIds: readonly string[]): Promise<ContradictionView[]> {
+  async contradictionsIn(organisationId: string, interactionIds: readonly string[], refs: SeenRefs): Promise<ContradictionView[]> {
+    const where = new Conditions();
+    where.values.push(organisationId, interactionIds);
+    agentSeen(where.also('k.organisation_id = $1 AND s.interaction_id = ANY($2::uuid[])'), 'k.agent_ref', refs);
     const rows = await this.select(
       organisationId,
       `SELECT k.* FROM contradiction AS k JOIN statement AS s ON s.organisation_id = k.organisation_id AND s.statement_id = k.later_id
-       WHERE k.organisation_id = $1 AND s.interaction_id = ANY($2::uuid[])`,
-      [organisationId, interactionIds],
+       WHERE ${where.clause()}`,
+      where.values,
     );
-    return rows.map(viewOf);
+    return rows.map((row) => viewOf(row, refs));
   }
 
   /** How many there are for a customer under any of these keys. */
-  async count(organisationId: string, customerKeys: readonly string[]): Promise<number> {
-    const [row] = await sqlOn(this.dataSource, organisationId)<{ count: number }>('SELECT count(*)::int AS count FROM contradiction WHERE organisation_id = $1 AND customer_key = ANY($2)', [
+  async count(organisationId: string, customerKeys: readonly string[], refs: SeenRefs): Promise<number> {
+    const [row] = await sqlOn(this.dataSource, organisationId)<{ count: number }>('SELECT count(*)::int AS count FROM contradiction WHERE organisation_id = $1 AND customer_key = ANY($2) AND ($3::text[] IS NULL OR agent_ref = ANY($3))', [
       organisationId,
       customerKeys,
+      refs,
     ]);
     return row!.count;
   }
@@ -75,13 +82,14 @@ export class ContradictionReader {
   }
 }
 
-const viewOf = ({ contradiction_id, kind, detail, customer, earlier, later }: ContradictionRow): ContradictionView => ({
+/** What stands against somebody's words is part of the matter, whoever said it; who said it is told where that is somebody seen. */
+const viewOf = ({ contradiction_id, kind, detail, customer, earlier, later }: ContradictionRow, refs: SeenRefs): ContradictionView => ({
   id: contradiction_id,
   kind,
   detail,
   customer,
-  earlier: extractOf(earlier),
-  later: extractOf(later),
+  earlier: namedWhereSeen(extractOf(earlier), refs),
+  later: namedWhereSeen(extractOf(later), refs),
 });
 
 const extractOf = ({ interactionId, channel, at, agentRef, evidence }: Statement): CounterEvidence => ({

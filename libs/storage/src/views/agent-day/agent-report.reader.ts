@@ -1,8 +1,8 @@
-import type { AgentReportRow, FigureBasis, Figures, Proportion, ReportFilter } from '#domain';
+import type { AgentReportRow, FigureBasis, Figures, Proportion } from '#domain';
 import type { Sql } from '../../database/sql.js';
 import { figuresOf, type FigureSums } from '../figures.js';
 import { agentBehind, behind } from '../../directory/resolve.js';
-import { dayConditions } from '../report-conditions.js';
+import { dayConditions, type SeenFilter } from '../report-conditions.js';
 
 interface AgentSums extends FigureSums {
   readonly person_ref: string;
@@ -19,7 +19,7 @@ interface AgentSums extends FigureSums {
 export async function readAgentReport(
   sql: Sql,
   organisationId: string,
-  filter: ReportFilter,
+  filter: SeenFilter,
   basis: FigureBasis,
 ): Promise<AgentReportRow[]> {
   const where = dayConditions(organisationId, filter);

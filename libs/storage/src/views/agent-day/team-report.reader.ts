@@ -1,9 +1,10 @@
-import type { FigureBasis, OrganisationSettings, ReportFilter, TeamReportRow } from '#domain';
+import type { FigureBasis, OrganisationSettings, TeamReportRow } from '#domain';
 import type { Sql } from '../../database/sql.js';
 import { agentBehind } from '../../directory/resolve.js';
 import { figuresOf } from '../figures.js';
 import { isTooSmall, toHide } from '../group-size.js';
 import { type PartSums, readPartFigures } from '../part-figures.js';
+import { type SeenFilter } from '../report-conditions.js';
 
 type TeamSums = PartSums<'team_ref'>;
 
@@ -11,11 +12,11 @@ type TeamSums = PartSums<'team_ref'>;
 export async function readTeamReport(
   sql: Sql,
   organisationId: string,
-  filter: ReportFilter,
+  filter: SeenFilter,
   basis: FigureBasis,
   settings: OrganisationSettings,
 ): Promise<TeamReportRow[]> {
-  const all = await readPartFigures(sql, organisationId, { ...filter, team: undefined }, basis, {
+  const all = await readPartFigures(sql, organisationId, { ...filter, team: undefined, seen: null }, basis, {
     name: 'team_ref',
     expression: 't.team_ref',
     clause: `teams AS (SELECT p.person_ref, a.team_ref FROM (SELECT DISTINCT person_ref FROM members) AS p ${agentBehind('a', '$1', 'p.person_ref')})`,
@@ -25,6 +26,7 @@ export async function readTeamReport(
   const hidden = toHide(all, (team: TeamSums) => isTooSmall(team, [], settings), settings);
   return all
     .filter(({ team_ref }) => filter.team === undefined || team_ref === filter.team)
+    .filter(({ team_ref }) => filter.seenTeams === undefined || (team_ref !== null && filter.seenTeams.includes(team_ref)))
     .map((row) => ({
       team: row.team_ref === null ? null : { ref: row.team_ref, name: named.get(row.team_ref) ?? null },
       figures: hidden.has(row) ? null : figuresOf(row),

@@ -1,10 +1,10 @@
-import type { Channel, ChannelReportRow, FigureBasis, OrganisationSettings, ReportFilter } from '#domain';
+import type { Channel, ChannelReportRow, FigureBasis, OrganisationSettings } from '#domain';
 import type { Sql } from '../../database/sql.js';
 import { behind } from '../../directory/resolve.js';
 import { figuresOf, type FigureSums } from '../figures.js';
 import { isTooSmall, without, type GroupSize } from '../group-size.js';
 import { readPartFigures } from '../part-figures.js';
-import { dayConditions } from '../report-conditions.js';
+import { dayConditions, isPartial, type SeenFilter } from '../report-conditions.js';
 
 type ChannelSums = FigureSums & GroupSize & { readonly channel: Channel };
 
@@ -12,12 +12,12 @@ type ChannelSums = FigureSums & GroupSize & { readonly channel: Channel };
 export async function readChannelReport(
   sql: Sql,
   organisationId: string,
-  filter: ReportFilter,
+  filter: SeenFilter,
   basis: FigureBasis,
   settings: OrganisationSettings,
 ): Promise<ChannelReportRow[]> {
   const whole = await readWhole(sql, organisationId, filter);
-  const isPart = filter.agent !== undefined || filter.team !== undefined;
+  const isPart = isPartial(filter);
   const rows = isPart ? await readPart(sql, organisationId, filter, basis) : whole;
   return rows.map((row) => {
     const everybody = whole.find(({ channel }) => channel === row.channel) ?? row;
@@ -26,7 +26,7 @@ export async function readChannelReport(
   });
 }
 
-function readWhole(sql: Sql, organisationId: string, { from, to, channel }: ReportFilter): Promise<ChannelSums[]> {
+function readWhole(sql: Sql, organisationId: string, { from, to, channel }: SeenFilter): Promise<ChannelSums[]> {
   const where = dayConditions(organisationId, { from, to, channel });
   const who = behind('who', 'agent', '$1', 's.agent_ref');
   return sql<ChannelSums>(
@@ -39,5 +39,5 @@ function readWhole(sql: Sql, organisationId: string, { from, to, channel }: Repo
   );
 }
 
-const readPart = (sql: Sql, organisationId: string, filter: ReportFilter, basis: FigureBasis): Promise<ChannelSums[]> =>
+const readPart = (sql: Sql, organisationId: string, filter: SeenFilter, basis: FigureBasis): Promise<ChannelSums[]> =>
   readPartFigures<'channel', Channel>(sql, organisationId, filter, basis, { name: 'channel', expression: 'c.channel' });

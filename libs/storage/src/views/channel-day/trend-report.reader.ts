@@ -1,10 +1,10 @@
-import type { FigureBasis, OrganisationSettings, ReportFilter, TrendReportRow, TrendStep } from '#domain';
+import type { FigureBasis, OrganisationSettings, TrendReportRow, TrendStep } from '#domain';
 import type { Sql } from '../../database/sql.js';
 import { behind } from '../../directory/resolve.js';
 import { figuresOf, type FigureSums } from '../figures.js';
 import { isTooSmall, toHide, without, type GroupSize } from '../group-size.js';
 import { readPartFigures } from '../part-figures.js';
-import { dayConditions } from '../report-conditions.js';
+import { dayConditions, isPartial, type SeenFilter } from '../report-conditions.js';
 
 type StepSums = FigureSums & GroupSize & { readonly first: string | null };
 
@@ -12,13 +12,13 @@ type StepSums = FigureSums & GroupSize & { readonly first: string | null };
 export async function readTrendReport(
   sql: Sql,
   organisationId: string,
-  filter: ReportFilter,
+  filter: SeenFilter,
   step: TrendStep,
   basis: FigureBasis,
   settings: OrganisationSettings,
 ): Promise<TrendReportRow[]> {
   const whole = await readWhole(sql, organisationId, filter, step);
-  const isPart = filter.agent !== undefined || filter.team !== undefined;
+  const isPart = isPartial(filter);
   const rows: StepSums[] = isPart
     ? await readPartFigures(sql, organisationId, filter, basis, { name: 'first', expression: firstDay(step, 'c.day') })
     : whole;
@@ -32,7 +32,7 @@ export async function readTrendReport(
   }));
 }
 
-function readWhole(sql: Sql, organisationId: string, { from, to, channel }: ReportFilter, step: TrendStep): Promise<StepSums[]> {
+function readWhole(sql: Sql, organisationId: string, { from, to, channel }: SeenFilter, step: TrendStep): Promise<StepSums[]> {
   const where = dayConditions(organisationId, { from, to, channel });
   const who = behind('who', 'agent', '$1', 'd.agent_ref');
   return sql<StepSums>(

@@ -1,8 +1,9 @@
-import { proportion, type Channel, type FigureBasis, type OrganisationSettings, type Proportion, type ReportFilter, type RuleDescription, type RulebookDescription, type RuleReportRow } from '#domain';
+import { proportion, type Channel, type FigureBasis, type OrganisationSettings, type Proportion, type RuleDescription, type RulebookDescription, type RuleReportRow } from '#domain';
 import type { Sql } from '../../database/sql.js';
 import { share } from '../figures.js';
 import { isTooSmall, without, type GroupSize } from '../group-size.js';
 import { readPartTallies, readWholeTallies, type RuleTallies } from './rule-tallies.js';
+import { isPartial, type SeenFilter } from '../report-conditions.js';
 
 /** A rule as last published, and the channels each version applied it to. */
 interface KnownRule {
@@ -18,14 +19,14 @@ interface KnownRule {
 export async function readRuleReport(
   sql: Sql,
   organisationId: string,
-  filter: ReportFilter,
+  filter: SeenFilter,
   basis: FigureBasis,
   settings: OrganisationSettings,
   rulebooks: { readonly versions: readonly RulebookDescription[]; readonly current: RulebookDescription | null },
   precision: ReadonlyMap<string, Proportion>,
 ): Promise<RuleReportRow[]> {
   const whole = await readWholeTallies(sql, organisationId, filter);
-  const isPart = filter.agent !== undefined || filter.team !== undefined;
+  const isPart = isPartial(filter);
   const part = isPart ? await readPartTallies(sql, organisationId, { ...filter, channel: undefined }, basis) : whole;
   const current = new Set(rulebooks.current?.rules.map(({ id }) => id));
   return [...knownRules(rulebooks.versions)]
@@ -50,7 +51,7 @@ function rowOf(
   { rule, channels }: KnownRule,
   part: RuleTallies,
   whole: RuleTallies,
-  filter: ReportFilter,
+  filter: SeenFilter,
   settings: OrganisationSettings,
   precision: Proportion,
 ): { id: string; findings: number; row: RuleReportRow } {

@@ -1,7 +1,7 @@
-import type { Channel, FigureBasis, ReportFilter } from '#domain';
+import type { Channel, FigureBasis } from '#domain';
 import type { Sql } from '../../database/sql.js';
 import { behind } from '../../directory/resolve.js';
-import { chosenInteractions, dayConditions } from '../report-conditions.js';
+import { chosenInteractions, dayConditions, type SeenFilter } from '../report-conditions.js';
 
 /** Interactions judged on one channel by one rulebook version, and who handled them. */
 export interface JudgedGroup {
@@ -27,7 +27,7 @@ export interface RuleTallies {
 }
 
 /** From the views: everybody's interactions. */
-export async function readWholeTallies(sql: Sql, organisationId: string, { from, to }: ReportFilter): Promise<RuleTallies> {
+export async function readWholeTallies(sql: Sql, organisationId: string, { from, to }: SeenFilter): Promise<RuleTallies> {
   const where = dayConditions(organisationId, { from, to });
   const who = behind('who', 'agent', '$1', 'd.agent_ref');
   const groups = await sql<JudgedGroup>(
@@ -52,7 +52,7 @@ export async function readWholeTallies(sql: Sql, organisationId: string, { from,
 export async function readPartTallies(
   sql: Sql,
   organisationId: string,
-  filter: ReportFilter,
+  filter: SeenFilter,
   basis: FigureBasis,
 ): Promise<RuleTallies> {
   const { clauses, values } = chosenInteractions(organisationId, filter);
