@@ -1,4 +1,4 @@
-import type { Sight } from '#domain';
+import type { CounterEvidence, Sight } from '#domain';
 import type { Sql } from '../database/sql.js';
 import { refsOfPerson, refsOfTeam } from '../directory/resolve.js';
 import type { Conditions } from '../read/conditions.js';
@@ -36,11 +36,9 @@ export const spokeIn = (organisation: string, interaction: string, refs: string)
 export const isSeen = (refs: SeenRefs, agentRef: string | null | undefined): boolean => refs === null || (agentRef !== null && agentRef !== undefined && refs.includes(agentRef));
 
 /** The ref of who said something, where that is somebody seen. */
-export const namedWhereSeen = <T extends { readonly agentRef?: string }>(said: T, refs: SeenRefs): T => {
-  if (said.agentRef === undefined || isSeen(refs, said.agentRef)) return said;
-  const { agentRef: _hidden, ...rest } = said;
-  return rest as T;
-};
+export function namedWhereSeen({ agentRef, ...said }: CounterEvidence, refs: SeenRefs): CounterEvidence {
+  return agentRef !== undefined && isSeen(refs, agentRef) ? { ...said, agentRef } : said;
+}
 
 /** Whether an interaction is seen. */
 export async function isInteractionSeen(sql: Sql, organisationId: string, interactionId: string, sight: Sight): Promise<boolean> {
