@@ -7,6 +7,7 @@ import { MessagingModule } from '#messaging';
 import { AccessModule, ALL_TEAMS_EXTENSION, ALLOW_EXTENSION } from '#runtime';
 import { StorageModule } from '#storage';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import { expectedAccess } from './access/table.js';
 import { beforeAll, describe, expect, it } from 'vitest';
 
 const FILE = path.resolve(import.meta.dirname, '../apps/api/openapi.json');
@@ -73,6 +74,16 @@ describe('openapi.json', () => {
     });
     expect(undeclared.map(({ where }) => where)).toEqual([]);
     expect(operations().filter(({ operation }) => Reflect.get(operation, ALL_TEAMS_EXTENSION) === true).length).toBeGreaterThan(5);
+  });
+
+  it('says of every operation what docs/access.md says', () => {
+    const written = [...expectedAccess()].map(([name, { to, reach }]) => `${name}: ${to === 'anyone' ? to : [...to].sort().join(' ')}${reach === 'every team' ? ' (every team)' : ''}`);
+    const said = operations().map(({ where, operation }) => {
+      const allow: unknown = Reflect.get(operation, ALLOW_EXTENSION);
+      const [method = '', address = ''] = where.split(' ');
+      return `${method.toUpperCase()} ${address}: ${Array.isArray(allow) ? allow.map(String).sort().join(' ') : String(allow)}${Reflect.get(operation, ALL_TEAMS_EXTENSION) === true ? ' (every team)' : ''}`;
+    });
+    expect(said.sort()).toEqual(written.sort());
   });
 
   it('answers every error by a problem document', () => {
