@@ -14,15 +14,25 @@ const OTHERS = new Set(
 const NEW = /^(?:nouveau|nouvel|nouvelle|nouveaux|nouvelles|neuf|neuve|neufs|neuves|autre|autres)$/;
 const HANDING = new Set('envoyer renvoyer livrer relivrer expédier réexpédier adresser partir parvenir mettre remettre donner apporter fournir commander déposer recevoir avoir installer poser'.split(' '));
 
+/** Every verb of a frame: most clauses have none. */
+const FRAMED: ReadonlySet<string> = new Set(ACT_FRAMES.flatMap(({ verbs }) => [...verbs]));
+
+function hasCommon(nouns: ReadonlySet<string>, kind: ReadonlySet<string>): boolean {
+  for (const noun of nouns) if (kind.has(noun)) return true;
+  return false;
+}
+
 /** The act that a verb and the kind of thing that it is done to tell together; undefined: they tell none. */
 export function frameAct(words: TurnWords, clause: Clause, group: VerbGroup): PledgeAct | undefined {
   const lemmas = lemmasOf(group);
-  const nouns = group.isPassive ? nounsOf(words, clause.start, group.start) : nounsOf(words, group.end, clause.end);
+  const isHanding = lemmas.some((lemma) => HANDING.has(lemma));
+  if (!isHanding && !lemmas.some((lemma) => FRAMED.has(lemma))) return undefined;
+  const nouns = nounsOf(words, ...objectRange(clause, group));
   for (const { act, verbs, nouns: kind, isToOthers } of ACT_FRAMES) {
-    if (!lemmas.some((lemma) => verbs.has(lemma)) || ![...nouns].some((noun) => kind.has(noun))) continue;
+    if (!lemmas.some((lemma) => verbs.has(lemma)) || !hasCommon(nouns, kind)) continue;
     if (!isToOthers || goesToOthers(words, clause, group)) return act;
   }
-  if (!lemmas.some((lemma) => HANDING.has(lemma))) return undefined;
+  if (!isHanding) return undefined;
   if (isNewOne(words, ...objectRange(clause, group))) return 'exchange';
   return ['le', 'la', 'les', "l'"].some((clitic) => group.clitics.has(clitic)) && BY_MAIL.isIn(words, group.end, clause.end) ? 'send-document' : undefined;
 }

@@ -1,19 +1,21 @@
+import type { Word } from './word.js';
+
 /** One word after the other of the phrases of all tables. */
-interface Node {
-  readonly next: Map<string, Node>;
+export interface PhraseNode {
+  readonly next: Map<string, PhraseNode>;
   /** Tables with a phrase that ends here. */
   readonly tables: number[];
 }
 
-const ROOT: Map<string, Node> = new Map();
+const ROOT: Map<string, PhraseNode> = new Map();
 let tables = 0;
 
-/** Adds a table of phrases of folded words to those that are looked for together; returns its number. */
+/** Adds a table of phrases of folded words to those that are looked for together; returns its number. Tables are made as modules load, before any text is read. */
 export function addTable(phrases: readonly (readonly string[])[]): number {
   const table = tables++;
   for (const phrase of phrases) {
     let next = ROOT;
-    let node: Node | undefined;
+    let node: PhraseNode | undefined;
     for (const word of phrase) {
       node = next.get(word);
       if (node === undefined) next.set(word, (node = { next: new Map(), tables: [] }));
@@ -33,13 +35,13 @@ const NOWHERE: readonly number[] = [];
 export class PhraseHits {
   private readonly byTable = new Map<number, number[]>();
 
-  /** @param words folded */
-  constructor(words: readonly { readonly text: string }[]) {
+  constructor(words: readonly Word[]) {
     for (let i = 0; i < words.length; i++) {
-      let node = ROOT.get(words[i]!.text);
-      for (let end = i + 1; node !== undefined; end++) {
+      const first = words[i]!;
+      let node = first.phrases === undefined ? (first.phrases = ROOT.get(first.text) ?? null) : first.phrases;
+      for (let end = i + 1; node; end++) {
         for (const table of node.tables) this.add(table, i, end);
-        node = end < words.length && node.next.size > 0 ? node.next.get(words[end]!.text) : undefined;
+        node = end < words.length && node.next.size > 0 ? (node.next.get(words[end]!.text) ?? null) : null;
       }
     }
   }

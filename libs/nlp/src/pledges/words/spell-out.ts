@@ -1,22 +1,14 @@
-import { CHAT_SPELLINGS, foldWord, type Lexicon, standardSpelling } from '../../read/index.js';
+import { CHAT_SPELLINGS, type Lexicon, standardSpelling } from '../../read/index.js';
 import { type Word, wordOf } from './word.js';
 
 /** Letters that stand for two words in a chat: « c validé ». */
 const LETTERS = new Set(['c', 'g', 't']);
 /** « jvous envoie », « jle rappelle ». */
 const FUSED_PRONOUNS = /^j(vous|te|le|la|les|lui|leur|ne|y|en)$/;
-const MOST_FORMS = 20_000;
-const known = new Map<string, readonly Word[]>();
 
-/** The words that a form stands for in a chat; itself where it is no abbreviation. */
-export function chatWords(form: string, lexicon: Lexicon): readonly Word[] {
-  let found = known.get(form);
-  if (found === undefined) {
-    found = (spelling(foldWord(form), form, lexicon) ?? [form]).map((word) => wordOf(word, lexicon));
-    if (known.size >= MOST_FORMS) known.clear();
-    known.set(form, found);
-  }
-  return found;
+/** The words that a word as it is written stands for in a chat; itself where it is no abbreviation. */
+export function chatWords(written: Word, lexicon: Lexicon): readonly Word[] {
+  return (written.inChat ??= spelling(written.text, written.form, lexicon)?.map((word) => wordOf(word, lexicon)) ?? [written]);
 }
 
 function spelling(folded: string, form: string, lexicon: Lexicon): readonly string[] | undefined {

@@ -155,7 +155,7 @@ export class TurnWords {
 
   private add(token: Token, word: Word, channel: Channel): void {
     if (token.kind !== 'word' || channel !== 'chat' || word.form.length > LONGEST_WORD) this.push(word, token);
-    else for (const one of chatWords(word.form, this.lexicon)) this.push(one, token);
+    else for (const one of chatWords(word, this.lexicon)) this.push(one, token);
   }
 
   private push(word: Word, token: Token): void {

@@ -1,5 +1,6 @@
 import { ACT_NOUNS } from '../lexicon/act-nouns.js';
 import { isTimeWord } from '../deadlines/time-words.js';
+import type { PhraseNode } from './phrase-hits.js';
 import { beginsNumber } from './number-atoms.js';
 import { foldWord, type Lexicon, type WordAnalysis, WordFlag } from '../../read/index.js';
 
@@ -14,6 +15,10 @@ const NONE: readonly string[] = [];
 
 /** A form with what the lexicon knows of it, each thing looked up when it is first asked for. */
 export class Word {
+  /** What it stands for in a chat (`chatWords`). */
+  inChat: readonly Word[] | undefined;
+  /** Where phrases that begin with it go on (`PhraseHits`); null: none does. */
+  phrases: PhraseNode | null | undefined;
   private knownFlags = -1;
   private knownSpelling = -1;
   private knownVerbs: readonly string[] | undefined;
