@@ -82,6 +82,7 @@ import { ReadSampleController } from './read-sample/read-sample.controller.js';
 import { ReadSampleHandler } from './read-sample/read-sample.handler.js';
 import { ReleaseReviewController } from './release-review/release-review.controller.js';
 import { ReleaseReviewHandler } from './release-review/release-review.handler.js';
+import { CALIBRATION_CONTROLLERS, CALIBRATION_HANDLERS } from './calibrations/calibration-parts.js';
 import { StreamFindingsController } from './stream-findings/stream-findings.controller.js';
 import { StreamFindingsHandler } from './stream-findings/stream-findings.handler.js';
 import { WithdrawReviewController } from './withdraw-review/withdraw-review.controller.js';
@@ -132,6 +133,7 @@ export class ApiModule {
         ReadDeadLetterController,
         ReplayDeadLetterController,
         DiscardDeadLetterController,
+        ...CALIBRATION_CONTROLLERS,
         ...ACCESS_CONTROLLERS,
         EraseCustomerController,
         ReadErasureController,
@@ -178,6 +180,7 @@ export class ApiModule {
         ReadDeadLetterHandler,
         ReplayDeadLetterHandler,
         DiscardDeadLetterHandler,
+        ...CALIBRATION_HANDLERS,
         ...ACCESS_HANDLERS,
         EraseCustomerHandler,
         ReadErasureHandler,

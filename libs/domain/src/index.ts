@@ -2,6 +2,7 @@ export * from './access/index.js';
 export * from './analysis-store.port.js';
 export * from './answers/index.js';
 export * from './consistency/index.js';
+export * from './calibration.js';
 export * from './contact-reason.js';
 export * from './content-hash.js';
 export * from './dead-letter.js';

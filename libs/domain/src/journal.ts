@@ -1,7 +1,8 @@
 import type { Channel } from './interaction.js';
 import type { Polarity, RulebookIdentity, Severity } from './rulebook.js';
 import type { FindingStatus } from './finding.js';
-import type { Review } from './review.js';
+import type { CalibrationFrame } from './calibration.js';
+import type { Review, Verdict } from './review.js';
 import type { SampleFrame, StratumPlan } from './review-sample.js';
 import type { OrganisationSettings } from './settings.js';
 import type { PersonKind } from './directory.js';
@@ -66,6 +67,19 @@ export interface JournalPayloads {
   };
   /** Everything that rules should have found in it is judged or added; `done` false: taken back. */
   'sample.reviewed': { readonly sampleId: string; readonly interactionId: string; readonly revision: number; readonly done: boolean; readonly by: string };
+  /** Findings were drawn for several reviewers to judge blind. */
+  'calibration.drawn': {
+    readonly calibrationId: string;
+    readonly frame: CalibrationFrame;
+    readonly seed: string;
+    readonly findings: number;
+    readonly reviewers: readonly string[];
+    readonly by: string;
+  };
+  'calibration.judged': { readonly calibrationId: string; readonly findingId: string; readonly verdict: Verdict; readonly by: string };
+  /** From here on judgements are seen by all and changed by nobody. */
+  'calibration.closed': { readonly calibrationId: string; readonly by: string };
+  'calibration.resolved': { readonly calibrationId: string; readonly findingId: string; readonly verdict: Verdict; readonly by: string };
   /** Given to somebody to review, or (`to` null) to nobody in particular. */
   'review.assigned': { readonly interactionId: string; readonly to: string | null; readonly dueOn: string | null; readonly by: string };
   /** A company's system told something; higher revisions replace lower ones. */

@@ -6,6 +6,8 @@ import { AccessKeyRepository } from './accounts/access-key.repository.js';
 import { AccountRepository } from './accounts/account.repository.js';
 import { PgAccessStore } from './accounts/pg-access-store.js';
 import { SignInRepository } from './accounts/sign-in.repository.js';
+import { CalibrationReader } from './calibrations/calibration.reader.js';
+import { CalibrationRepository } from './calibrations/calibration.repository.js';
 import { waitForDatabase, type WaitOptions } from './database/wait-for-database.js';
 import { ConsistencyReader } from './consistency/consistency.reader.js';
 import { DeadLetterReader } from './dead-letters/dead-letter.reader.js';
@@ -63,6 +65,8 @@ const PARTS = [
   SampleReader,
   SampleRepository,
   SampleCompletion,
+  CalibrationReader,
+  CalibrationRepository,
   ErasureRepository,
   FindingEventReader,
   Projector,

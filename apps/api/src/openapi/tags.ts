@@ -7,6 +7,7 @@ export const TAGS = {
   facts: 'Ce que les systèmes de l’entreprise ont fait pour un client · What the company’s systems did for a customer',
   findings: 'Écarts et points forts, avec les mots exacts · Violations and merits, with the exact words',
   reviews: 'Ce qu’il y a à relire, les échantillons et qui a quoi · What there is to review, samples and who has what',
+  calibrations: 'Plusieurs relecteurs sur les mêmes constats : entendent-ils la règle de même ? · Several reviewers on the same findings: do they understand the rule alike?',
   reports: 'Chiffres par agent, canal et règle, avec dénominateur et intervalle · Figures with denominator and interval',
   erasures: 'Effacer une personne et tout ce qui est gardé d’elle · Erase a person and all that is kept of her',
   directory: 'Agents, équipes et clients, et toutes leurs références · Agents, teams and customers, and all their refs',

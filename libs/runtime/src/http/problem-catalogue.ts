@@ -140,6 +140,21 @@ export const PROBLEMS = {
     title: { fr: 'Quelqu’un d’autre relit', en: 'Somebody else is reviewing' },
     remedy: { fr: 'Prenez un autre échange, ou attendez l’heure citée.', en: 'Take another interaction, or wait until the time named.' },
   },
+  not_a_reviewer: {
+    status: 403,
+    title: { fr: 'Vous n’êtes pas de ce calibrage', en: 'You are not of this calibration' },
+    remedy: { fr: 'Demandez à qui l’a tiré de vous y mettre, dans un nouveau calibrage.', en: 'Ask whoever drew it to put you in a new one.' },
+  },
+  calibration_closed: {
+    status: 409,
+    title: { fr: 'Calibrage terminé', en: 'Calibration closed' },
+    remedy: { fr: 'Les jugements sont connus de tous : ils ne changent plus. Convenez d’une décision.', en: 'Judgements are known to all and stay as they are. Agree on a decision.' },
+  },
+  calibration_open: {
+    status: 409,
+    title: { fr: 'Calibrage en cours', en: 'Calibration still open' },
+    remedy: { fr: 'Attendez que tous aient jugé, ou terminez-le.', en: 'Wait until all have judged, or close it.' },
+  },
   findings_waiting: {
     status: 409,
     title: { fr: 'Constats encore à juger', en: 'Findings still to be judged' },

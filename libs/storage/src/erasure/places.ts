@@ -43,6 +43,12 @@ export const TABLES = {
   sample_stratum: 'nothing',
   sample_item: 'erased',
   review_task: 'erased',
+  calibration: 'nothing',
+  calibration_reviewer: 'nothing',
+  /** With its interaction, and with it what was said of it. */
+  calibration_item: 'erased',
+  calibration_judgement: 'erased',
+  calibration_remark: 'erased',
   /** Of those who work with it. */
   account: 'nothing',
   account_link: 'nothing',
@@ -72,6 +78,10 @@ export const JOURNAL = {
   'sample.drawn': 'nothing',
   'sample.reviewed': 'nothing',
   'review.assigned': 'nothing',
+  'calibration.drawn': 'nothing',
+  'calibration.judged': 'nothing',
+  'calibration.closed': 'nothing',
+  'calibration.resolved': 'nothing',
   'account.created': 'nothing',
   'account.changed': 'nothing',
   'account.link-issued': 'nothing',

@@ -12,6 +12,7 @@ import { JudgeHistoriesAgain1765000000000 } from './1765000000000-judge-historie
 import { ReviewByQueues1765100000000 } from './1765100000000-review-by-queues.js';
 import { KeepAccounts1765130000000 } from './1765130000000-keep-accounts.js';
 import { EraseCustomers1765200000000 } from './1765200000000-erase-customers.js';
+import { CalibrateReviewers1765310000000 } from './1765310000000-calibrate-reviewers.js';
 
 /** In order of their number; a published migration is never edited. */
 export const MIGRATIONS = [
@@ -29,4 +30,5 @@ export const MIGRATIONS = [
   ReviewByQueues1765100000000,
   KeepAccounts1765130000000,
   EraseCustomers1765200000000,
+  CalibrateReviewers1765310000000,
 ] as const;

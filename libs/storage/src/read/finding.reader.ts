@@ -105,6 +105,11 @@ export class FindingReader {
     return (await this.seenWhere('f.interaction_id', interactionId, organisationId, sight)).sort(byPlace);
   }
 
+  /** Those of these ids that are there, in no order, for whoever may see all of them. */
+  async findingsById(organisationId: string, ids: readonly string[]): Promise<FindingView[]> {
+    return this.viewsOf(await this.select(organisationId, 'SELECT * FROM finding WHERE organisation_id = $1 AND finding_id = ANY($2::uuid[])', [organisationId, ids]), null);
+  }
+
   private async seenWhere(column: string, id: string, organisationId: string, sight: Sight): Promise<FindingView[]> {
     const refs = await seenRefs(sqlOn(this.dataSource, organisationId), organisationId, sight);
     const where = new Conditions();
