@@ -73,8 +73,8 @@ it('GET /v1/contradictions shows both extracts, and filters by kind', async () =
   expect(items).toMatchObject([
     {
       detail: '60\u00A0€, puis 45\u00A0€.',
-      earlier: { channel: 'email', agentRef: 'a-1', evidence: [{ quote: 'Nous vous rembourserons 60 € avant le 10.' }] },
-      later: { channel: 'phone', agentRef: 'a-2', evidence: [{ quote: 'on vous remboursera quarante-cinq euros' }] },
+      earlier: { channel: 'email', agentRef: 'a-1', agent: { ref: 'a-1' }, evidence: [{ quote: 'Nous vous rembourserons 60 € avant le 10.' }] },
+      later: { channel: 'phone', agentRef: 'a-2', agent: { ref: 'a-2' }, evidence: [{ quote: 'on vous remboursera quarante-cinq euros' }] },
     },
   ]);
   expect(listContradictionsResponse.parse((await api.get('/v1/contradictions?kind=yes-to-no')).body).items).toEqual([]);

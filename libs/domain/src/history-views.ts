@@ -1,9 +1,8 @@
-import type { CounterEvidence } from './history-judge.port.js';
 import type { Evidence } from './finding.js';
 import type { Channel } from './interaction.js';
 import type { Amount, PledgeAct, Quantity } from './pledge.js';
 import type { ContradictionKind, SettlementStatus } from './pledge-relation.js';
-import type { FindingView, InteractionSummary, Named, Page, PeriodFilter } from './read-models.js';
+import type { CounterExtract, FindingView, InteractionSummary, Named, Page, PeriodFilter } from './read-models.js';
 
 /** What an agent undertook towards a customer, and what became of it. */
 export interface PledgeView {
@@ -45,8 +44,8 @@ export interface ContradictionView {
   readonly kind: ContradictionKind;
   readonly detail: string;
   readonly customer: Named | null;
-  readonly earlier: CounterEvidence;
-  readonly later: CounterEvidence;
+  readonly earlier: CounterExtract;
+  readonly later: CounterExtract;
 }
 
 export interface HistoryFilter extends PeriodFilter {

@@ -57,10 +57,15 @@ export interface FindingView {
   readonly review: Review | null;
   readonly evidence: readonly Evidence[];
   /** What was said in another interaction with the same customer; null for a finding that stands alone. */
-  readonly against: CounterEvidence | null;
+  readonly against: CounterExtract | null;
   readonly explanation: string;
   readonly instead: string | null;
   readonly confidence: number;
+}
+
+/** The other extract, with who is behind the ref now; null when the source named no agent. */
+export interface CounterExtract extends CounterEvidence {
+  readonly agent: Named | null;
 }
 
 export interface TurnView {

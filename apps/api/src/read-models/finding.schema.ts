@@ -1,4 +1,4 @@
-import type { CounterEvidence, Evidence, FindingView } from '#domain';
+import type { CounterExtract, Evidence, FindingView } from '#domain';
 import { z } from 'zod';
 import { review } from './review.schema.js';
 import { channel, findingStatus, instant, named, polarity, rulebookIdentity, severity } from './named.schema.js';
@@ -24,10 +24,11 @@ export const counterEvidence = z
     interactionId: z.uuid(),
     channel,
     at: instant,
-    agentRef: z.string().optional(),
+    agentRef: z.string().optional().describe('Telle que la source l’a donnée · As the source gave it'),
+    agent: named.nullable().describe('Qui l’a dit, d’après l’annuaire ; null : la source ne nomme personne · Who said it, by the directory; null: the source names nobody'),
     evidence: z.array(evidence),
   })
-  .meta({ id: 'CounterEvidence' }) satisfies z.ZodType<CounterEvidence>;
+  .meta({ id: 'CounterEvidence' }) satisfies z.ZodType<CounterExtract>;
 
 export const findingView = z
   .strictObject({

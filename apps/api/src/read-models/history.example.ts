@@ -29,8 +29,8 @@ export const exampleContradiction: ContradictionView = {
   kind: 'amount-changed',
   detail: '60\u00A0€, puis 45\u00A0€.',
   customer: { ref: 'client-12', name: 'Jeanne Exemple' },
-  earlier: { interactionId: '7c1d2e3f-0a1b-5c2d-8e3f-4a5b6c7d8e9f', channel: 'email', at: '2026-09-10T08:00:00.000Z', agentRef: 'agent-03', evidence: [evidence(1, 'nous vous rembourserons 60 €')] },
-  later: { interactionId: exampleSummary.id, channel: 'phone', at: '2026-09-14T07:12:00.000Z', agentRef: 'agent-07', evidence: [evidence(3, 'on vous remboursera quarante-cinq euros')] },
+  earlier: { interactionId: '7c1d2e3f-0a1b-5c2d-8e3f-4a5b6c7d8e9f', channel: 'email', at: '2026-09-10T08:00:00.000Z', agentRef: 'agent-03', agent: { ref: 'agent-03', name: 'Agent C' }, evidence: [evidence(1, 'nous vous rembourserons 60 €')] },
+  later: { interactionId: exampleSummary.id, channel: 'phone', at: '2026-09-14T07:12:00.000Z', agentRef: 'agent-07', agent: { ref: 'agent-07', name: null }, evidence: [evidence(3, 'on vous remboursera quarante-cinq euros')] },
 };
 
 export const exampleTimeline: CustomerTimeline = {

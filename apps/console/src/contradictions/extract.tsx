@@ -1,7 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { agent } from '../api/queries.js';
 import type { CounterEvidence } from '../api/types.js';
 import { quoteOf } from '../findings/quote.js';
 import { useFormat } from '../format/use-format.js';
@@ -11,14 +9,14 @@ import { passagePath } from '../interaction/passage.js';
 export function Extract({ extract, language }: { extract: CounterEvidence; language: string | undefined }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { interactionId, channel, at, agentRef, evidence } = extract;
+  const { interactionId, channel, at, agent, evidence } = extract;
   const words = evidence.filter(({ quote }) => quote.trim() !== '');
   return (
     <figure className="extract">
       <figcaption className="row-facts">
         <span className={`channel ${channel}`}>{t(`channel.${channel}`)}</span>
         <time dateTime={at}>{format.dateTime(at)}</time>
-        {agentRef === undefined ? <span>{t('findings.unnamed')}</span> : <AgentName agentRef={agentRef} />}
+        <span>{agent === null ? t('findings.unnamed') : (agent.name ?? agent.ref)}</span>
       </figcaption>
       <blockquote lang={words.length > 0 ? language : undefined}>
         {words.map((one) => (
@@ -30,10 +28,4 @@ export function Extract({ extract, language }: { extract: CounterEvidence; langu
       </blockquote>
     </figure>
   );
-}
-
-/** The ref stands until the name is known. */
-function AgentName({ agentRef }: { agentRef: string }) {
-  const { data } = useQuery(agent(agentRef));
-  return <span>{data?.name ?? agentRef}</span>;
 }

@@ -39,6 +39,8 @@ interface FindingRow extends Nullable<ReviewRow> {
   status: FindingStatus;
   evidence: Evidence[];
   against: CounterEvidence | null;
+  against_ref: string | null;
+  against_name: string | null;
   explanation: string;
   instead: string | null;
   confidence: number;
@@ -121,11 +123,12 @@ export class FindingReader {
   private select(organisationId: string, findings: string, values: readonly unknown[]): Promise<FindingRow[]> {
     return sqlOn(this.dataSource, organisationId)<FindingRow>(
       `SELECT f.*, i.rulebook_name, i.rulebook_version, i.rulebook_hash,
-         who.ref AS person_ref, who.name AS person_name, who.team_ref, who.team_name,
+         who.ref AS person_ref, who.name AS person_name, who.team_ref, who.team_name, other.ref AS against_ref, other.name AS against_name,
          r.verdict, r.reason, r.note, r.reviewed_by, r.reviewed_at
        FROM (${findings}) AS f
        JOIN interaction AS i ON i.organisation_id = f.organisation_id AND i.interaction_id = f.interaction_id
        ${agentBehind('who', 'f.organisation_id', 'f.agent_ref')}
+       ${agentBehind('other', 'f.organisation_id', `(f.against->>'agentRef')`)}
        LEFT JOIN review AS r ON r.organisation_id = f.organisation_id AND r.finding_id = f.finding_id
        ORDER BY f.started_at DESC, f.finding_id DESC`,
       values,
@@ -158,7 +161,7 @@ const viewOf = (row: FindingRow, commitment: string | null, refs: SeenRefs): Fin
   status: row.status,
   review: isReviewed(row) ? reviewOf(row) : null,
   evidence: row.evidence,
-  against: row.against === null ? null : namedWhereSeen(row.against, refs),
+  against: row.against === null ? null : namedWhereSeen({ ...row.against, agent: row.against_ref === null ? null : { ref: row.against_ref, name: row.against_name } }, refs),
   explanation: row.explanation,
   instead: row.instead,
   confidence: row.confidence,

@@ -1,4 +1,4 @@
-import type { CounterEvidence, Sight } from '#domain';
+import type { CounterExtract, Sight } from '#domain';
 import type { Sql } from '../database/sql.js';
 import { refsOfPerson, refsOfTeam } from '../directory/resolve.js';
 import type { Conditions } from '../read/conditions.js';
@@ -35,9 +35,9 @@ export const spokeIn = (organisation: string, interaction: string, refs: string)
 /** Whether an agent is seen. */
 export const isSeen = (refs: SeenRefs, agentRef: string | null | undefined): boolean => refs === null || (agentRef !== null && agentRef !== undefined && refs.includes(agentRef));
 
-/** The ref of who said something, where that is somebody seen. */
-export function namedWhereSeen({ agentRef, ...said }: CounterEvidence, refs: SeenRefs): CounterEvidence {
-  return agentRef !== undefined && isSeen(refs, agentRef) ? { ...said, agentRef } : said;
+/** Ref and name of who said something, where that is somebody seen. */
+export function namedWhereSeen({ agentRef, agent, ...said }: CounterExtract, refs: SeenRefs): CounterExtract {
+  return agentRef !== undefined && isSeen(refs, agentRef) ? { ...said, agentRef, agent } : { ...said, agent: null };
 }
 
 /** Whether an interaction is seen. */

@@ -1,8 +1,8 @@
-import type { ContradictionFilter, ContradictionKind, ContradictionView, CounterEvidence, Named, Page, PageRequest, Sight, Statement } from '#domain';
+import type { ContradictionFilter, ContradictionKind, ContradictionView, CounterExtract, Named, Page, PageRequest, Sight, Statement } from '#domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { sqlOn } from '../../database/sql.js';
-import { customerBehind } from '../../directory/resolve.js';
+import { agentBehind, customerBehind } from '../../directory/resolve.js';
 import { Conditions } from '../../read/conditions.js';
 import { encodeCursor } from '../../read/cursor.js';
 import { agentSeen, namedWhereSeen, type SeenRefs, seenRefs } from '../../sight/sight.js';
@@ -16,6 +16,8 @@ interface ContradictionRow {
   earlier: Statement;
   later: Statement;
   customer: Named | null;
+  earlier_agent: Named | null;
+  later_agent: Named | null;
 }
 
 @Injectable()
@@ -70,12 +72,16 @@ export class ContradictionReader {
   private select(organisationId: string, contradictions: string, values: readonly unknown[]): Promise<ContradictionRow[]> {
     return sqlOn(this.dataSource, organisationId)<ContradictionRow>(
       `SELECT k.*, a.body AS earlier, b.body AS later,
-         CASE WHEN cu.ref IS NULL THEN NULL ELSE jsonb_build_object('ref', cu.ref, 'name', cu.name) END AS customer
+         CASE WHEN cu.ref IS NULL THEN NULL ELSE jsonb_build_object('ref', cu.ref, 'name', cu.name) END AS customer,
+         CASE WHEN wa.ref IS NULL THEN NULL ELSE jsonb_build_object('ref', wa.ref, 'name', wa.name) END AS earlier_agent,
+         CASE WHEN wb.ref IS NULL THEN NULL ELSE jsonb_build_object('ref', wb.ref, 'name', wb.name) END AS later_agent
        FROM (${contradictions}) AS k
        JOIN statement AS a ON a.organisation_id = k.organisation_id AND a.statement_id = k.earlier_id
        JOIN statement AS b ON b.organisation_id = k.organisation_id AND b.statement_id = k.later_id
        JOIN interaction AS i ON i.organisation_id = b.organisation_id AND i.interaction_id = b.interaction_id
        ${customerBehind('cu', 'k.organisation_id', 'i.customer_ref')}
+       ${agentBehind('wa', 'k.organisation_id', `(a.body->>'agentRef')`)}
+       ${agentBehind('wb', 'k.organisation_id', `(b.body->>'agentRef')`)}
        ORDER BY k.said_at DESC, k.contradiction_id DESC`,
       values,
     );
@@ -83,19 +89,20 @@ export class ContradictionReader {
 }
 
 /** What stands against somebody's words is part of the matter, whoever said it; who said it is told where that is somebody seen. */
-const viewOf = ({ contradiction_id, kind, detail, customer, earlier, later }: ContradictionRow, refs: SeenRefs): ContradictionView => ({
+const viewOf = ({ contradiction_id, kind, detail, customer, earlier, later, earlier_agent, later_agent }: ContradictionRow, refs: SeenRefs): ContradictionView => ({
   id: contradiction_id,
   kind,
   detail,
   customer,
-  earlier: namedWhereSeen(extractOf(earlier), refs),
-  later: namedWhereSeen(extractOf(later), refs),
+  earlier: namedWhereSeen(extractOf(earlier, earlier_agent), refs),
+  later: namedWhereSeen(extractOf(later, later_agent), refs),
 });
 
-const extractOf = ({ interactionId, channel, at, agentRef, evidence }: Statement): CounterEvidence => ({
+const extractOf = ({ interactionId, channel, at, agentRef, evidence }: Statement, agent: Named | null): CounterExtract => ({
   interactionId,
   channel,
   at,
   ...(agentRef === undefined ? {} : { agentRef }),
+  agent,
   evidence: [evidence],
 });
