@@ -10,7 +10,8 @@ interface TableState {
   owner: string;
   of_organisation: boolean;
   forced: boolean;
-  policies: string[];
+  /** What the comment of each policy says, by its name. */
+  policies: Readonly<Record<string, string>>;
   /** `role PRIVILEGE` of what is granted on the table or on columns of it. */
   granted: string[];
 }
@@ -32,7 +33,7 @@ const readTables = (sql: Sql): Promise<TableState[]> =>
     `SELECT quote_ident(c.relname) AS name, c.relname AS plain_name, quote_ident(pg_get_userbyid(c.relowner)) AS owner,
        c.relrowsecurity AND c.relforcerowsecurity AS forced,
        EXISTS (SELECT 1 FROM pg_attribute AS a WHERE a.attrelid = c.oid AND a.attname = 'organisation_id' AND NOT a.attisdropped) AS of_organisation,
-       ARRAY(SELECT p.polname::text FROM pg_policy AS p WHERE p.polrelid = c.oid) AS policies,
+       (SELECT coalesce(jsonb_object_agg(p.polname, obj_description(p.oid, 'pg_policy')), '{}') FROM pg_policy AS p WHERE p.polrelid = c.oid) AS policies,
        ARRAY(SELECT role || ' ' || privilege FROM unnest($1::name[]) AS r (role), unnest('{SELECT,INSERT,UPDATE,DELETE}'::text[]) AS p (privilege)
          WHERE has_table_privilege(role, c.oid, privilege) OR (privilege <> 'DELETE' AND has_any_column_privilege(role, c.oid, privilege))) AS granted
      FROM pg_class AS c
@@ -49,7 +50,7 @@ function missing({ name, plain_name, owner, of_organisation, forced, policies, g
   return [
     // The lock before all else: whoever reads meanwhile waits, and then sees a protected table.
     ...(forced ? [] : [`ALTER TABLE ${name} ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY`]),
-    ...[...wanted].filter(([policy]) => !policies.includes(policy)).map(([, statement]) => statement),
+    ...wanted.filter(({ name: policy, rows }) => policies[policy] !== rows).flatMap((policy) => policy.statements),
     ...statements,
   ];
 }

@@ -28,10 +28,10 @@ async function gapsOfTables(sql: Sql): Promise<string[]> {
 
 /** Every policy there is, as PostgreSQL writes it; one more, or one in other words, would add rows. */
 const ROWS: Readonly<Record<string, string>> = {
-  diapason_app: `(organisation_id = ( SELECT NULLIF(current_setting('diapason.organisation'::text, true), ''::text) AS "nullif"))`,
+  diapason_app: `(organisation_id = NULLIF(current_setting('diapason.organisation'::text, true), ''::text))`,
   diapason_batch: `(organisation_id = ANY (( SELECT (NULLIF(current_setting('diapason.organisations'::text, true), ''::text))::text[] AS "nullif")::text[]))`,
-  diapason_jobs: 'true',
-  diapason_maintenance: `(( SELECT current_setting('diapason.maintenance'::text, true) AS current_setting) = 'on'::text)`,
+  diapason_jobs: `(CURRENT_USER = 'diapason_jobs'::name)`,
+  diapason_maintenance: `(current_setting('diapason.maintenance'::text, true) = 'on'::text)`,
 };
 
 const plain = (text: string): string => text.replaceAll(/\s+/g, ' ');

@@ -16,17 +16,20 @@ const LOGIN = `test_login_${RUN}`;
 const STRANGER = `test_stranger_${RUN}`;
 
 let admin: Client;
+/** What a session is told that has not taken a role: on PostgreSQL 15 it inherits the right to ask, and no row. */
+let closed: 0 | '42501';
 let database: Awaited<ReturnType<typeof createTestDatabase>>;
 beforeAll(async () => {
   admin = new Client({ connectionString: inject('postgresUrl') });
   await admin.connect();
+  closed = Number((await admin.query(`SELECT current_setting('server_version_num') AS version`)).rows[0].version) < 160_000 ? 0 : '42501';
   await admin.query(`CREATE ROLE ${OWNER} LOGIN CREATEROLE PASSWORD 'test'`);
   for (const name of [LOGIN, STRANGER]) await admin.query(`CREATE ROLE ${name} LOGIN PASSWORD 'test'`);
   // Another database of the server has made the roles, as its own user.
   const other = await createTestDatabase(inject('postgresUrl'));
   await (await openDatabase(other.url)).destroy();
   await other.drop();
-  await admin.query(`GRANT diapason_app, diapason_batch, diapason_jobs TO ${OWNER} WITH ADMIN TRUE, INHERIT FALSE, SET TRUE`);
+  await admin.query(`GRANT diapason_app, diapason_batch, diapason_jobs TO ${OWNER} WITH ADMIN OPTION`);
 });
 beforeEach(async () => {
   database = await createTestDatabase(inject('postgresUrl'));
@@ -53,7 +56,7 @@ async function asked(user: string, ...statements: string[]): Promise<unknown[]> 
   await client.connect();
   try {
     const answers: unknown[] = [];
-    for (const statement of statements) answers.push(await client.query(statement).then((result) => result.rows.length, ({ code }: { code: string }) => code));
+    for (const statement of statements) answers.push(await client.query(statement).then((result) => [result].flat().at(-1)!.rows.length, ({ code }: { code: string }) => code));
     return answers;
   } finally {
     await client.end();
@@ -69,7 +72,7 @@ describe('an owner that is no superuser', () => {
     expect(await new OrganisationRepository(source).listOrganisations()).toEqual(['maison']);
     expect(await source.query(COUNT)).toEqual([]);
     // FORCE: not even its own session that took no role.
-    expect(await asked(OWNER, COUNT, `SET diapason.organisation = 'maison'`, COUNT)).toEqual([0, 0, 0]);
+    expect(await asked(OWNER, COUNT)).toEqual([0]);
     expect(await asked(OWNER, 'SET diapason.maintenance = on', COUNT)).toEqual([0, 1]);
     await source.destroy();
     // Again: nothing is missing, nothing is changed.
@@ -84,7 +87,7 @@ describe('an owner that is no superuser', () => {
     const denied = '42501';
     expect(
       await asked(LOGIN, COUNT, `SET ROLE ${OWNER}`, `SET SESSION AUTHORIZATION ${OWNER}`, 'SET diapason.maintenance = on', COUNT, 'SET ROLE diapason_app', COUNT, 'CREATE TABLE own (n int)', 'ALTER TABLE organisation OWNER TO CURRENT_USER', 'SET row_security = off', COUNT),
-    ).toEqual([denied, denied, denied, 0, denied, 0, 0, denied, denied, 0, denied]);
+    ).toEqual([closed, denied, denied, 0, closed, 0, 0, denied, denied, 0, denied]);
     await source.destroy();
   });
 });
@@ -114,7 +117,7 @@ describe('a start', () => {
     await before.query(`INSERT INTO organisation (organisation_id, name, time_zone, settings) VALUES ('maison', 'Maison', 'Europe/Paris', '{}'), ('autre', 'Autre', 'Europe/Paris', '{}')`);
     await before.query(`CREATE TABLE view_agent_day (organisation_id text COLLATE "C" NOT NULL)`);
     await before.destroy();
-    for (const damage of [[], ['DROP POLICY diapason_app ON finding', 'REVOKE ALL ON journal FROM diapason_app', 'ALTER TABLE turn NO FORCE ROW LEVEL SECURITY']]) {
+    for (const damage of [[], ['DROP POLICY diapason_app ON finding', `ALTER POLICY diapason_app ON customer USING (false); COMMENT ON POLICY diapason_app ON customer IS 'of a version before'`, 'REVOKE ALL ON journal FROM diapason_app', 'ALTER TABLE turn NO FORCE ROW LEVEL SECURITY']]) {
       expect(await asked(OWNER, ...damage)).toEqual(damage.map(() => 0));
       const source = await openDatabase(urlFor(OWNER));
       expect(await new OrganisationRepository(source).listOrganisations()).toEqual(['autre', 'maison']);
