@@ -1,5 +1,11 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createBrowserRouter, RouterProvider } from 'react-router';
+import { AccountsPage } from './access/accounts-page.js';
+import { HomePage } from './access/home-page.js';
+import { PasswordPage } from './access/password-page.js';
+import { isSignedOut, me } from './access/queries.js';
+import { SignInPage } from './access/sign-in-page.js';
+import { WelcomePage } from './access/welcome-page.js';
 import { ProblemError } from './api/problem.js';
 import { ConsistencyPage } from './consistency/consistency-page.js';
 import { CustomerPage } from './customer/customer-page.js';
@@ -8,12 +14,18 @@ import { FindingsPage } from './findings/findings-page.js';
 import { InteractionPage } from './interaction/interaction-page.js';
 import { InteractionsPage } from './interactions/interactions-page.js';
 import { NotFoundPage } from './not-found/not-found-page.js';
-import { OverviewPage } from './overview/overview-page.js';
 import { RulebookPage } from './rulebook/rulebook-page.js';
 import { Shell } from './shell/shell.js';
 import { CrashPage } from './states/crash-page.js';
 
-const client = new QueryClient({
+/** The session ended while a page was open: the shell then leads to sign-in, and back. */
+const onError = (error: Error): void => {
+  if (isSignedOut(error)) client.setQueryData(me.queryKey, null);
+};
+
+const client: QueryClient = new QueryClient({
+  queryCache: new QueryCache({ onError }),
+  mutationCache: new MutationCache({ onError }),
   defaultOptions: {
     queries: {
       staleTime: 10_000,
@@ -25,6 +37,8 @@ const client = new QueryClient({
 });
 
 const router = createBrowserRouter([
+  { path: 'connexion', element: <SignInPage />, errorElement: <CrashPage /> },
+  { path: 'bienvenue', element: <WelcomePage />, errorElement: <CrashPage /> },
   {
     element: <Shell />,
     errorElement: <CrashPage />,
@@ -32,13 +46,15 @@ const router = createBrowserRouter([
       {
         errorElement: <CrashPage />,
         children: [
-          { index: true, element: <OverviewPage /> },
+          { index: true, element: <HomePage /> },
           { path: 'interactions', element: <InteractionsPage /> },
           { path: 'interactions/:id', element: <InteractionPage /> },
           { path: 'clients/:ref', element: <CustomerPage /> },
           { path: 'constats', element: <FindingsPage /> },
           { path: 'coherence', element: <ConsistencyPage /> },
           { path: 'regles', element: <RulebookPage /> },
+          { path: 'comptes', element: <AccountsPage /> },
+          { path: 'mot-de-passe', element: <PasswordPage /> },
           { path: 'annuaire', element: <DirectoryPage /> },
           { path: '*', element: <NotFoundPage /> },
         ],

@@ -126,6 +126,12 @@ export const agentList = (query: { readonly attached: 'true' | 'false' }) =>
     getNextPageParam: (page) => page.next ?? undefined,
   });
 
+/** The teams that the reader sees; more of them than one page holds are not for checkboxes. */
+export const teamList = queryOptions({
+  queryKey: ['teams'],
+  queryFn: async ({ signal }) => (await answer(api.GET('/v1/teams', { params: { query: { limit: 200 } }, signal }))).items,
+});
+
 /** Every agent of the directory: one of them is to be chosen. */
 export const listedAgents = queryOptions({
   queryKey: ['agents', 'listed'],

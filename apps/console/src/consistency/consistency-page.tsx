@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { useMay } from '../access/rights.js';
 import { AnswersSection } from '../answers/answers-section.js';
 import { QuestionDetail } from '../answers/question-detail.js';
 import { consistencyReport, rulebook } from '../api/queries.js';
@@ -16,6 +17,7 @@ import { SubjectDetail } from './subject-detail.js';
 
 /** The same tune, whoever answers: spread per commitment, and one rule or commitment in depth once it is chosen. */
 export function ConsistencyPage() {
+  const withWords = useMay('wordsOfOthers');
   const { t } = useTranslation();
   const { filters, set, clear } = useFilters();
   const query: ConsistencyFilter = pick(filters, ['from', 'to', 'channel', 'team']);
@@ -35,8 +37,8 @@ export function ConsistencyPage() {
         <SubjectDetail query={query} filters={filters} language={score?.language} />
       ) : (
         <>
-          <ContradictionSection query={pick(filters, ['from', 'to', 'channel'])} narrowed={filters.team !== undefined} language={score?.language} />
-          <AnswersSection query={query} />
+          {withWords && <ContradictionSection query={pick(filters, ['from', 'to', 'channel'])} narrowed={filters.team !== undefined} language={score?.language} />}
+          {withWords && <AnswersSection query={query} />}
           {content()}
         </>
       )}

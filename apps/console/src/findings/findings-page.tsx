@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { useMay } from '../access/rights.js';
 import { findingList, rulebook } from '../api/queries.js';
 import { AgentAndTeam } from '../filters/agent-and-team.js';
 import { FilterBar, Select } from '../filters/filter-bar.js';
@@ -13,6 +14,7 @@ import { Empty, Loading, Problem } from '../states/states.js';
 import { FindingRow } from './finding-row.js';
 
 export function FindingsPage() {
+  const ofOthers = useMay('wordsOfOthers');
   const { t } = useTranslation();
   const { filters, set, clear } = useFilters();
   const query = pick(filters, ['from', 'to', 'channel', 'agent', 'team', 'rule', 'commitment', 'severity', 'polarity', 'status']);
@@ -58,7 +60,7 @@ export function FindingsPage() {
           set={(value) => set('commitment', value)}
         />
         <PeriodAndChannel filters={filters} set={set} />
-        <AgentAndTeam filters={filters} set={set} />
+        {ofOthers && <AgentAndTeam filters={filters} set={set} />}
       </FilterBar>
       {content()}
     </Page>

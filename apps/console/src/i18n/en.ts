@@ -1,3 +1,4 @@
+import { enAccess } from './en-access.js';
 import { enAnswers } from './en-answers.js';
 import { enConsistency } from './en-consistency.js';
 import { enDirectory } from './en-directory.js';
@@ -33,6 +34,8 @@ export const en: Texts = {
     notFoundDetail: 'This item does not exist, or no longer does.',
     failed: 'Reading failed',
     failedDetail: 'The service answered with an error. Try again; if it persists, give this code to whoever runs it.',
+    forbidden: 'Not with your role',
+    forbiddenDetail: 'What you ask for is not open to your account. An administrator can change your roles or teams.',
     refused: 'This selection cannot be read',
     refusedDetail: 'Correct the filters, or clear them.',
     crashed: 'This page has stopped',
@@ -221,6 +224,7 @@ export const en: Texts = {
     emptyDetail: 'Publish a rulebook so that interactions can be read.',
     contents: 'Commitments',
   },
+  access: enAccess,
   answers: enAnswers,
   consistency: enConsistency,
   directory: enDirectory,

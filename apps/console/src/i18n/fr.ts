@@ -1,3 +1,4 @@
+import { frAccess } from './fr-access.js';
 import { frAnswers } from './fr-answers.js';
 import { frConsistency } from './fr-consistency.js';
 import { frDirectory } from './fr-directory.js';
@@ -33,6 +34,8 @@ export const fr = {
     notFoundDetail: 'Cet élément n’existe pas, ou n’existe plus.',
     failed: 'La lecture a échoué',
     failedDetail: 'Le service a répondu par une erreur. Réessayez ; si elle persiste, transmettez ce code à la personne qui l’exploite.',
+    forbidden: 'Pas avec votre rôle',
+    forbiddenDetail: 'Ce que vous demandez n’est pas ouvert à votre compte. Un administrateur peut changer vos rôles ou vos équipes.',
     refused: 'Cette sélection ne peut pas être lue',
     refusedDetail: 'Corrigez les filtres, ou effacez-les.',
     crashed: 'Cette page s’est arrêtée',
@@ -228,6 +231,7 @@ export const fr = {
     emptyDetail: 'Publiez un référentiel pour que les interactions puissent être lues.',
     contents: 'Engagements',
   },
+  access: frAccess,
   answers: frAnswers,
   consistency: frConsistency,
   directory: frDirectory,

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useMay } from '../access/rights.js';
 import { rulebook } from '../api/queries.js';
 import type { Finding, InteractionDetail } from '../api/types.js';
 import { Extract } from '../contradictions/extract.js';
@@ -15,6 +16,7 @@ const SURE = 0.8;
 
 /** The finding being read: the words, the rule, why it matters, what to say instead, the commitment served. */
 export function FindingPanel({ selection, total, notChecked, agentSpoke }: { selection: Selection; total: number } & Pick<InteractionDetail, 'notChecked' | 'agentSpoke'>) {
+  const reviews = useMay('review');
   const { t } = useTranslation();
   const { finding, number, step } = selection;
   // Where nobody spoke for the company nothing was judged: that is no clean result.
@@ -35,7 +37,7 @@ export function FindingPanel({ selection, total, notChecked, agentSpoke }: { sel
           <div aria-live="polite">
             <FindingDetail finding={finding} />
           </div>
-          <ReviewDesk key={finding.id} finding={finding} />
+          {reviews && <ReviewDesk key={finding.id} finding={finding} />}
         </>
       ) : (
         <div className="panel-empty">

@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { useMay } from '../access/rights.js';
 import { interactionList, rulebook } from '../api/queries.js';
 import { AgentAndTeam } from '../filters/agent-and-team.js';
 import { FilterBar, Select } from '../filters/filter-bar.js';
@@ -13,6 +14,7 @@ import { Empty, Loading, Problem } from '../states/states.js';
 import { InteractionRow } from './interaction-row.js';
 
 export function InteractionsPage() {
+  const ofOthers = useMay('wordsOfOthers');
   const { t } = useTranslation();
   const { filters, set, clear } = useFilters();
   const query = pick(filters, ['from', 'to', 'channel', 'agent', 'team', 'customer', 'case']);
@@ -23,7 +25,7 @@ export function InteractionsPage() {
     <Page title={t('interactions.title')} lead={t('interactions.lead')}>
       <FilterBar clear={Object.keys(query).length > 0 ? clear : null}>
         <PeriodAndChannel filters={filters} set={set} />
-        <AgentAndTeam filters={filters} set={set} />
+        {ofOthers && <AgentAndTeam filters={filters} set={set} />}
         {filters.customer !== undefined && (
           <Select label={t('filters.customer')} all={t('filters.all')} value={filters.customer} choices={[]} set={(value) => set('customer', value)} />
         )}

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router';
+import { useMay } from '../access/rights.js';
 import { ProblemError } from '../api/problem.js';
 import { ruleReport, rulebook } from '../api/queries.js';
 import type { Rulebook, RuleRow } from '../api/types.js';
@@ -13,7 +14,8 @@ import { RuleCard } from './rule-card.js';
 export function RulebookPage() {
   const { t } = useTranslation();
   const { data, error, refetch } = useQuery(rulebook);
-  const figures = useQuery(ruleReport);
+  const withFigures = useMay('figures');
+  const figures = useQuery({ ...ruleReport, enabled: withFigures });
   const byRule = new Map((figures.data?.rows ?? []).map((row) => [row.ruleId, row]));
   return (
     <Page title={t('rules.title')} lead={data && <Identity rulebook={data} />}>

@@ -1,7 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { NavLink, Outlet, ScrollRestoration } from 'react-router';
+import { Navigate, NavLink, Outlet, ScrollRestoration, useLocation } from 'react-router';
+import { AccountMenu } from '../access/account-menu.js';
+import { OpenNotice } from '../access/open-notice.js';
+import { me } from '../access/queries.js';
+import { may } from '../access/rights.js';
 import { organisation } from '../api/queries.js';
 import { Loading, Problem } from '../states/states.js';
 import { KeyHelp } from './key-help.js';
@@ -9,20 +13,25 @@ import { LanguageSwitch } from './language-switch.js';
 import { useKeys } from './use-keys.js';
 
 const PAGES = [
-  { to: '/', name: 'overview' },
-  { to: '/interactions', name: 'interactions' },
-  { to: '/constats', name: 'findings' },
-  { to: '/coherence', name: 'consistency' },
-  { to: '/regles', name: 'rules' },
-  { to: '/annuaire', name: 'directory' },
+  { to: '/', name: 'overview', right: 'figures' },
+  { to: '/interactions', name: 'interactions', right: 'words' },
+  { to: '/constats', name: 'findings', right: 'words' },
+  { to: '/coherence', name: 'consistency', right: 'figures' },
+  { to: '/regles', name: 'rules', right: 'rules' },
+  { to: '/annuaire', name: 'directory', right: 'directory' },
 ] as const;
 
-/** What is around every page. It waits for the organisation: no date is written before its time zone is known. */
+/** What is around every page, for whoever has come in. It waits for the organisation: no date is written before its time zone is known. */
 export function Shell() {
   const { t } = useTranslation();
-  const { data, error, refetch } = useQuery(organisation);
+  const who = useQuery(me);
+  const { pathname, search } = useLocation();
+  const house = useQuery({ ...organisation, enabled: Boolean(who.data) });
+  const { data } = house;
+  const error = who.error ?? house.error;
   const [help, setHelp] = useState(false);
   useKeys({ '?': useCallback(() => setHelp(true), []) });
+  if (who.data === null) return <Navigate to={`/connexion?vers=${encodeURIComponent(pathname + search)}`} replace />;
   return (
     <>
       <a className="skip" href="#contenu">
@@ -37,23 +46,25 @@ export function Shell() {
             {t('brand')}
           </NavLink>
           <nav aria-label={t('nav.label')}>
-            {PAGES.map(({ to, name }) => (
+            {PAGES.filter(({ right }) => may(who.data, right)).map(({ to, name }) => (
               <NavLink key={to} to={to} end={to === '/'}>
                 {t(`nav.${name}`)}
               </NavLink>
             ))}
           </nav>
           <div className="bar-tools">
-            {data && <span className="organisation">{data.name}</span>}
+            {data && who.data?.kind === 'open' && <span className="organisation">{data.name}</span>}
             <button type="button" className="quiet" aria-label={t('keys.open')} title={t('keys.open')} onClick={() => setHelp(true)}>
               <kbd>?</kbd>
             </button>
             <LanguageSwitch />
+            {who.data?.kind === 'account' && <AccountMenu who={who.data} house={data?.name ?? ''} />}
           </div>
         </div>
       </header>
+      {who.data?.kind === 'open' && <OpenNotice />}
       <main id="contenu" tabIndex={-1}>
-        {data ? <Outlet /> : error ? <Problem error={error} retry={() => void refetch()} /> : <Loading />}
+        {data ? <Outlet /> : error ? <Problem error={error} retry={() => void (who.error ? who : house).refetch()} /> : <Loading />}
       </main>
       <KeyHelp open={help} close={() => setHelp(false)} />
       <ScrollRestoration />

@@ -43,8 +43,9 @@ export function Problem({ error, retry }: { error: unknown; retry: () => void })
   );
 }
 
-function kindOf(status: number | undefined): 'unreachable' | 'notFound' | 'refused' | 'failed' {
+function kindOf(status: number | undefined): 'unreachable' | 'notFound' | 'forbidden' | 'refused' | 'failed' {
   if (status === 0) return 'unreachable';
   if (status === 404) return 'notFound';
+  if (status === 403) return 'forbidden';
   return status === 400 ? 'refused' : 'failed';
 }

@@ -1,0 +1,26 @@
+import { useQuery } from '@tanstack/react-query';
+import { me, type Me, type Role } from './queries.js';
+
+/** What the pages show; the API decides for itself (docs/access.md). */
+const RIGHTS = {
+  figures: ['admin', 'cx-owner', 'supervisor', 'coach', 'dashboard', 'dpo'],
+  words: ['admin', 'cx-owner', 'supervisor', 'coach', 'agent', 'dpo'],
+  wordsOfOthers: ['admin', 'cx-owner', 'supervisor', 'coach', 'dpo'],
+  review: ['admin', 'cx-owner', 'supervisor'],
+  directory: ['admin', 'cx-owner'],
+  accounts: ['admin'],
+  rules: ['admin', 'cx-owner', 'supervisor', 'coach', 'agent', 'dashboard', 'dpo'],
+} as const satisfies Record<string, readonly Role[]>;
+export type Right = keyof typeof RIGHTS;
+
+/** Of every team: nothing in these can be told apart by team. */
+const OF_EVERY_TEAM: readonly Right[] = ['directory', 'accounts'];
+
+export function may(who: Me | null | undefined, right: Right): boolean {
+  if (!who) return false;
+  const wanted: readonly Role[] = RIGHTS[right];
+  return who.roles.some((role) => wanted.includes(role)) && (who.teams === 'all' || !OF_EVERY_TEAM.includes(right));
+}
+
+/** Whether the reader has a right. */
+export const useMay = (right: Right): boolean => may(useQuery(me).data, right);
