@@ -1,3 +1,10 @@
+export interface WebhookReach {
+  /** Also plain HTTP and addresses of private networks and of this machine. */
+  readonly privateAddresses: boolean;
+  /** Every address of a name; absent: as the system resolves it. */
+  readonly resolve?: (name: string) => Promise<readonly string[]>;
+}
+
 export interface ApiSettings {
   /** Whose data this API shows. */
   readonly organisationId: string;
@@ -5,6 +12,8 @@ export interface ApiSettings {
   readonly consoleDir?: string;
   /** Address by which browsers reach the console, when it is not the one listened on: behind a proxy, over HTTPS. */
   readonly publicUrl?: string;
+  /** Where webhooks may lead; absent: to public addresses, over HTTPS. */
+  readonly webhooks?: WebhookReach;
 }
 
 export const API_SETTINGS = Symbol('ApiSettings');

@@ -85,6 +85,7 @@ import { ReleaseReviewHandler } from './release-review/release-review.handler.js
 import { CALIBRATION_CONTROLLERS, CALIBRATION_HANDLERS } from './calibrations/calibration-parts.js';
 import { StreamFindingsController } from './stream-findings/stream-findings.controller.js';
 import { StreamFindingsHandler } from './stream-findings/stream-findings.handler.js';
+import { WEBHOOK_CONTROLLERS, WEBHOOK_PROVIDERS } from './webhooks/webhook-parts.js';
 import { WithdrawReviewController } from './withdraw-review/withdraw-review.controller.js';
 
 /** Every query and command of the API, and the console's pages. The application gives the database (`StorageModule`). */
@@ -135,6 +136,7 @@ export class ApiModule {
         DiscardDeadLetterController,
         ...CALIBRATION_CONTROLLERS,
         ...ACCESS_CONTROLLERS,
+        ...WEBHOOK_CONTROLLERS,
         EraseCustomerController,
         ReadErasureController,
         ConsoleController,
@@ -182,6 +184,7 @@ export class ApiModule {
         DiscardDeadLetterHandler,
         ...CALIBRATION_HANDLERS,
         ...ACCESS_HANDLERS,
+        ...WEBHOOK_PROVIDERS,
         EraseCustomerHandler,
         ReadErasureHandler,
       ],

@@ -6,3 +6,4 @@ export { describeApi } from './openapi/describe-api.js';
 export { openApiDocument } from './openapi/open-api-document.js';
 export { previewOpenApi } from './openapi/preview.js';
 export { toVcon } from './vcon/to-vcon.js';
+export { WEBHOOK_VARIABLES } from './webhooks/webhook-variables.js';

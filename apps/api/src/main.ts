@@ -7,11 +7,13 @@ import { z } from 'zod';
 import { firstAccountAddress } from './access/first-account.js';
 import { ApiModule } from './api.module.js';
 import { describeApi } from './openapi/describe-api.js';
+import { WEBHOOK_VARIABLES } from './webhooks/webhook-variables.js';
 
 const environment = z.object({
   ...HTTP_VARIABLES,
   ...DATABASE_VARIABLES,
   ...ACCESS_VARIABLES,
+  ...WEBHOOK_VARIABLES,
 });
 
 @Module({})
@@ -30,7 +32,7 @@ export async function startApi(env: NodeJS.ProcessEnv = process.env): Promise<vo
     imports: [
       StorageModule.register({ databaseUrl: settings.DATABASE_URL, migrationUrl: settings.DATABASE_MIGRATION_URL, waitMs: settings.DIAPASON_START_WAIT * 1000 }),
       AccessModule.register({ mode, organisationId }),
-      ApiModule.register({ organisationId, consoleDir: consoleFolder(), ...(settings.DIAPASON_PUBLIC_URL !== undefined && { publicUrl: settings.DIAPASON_PUBLIC_URL }) }),
+      ApiModule.register({ organisationId, consoleDir: consoleFolder(), webhooks: { privateAddresses: settings.DIAPASON_WEBHOOKS_PRIVATE }, ...(settings.DIAPASON_PUBLIC_URL !== undefined && { publicUrl: settings.DIAPASON_PUBLIC_URL }) }),
     ],
   };
   const app = await createHttpApp(root, {

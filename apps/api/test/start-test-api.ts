@@ -1,6 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { ApiModule, describeApi } from '#api';
+import { ApiModule, type ApiSettings, describeApi } from '#api';
 import type { AnalysedInteraction, OrganisationSettings, RulebookDescription } from '#domain';
 import { type AccessMode, AccessModule, createHttpApp, setLogLevel } from '#runtime';
 import { OrganisationRepository, PgAnalysisStore, Projector, RulebookRepository, StorageModule } from '#storage';
@@ -31,12 +31,12 @@ export const DESCRIPTION: RulebookDescription = {
 };
 
 /** The API over a database of its own, with an organisation and its rulebook. */
-export async function startTestApi(settings: OrganisationSettings, mode: AccessMode = 'open') {
+export async function startTestApi(settings: OrganisationSettings, mode: AccessMode = 'open', more: Partial<ApiSettings> = {}) {
   setLogLevel('silent');
   const database = await createTestDatabase(inject('postgresUrl'));
   const root: DynamicModule = {
     module: TestModule,
-    imports: [StorageModule.register({ databaseUrl: database.url }), AccessModule.register({ mode, organisationId: ORGANISATION }), ApiModule.register({ organisationId: ORGANISATION })],
+    imports: [StorageModule.register({ databaseUrl: database.url }), AccessModule.register({ mode, organisationId: ORGANISATION }), ApiModule.register({ organisationId: ORGANISATION, ...more })],
   };
   const app: NestFastifyApplication = await createHttpApp(root, { port: 0, prepare: describeApi });
   const owner = await openOwner(database.url);
@@ -45,6 +45,7 @@ export async function startTestApi(settings: OrganisationSettings, mode: AccessM
   await app.get(RulebookRepository).publishRulebook(ORGANISATION, DESCRIPTION);
   return {
     app,
+    databaseUrl: database.url,
     /** Sees everything that is kept. */
     owner,
     get: (address: string) => request(app.getHttpServer()).get(address),

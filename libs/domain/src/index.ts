@@ -32,3 +32,4 @@ export * from './rulebook.js';
 export * from './settings.js';
 export * from './statistics/index.js';
 export * from './vcon-extension.js';
+export * from './webhook.js';

@@ -9,6 +9,8 @@ import type { PersonKind } from './directory.js';
 import type { LinkPurpose, Rights } from './access/account.js';
 import type { Role, Scope } from './access/roles.js';
 import type { ErasureCounts } from './erasure.js';
+import type { FindingEventType } from './finding-event.js';
+import type { WebhookState, WebhookStop } from './webhook.js';
 
 /** A finding as far as figures need it: the journal holds no words of anybody. */
 export interface FindingFact {
@@ -133,6 +135,14 @@ export interface JournalPayloads {
     readonly by: string;
   };
   'key.revoked': { readonly keyId: string; readonly by: string };
+  /** An address may hold a secret: it is not written here. */
+  'webhook.created': { readonly webhookId: string; readonly types: readonly FindingEventType[]; readonly by: string };
+  'webhook.changed': { readonly webhookId: string; readonly changed: readonly ('name' | 'url' | 'types' | 'state')[]; readonly state: WebhookState; readonly by: string };
+  'webhook.secret-rotated': { readonly webhookId: string; readonly by: string };
+  'webhook.stopped': { readonly webhookId: string; readonly deliveryId: string; readonly reason: WebhookStop };
+  'webhook.redelivered': { readonly webhookId: string; readonly deliveryId: string; readonly by: string };
+  'webhook.tested': { readonly webhookId: string; readonly deliveryId: string; readonly by: string };
+  'webhook.deleted': { readonly webhookId: string; readonly by: string };
 }
 export type JournalType = keyof JournalPayloads;
 

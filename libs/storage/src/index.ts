@@ -43,5 +43,9 @@ export { type Completed, type CompletionRequest, SampleCompletion } from './samp
 export { SampleReader } from './samples/sample.reader.js';
 export { type DrawnSample, type DrawRequest, SampleRepository } from './samples/sample.repository.js';
 export { StorageModule, type StorageOptions } from './storage.module.js';
+export { DeliveryQueue, LEASE_SECONDS } from './webhooks/delivery-queue.js';
+export { DeliveryRepository, type Redelivered } from './webhooks/delivery.repository.js';
+export type { ClaimedDelivery } from './webhooks/delivery.row.js';
+export { type WebhookChanged, type WebhookCreated, WebhookRepository } from './webhooks/webhook.repository.js';
 export { PgAnalysisStore } from './write/pg-analysis-store.js';
 export { PgOutbox } from './write/pg-outbox.js';

@@ -34,6 +34,9 @@ import { RulebookRepository } from './rulebooks/rulebook.repository.js';
 import { SampleCompletion } from './samples/complete-item.js';
 import { SampleReader } from './samples/sample.reader.js';
 import { SampleRepository } from './samples/sample.repository.js';
+import { DeliveryQueue } from './webhooks/delivery-queue.js';
+import { DeliveryRepository } from './webhooks/delivery.repository.js';
+import { WebhookRepository } from './webhooks/webhook.repository.js';
 import { PgAnalysisStore } from './write/pg-analysis-store.js';
 import { PgOutbox } from './write/pg-outbox.js';
 
@@ -76,6 +79,9 @@ const PARTS = [
   ContradictionReader,
   TimelineReader,
   PgOutbox,
+  WebhookRepository,
+  DeliveryRepository,
+  DeliveryQueue,
 ];
 
 /** Where everything is kept. Connects and migrates while the application starts; closes last, in onApplicationShutdown. */

@@ -13,6 +13,7 @@ export const TAGS = {
   directory: 'Agents, équipes et clients, et toutes leurs références · Agents, teams and customers, and all their refs',
   'dead-letters': 'Ce qui n’a pas pu être pris : voir, corriger et rejouer, écarter · What could not be taken in: show, fix and replay, discard',
   rulebooks: 'La promesse de la marque et ses règles · The brand’s promise and its rules',
+  webhooks: 'Événements des constats envoyés à d’autres systèmes · Events of findings sent to other systems',
   accounts: 'Comptes, clés et connexion : qui peut quoi · Accounts, keys and sign-in: who may do what',
   organisation: 'L’organisation et ses réglages d’équité · The organisation and its fairness settings',
 } as const;

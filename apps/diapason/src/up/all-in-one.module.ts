@@ -15,6 +15,8 @@ export interface AllInOneOptions {
   readonly access: AccessMode;
   /** Address by which browsers reach the console, when it is not the one listened on. */
   readonly publicUrl?: string | undefined;
+  /** Webhooks may lead to private addresses. */
+  readonly privateWebhooks?: boolean;
   readonly rulebookDir: string;
   readonly consoleDir: string;
   /** Who agents and customers are, for uploads. */
@@ -39,7 +41,7 @@ export class AllInOneModule {
         AccessModule.register({ mode: options.access, organisationId }),
         AnalyzerModule.register({ rulebookDir: options.rulebookDir, organisationId }),
         IngestModule.register({ organisationId, directory: options.directory, chatwootSecrets: options.chatwootSecrets }),
-        ApiModule.register({ organisationId, consoleDir: options.consoleDir, ...(options.publicUrl !== undefined && { publicUrl: options.publicUrl }) }),
+        ApiModule.register({ organisationId, consoleDir: options.consoleDir, webhooks: { privateAddresses: options.privateWebhooks ?? false }, ...(options.publicUrl !== undefined && { publicUrl: options.publicUrl }) }),
       ],
     };
   }

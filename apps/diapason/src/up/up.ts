@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { isOrganisationId } from '#domain';
-import { describeApi, firstAccountAddress } from '#api';
+import { describeApi, firstAccountAddress, WEBHOOK_VARIABLES } from '#api';
 import { InteractionPublisher, secretsIn } from '#ingest';
 import { waitForKafka } from '#messaging';
 import { ACCESS_VARIABLES, accessModeAt, createHttpApp, log, onShutdown, readEnvironment, setLogLevel } from '#runtime';
@@ -42,7 +42,7 @@ export async function up(options: UpOptions): Promise<void> {
     throw new Failure(`« ${organisation.id} » n’est pas un identifiant d’organisation : minuscules, chiffres et tirets, 63 signes au plus.`);
   }
 
-  const { DIAPASON_ACCESS: asked, DIAPASON_PUBLIC_URL: publicUrl } = readEnvironment(z.object(ACCESS_VARIABLES));
+  const { DIAPASON_ACCESS: asked, DIAPASON_PUBLIC_URL: publicUrl, DIAPASON_WEBHOOKS_PRIVATE: privateWebhooks } = readEnvironment(z.object({ ...ACCESS_VARIABLES, ...WEBHOOK_VARIABLES }));
   const access = accessModeAt(options.host, asked ?? (process.env['DATABASE_URL'] ? 'accounts' : 'setup'));
 
   const folder = holdFolder(path.resolve(options.data));
@@ -63,6 +63,7 @@ export async function up(options: UpOptions): Promise<void> {
         organisationId: organisation.id,
         access,
         publicUrl,
+        privateWebhooks,
         rulebookDir: path.resolve(options.rulebook),
         consoleDir: path.join(projectRoot(), 'dist/console'),
         directory: options.samples ? await readDirectoryFile(path.join(samplesFolder, 'directory.json')) : undefined,

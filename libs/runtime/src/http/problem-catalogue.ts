@@ -160,6 +160,11 @@ export const PROBLEMS = {
     title: { fr: 'Constats encore à juger', en: 'Findings still to be judged' },
     remedy: { fr: 'Jugez d’abord chaque constat de cet échange.', en: 'Judge every finding of the interaction first.' },
   },
+  webhook_idle: {
+    status: 409,
+    title: { fr: 'Webhook suspendu ou arrêté', en: 'Webhook paused or stopped' },
+    remedy: { fr: 'Reprenez-le d’abord : « state » à « active ».', en: 'Let it go on first: "state" to "active".' },
+  },
   nothing_to_draw: {
     status: 422,
     title: { fr: 'Rien à tirer', en: 'Nothing to draw from' },

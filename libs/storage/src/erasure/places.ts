@@ -55,6 +55,9 @@ export const TABLES = {
   account_session: 'nothing',
   sign_in_attempt: 'nothing',
   access_key: 'nothing',
+  /** Addresses of systems, and events: ids, rules, refs of agents. */
+  webhook: 'nothing',
+  webhook_delivery: 'nothing',
   /** Hashes, counts, who and why. */
   erasure: 'nothing',
   erased_record: 'nothing',
@@ -89,6 +92,13 @@ export const JOURNAL = {
   'account.signed-in': 'nothing',
   'key.created': 'nothing',
   'key.revoked': 'nothing',
+  'webhook.created': 'nothing',
+  'webhook.changed': 'nothing',
+  'webhook.secret-rotated': 'nothing',
+  'webhook.stopped': 'nothing',
+  'webhook.redelivered': 'nothing',
+  'webhook.tested': 'nothing',
+  'webhook.deleted': 'nothing',
   'rulebook.published': 'nothing',
   'organisation.settings-changed': 'nothing',
   'agent.described': 'nothing',

@@ -6,6 +6,9 @@ export interface EventPlace {
   readonly part: number;
 }
 
+/** The part of a place behind all events of its entry. */
+export const WHOLE = Number.MAX_SAFE_INTEGER;
+
 export const placeText = ({ xid, position, part }: EventPlace): string => `${xid}-${position}-${part}`;
 
 /** xid8 and bigint are 64 bits: 20 and 19 digits. Null for anything that `placeText` did not make. */

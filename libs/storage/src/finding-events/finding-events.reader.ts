@@ -1,18 +1,18 @@
-import type { FindingEvent, FindingEventType, InteractionFacts, JournalPayloads, OrganisationSettings, Sight } from '#domain';
+import { type FindingEvent, type FindingEventType, type InteractionFacts, type JournalPayloads, type OrganisationSettings, type Sight, toldUnder } from '#domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { ALL_ORGANISATIONS } from '../database/scope.js';
-import { sqlOn } from '../database/sql.js';
+import { sqlOn, type Sql } from '../database/sql.js';
 import { isSeen, seenRefs } from '../sight/sight.js';
-import { type EventPlace, placeText } from './event-place.js';
+import { type EventPlace, placeText, WHOLE } from './event-place.js';
 
 type Entry = {
   [T in 'interaction.analysed' | 'interaction.superseded' | 'finding.reviewed']: { readonly type: T; readonly payload: JournalPayloads[T] };
 }[keyof Pick<JournalPayloads, 'interaction.analysed' | 'interaction.superseded' | 'finding.reviewed'>];
 type EntryRow = Entry & { readonly xid: string; readonly position: string; readonly occurred_at: Date };
 
-/** The part of a place behind all events of its entry. */
-const WHOLE = Number.MAX_SAFE_INTEGER;
+/** Entries that tell of findings, as a list of SQL. */
+export const TYPES = `'interaction.analysed', 'interaction.superseded', 'finding.reviewed'`;
 
 /** Reads from the journal what happened to findings, in commit order: nothing is skipped, whatever commits late. */
 @Injectable()
@@ -26,43 +26,52 @@ export class FindingEventReader {
     return { xid: row!.xid, position: '0', part: -1 };
   }
 
-  /**
-   * What came after a place, from at most `limit` journal entries, and the place behind it.
-   * @param settings under the strict ones a finding that nobody confirmed is no person's
-   */
-  async readAfter(organisationId: string, after: EventPlace, limit: number, settings: OrganisationSettings, sight: Sight = 'all'): Promise<{ readonly events: readonly FindingEvent[]; readonly place: EventPlace }> {
-    // A quiet listener asks twice a second: an entry that it has whole is not read again.
-    const beyond = after.part === WHOLE ? '>' : '>=';
-    const rows = await sqlOn(this.dataSource, organisationId)<EntryRow>(
-      `SELECT j.xid::text AS xid, j.position, j.type, j.payload, j.occurred_at FROM journal AS j
-       WHERE (j.xid, j.position) ${beyond} ($2::xid8, $3::bigint) AND j.xid < pg_snapshot_xmin(pg_current_snapshot())
-         AND j.organisation_id = $1 AND j.type IN ('interaction.analysed', 'interaction.superseded', 'finding.reviewed')
-       ORDER BY j.xid, j.position LIMIT $4`,
-      [organisationId, after.xid, after.position, limit],
-    );
-    const refs = rows.length === 0 ? null : await seenRefs(sqlOn(this.dataSource, organisationId), organisationId, sight);
-    const events = rows.flatMap((row) =>
-      happened(row).flatMap(({ type, facts, finding }, part): FindingEvent[] => {
-        if (row.xid === after.xid && row.position === after.position && part <= after.part) return [];
-        if (!isSeen(refs, finding.agentRef)) return [];
-        const named = settings.personFigures === 'detected' || finding.status === 'confirmed';
-        return [
-          {
-            id: placeText({ xid: row.xid, position: row.position, part }),
-            type,
-            at: row.occurred_at.toISOString(),
-            interactionId: facts.interactionId,
-            channel: facts.channel,
-            day: facts.day,
-            rulebookHash: facts.rulebook.hash,
-            finding: { ...finding, agentRef: named ? finding.agentRef : null },
-          },
-        ];
-      }),
-    );
-    const last = rows.at(-1);
-    return { events, place: last === undefined ? after : { xid: last.xid, position: last.position, part: WHOLE } };
+  /** As `readEvents`, on a pooled connection. */
+  readAfter(organisationId: string, after: EventPlace, limit: number, settings: OrganisationSettings, sight: Sight = 'all'): Promise<EventPage> {
+    return readEvents(sqlOn(this.dataSource, organisationId), organisationId, after, limit, settings, sight);
   }
+}
+
+export interface EventPage {
+  readonly events: readonly FindingEvent[];
+  /** Behind them. */
+  readonly place: EventPlace;
+}
+
+/**
+ * What came after a place, from at most `limit` journal entries, and the place behind it.
+ * @param settings under the strict ones a finding that nobody confirmed is no person's
+ */
+export async function readEvents(sql: Sql, organisationId: string, after: EventPlace, limit: number, settings: OrganisationSettings, sight: Sight): Promise<EventPage> {
+  // A quiet listener asks twice a second: an entry that it has whole is not read again.
+  const beyond = after.part === WHOLE ? '>' : '>=';
+  const rows = await sql<EntryRow>(
+    `SELECT j.xid::text AS xid, j.position, j.type, j.payload, j.occurred_at FROM journal AS j
+     WHERE (j.xid, j.position) ${beyond} ($2::xid8, $3::bigint) AND j.xid < pg_snapshot_xmin(pg_current_snapshot())
+       AND j.organisation_id = $1 AND j.type IN (${TYPES})
+     ORDER BY j.xid, j.position LIMIT $4`,
+    [organisationId, after.xid, after.position, limit],
+  );
+  const refs = rows.length === 0 ? null : await seenRefs(sql, organisationId, sight);
+  const events = rows.flatMap((row) =>
+    happened(row).flatMap(({ type, facts, finding }, part): FindingEvent[] => {
+      if (row.xid === after.xid && row.position === after.position && part <= after.part) return [];
+      if (!isSeen(refs, finding.agentRef)) return [];
+      const event: FindingEvent = {
+        id: placeText({ xid: row.xid, position: row.position, part }),
+        type,
+        at: row.occurred_at.toISOString(),
+        interactionId: facts.interactionId,
+        channel: facts.channel,
+        day: facts.day,
+        rulebookHash: facts.rulebook.hash,
+        finding,
+      };
+      return [toldUnder(settings, event)];
+    }),
+  );
+  const last = rows.at(-1);
+  return { events, place: last === undefined ? after : { xid: last.xid, position: last.position, part: WHOLE } };
 }
 
 interface Happened {

@@ -13,6 +13,7 @@ import { ReviewByQueues1765100000000 } from './1765100000000-review-by-queues.js
 import { KeepAccounts1765130000000 } from './1765130000000-keep-accounts.js';
 import { EraseCustomers1765200000000 } from './1765200000000-erase-customers.js';
 import { CalibrateReviewers1765310000000 } from './1765310000000-calibrate-reviewers.js';
+import { SendWebhooks1765330000000 } from './1765330000000-send-webhooks.js';
 
 /** In order of their number; a published migration is never edited. */
 export const MIGRATIONS = [
@@ -31,4 +32,5 @@ export const MIGRATIONS = [
   KeepAccounts1765130000000,
   EraseCustomers1765200000000,
   CalibrateReviewers1765310000000,
+  SendWebhooks1765330000000,
 ] as const;
