@@ -54,6 +54,8 @@ import { ReportAnswersController } from './report-answers/report-answers.control
 import { ReportAnswersHandler } from './report-answers/report-answers.handler.js';
 import { ReportConsistencyController } from './report-consistency/report-consistency.controller.js';
 import { ReportConsistencyHandler } from './report-consistency/report-consistency.handler.js';
+import { ReportRowsController } from './report-rows/report-rows.controller.js';
+import { ReportRowsHandler } from './report-rows/report-rows.handler.js';
 import { ReportRulesController } from './report-rules/report-rules.controller.js';
 import { ReportRulesHandler } from './report-rules/report-rules.handler.js';
 import { ReportTeamsController } from './report-teams/report-teams.controller.js';
@@ -117,6 +119,7 @@ export class ApiModule {
         ReportConsistencyController,
         ReportAnswersController,
         ReportRulesController,
+        ReportRowsController,
         ReportTeamsController,
         ReportTrendsController,
         ReadRulebookController,
@@ -165,6 +168,7 @@ export class ApiModule {
         ReportConsistencyHandler,
         ReportAnswersHandler,
         ReportRulesHandler,
+        ReportRowsHandler,
         ReportTeamsHandler,
         ReportTrendsHandler,
         ReadRulebookHandler,

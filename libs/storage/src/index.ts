@@ -47,5 +47,6 @@ export { DeliveryQueue, LEASE_SECONDS } from './webhooks/delivery-queue.js';
 export { DeliveryRepository, type Redelivered } from './webhooks/delivery.repository.js';
 export type { ClaimedDelivery } from './webhooks/delivery.row.js';
 export { type WebhookChanged, type WebhookCreated, WebhookRepository } from './webhooks/webhook.repository.js';
+export { dayIn } from './write/day.js';
 export { PgAnalysisStore } from './write/pg-analysis-store.js';
 export { PgOutbox } from './write/pg-outbox.js';
