@@ -58,6 +58,7 @@ describe('a webhook', () => {
     expect(() => verified('whsec_' + Buffer.alloc(32).toString('base64'), receiver.received[0]!)).toThrow('signature');
     expect(() => verified(secret, { ...receiver.received[0]!, body: '{}' })).toThrow('signature');
     expect(new Set(idsOf(receiver.received)).size).toBe(3);
+    // Of what was said, nothing.
     expect(JSON.stringify(receiver.received)).not.toContain('dossier');
     await vi.waitFor(async () => expect((await deliveriesOf(id)).map(({ state }: { state: string }) => state)).toEqual(['delivered', 'delivered', 'delivered']));
     expect((await deliveriesOf(id)).map(({ type }: { type: string }) => type)).toEqual(['finding.reviewed', 'finding.detected', 'finding.detected']);
@@ -172,7 +173,7 @@ describe('a webhook', () => {
 describe('the administrator', () => {
   it('makes one webhook per key, sees its secret once, and keeps the journal free of addresses', async () => {
     const { url } = await receiverOf();
-    const make = (name: string) => api.post('/v1/webhooks').set('idempotency-key', 'clé-1'.normalize('NFD').replaceAll(/[^\w-]/g, '')).send({ name, url: `${url}?jeton=secret` });
+    const make = (name: string) => api.post('/v1/webhooks').set('idempotency-key', 'cle-1').send({ name, url: `${url}?jeton=secret` });
     const answers = await Promise.all(Array.from({ length: 10 }, () => make('Un')));
     expect(new Set(answers.map(({ body }) => body.webhook.id)).size).toBe(1);
     expect(answers.filter(({ body }) => /^whsec_[A-Za-z0-9+/]{43}=$/.test(body.secret ?? '')).length).toBe(1);
@@ -229,26 +230,4 @@ describe('the administrator', () => {
     expect((await api.get(`/v1/webhooks/${id}/deliveries?limit=1&cursor=${page.body.next}`)).body.items).toHaveLength(1);
     expect((await api.get(`/v1/webhooks/${id}/deliveries?cursor=faux`)).body.code).toBe('invalid_cursor');
   });
-});
-
-it('takes no private address unless the operator allows it, neither at first nor later, and sends to none', async () => {
-  const strict = await startTestApi(SAMPLE_SETTINGS);
-  try {
-    for (const url of ['https://127.0.0.1/', 'https://2130706433/', 'https://[::ffff:10.0.0.1]/', 'https://localhost/', 'http://example.com/', 'https://169.254.169.254/latest/meta-data']) {
-      const answer = await strict.post('/v1/webhooks').send({ name: 'x', url });
-      expect([url, answer.status, answer.body.errors?.[0]?.pointer]).toEqual([url, 400, '#/url']);
-    }
-    // As if its name had led elsewhere when it was made.
-    const receiver = await receiverOf();
-    await strict.owner.query(
-      `INSERT INTO webhook (organisation_id, webhook_id, name, url, types, secret, xid, position, request, created_by) VALUES ($1, $2, 'x', $3, '{}', 'whsec_AAAA', '3', 0, '', 'essai')`,
-      [ORGANISATION, crypto.randomUUID(), `https://localhost:${receiver.port}/`],
-    );
-    const [{ id }] = (await strict.get('/v1/webhooks')).body.items;
-    expect((await strict.post(`/v1/webhooks/${id}/test`)).body).toMatchObject({ state: 'given-up', lastFailure: 'refused', lastStatus: null });
-    expect((await strict.patch(`/v1/webhooks/${id}`).send({ url: 'https://10.0.0.1/' })).status).toBe(400);
-    expect(receiver.received).toEqual([]);
-  } finally {
-    await strict.stop();
-  }
 });
