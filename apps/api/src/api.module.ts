@@ -85,6 +85,12 @@ import { ReadSampleHandler } from './read-sample/read-sample.handler.js';
 import { ReleaseReviewController } from './release-review/release-review.controller.js';
 import { ReleaseReviewHandler } from './release-review/release-review.handler.js';
 import { CALIBRATION_CONTROLLERS, CALIBRATION_HANDLERS } from './calibrations/calibration-parts.js';
+import { AddFindingController } from './add-finding/add-finding.controller.js';
+import { AddFindingHandler } from './add-finding/add-finding.handler.js';
+import { RemoveFindingController } from './remove-finding/remove-finding.controller.js';
+import { RemoveFindingHandler } from './remove-finding/remove-finding.handler.js';
+import { EndObservationController } from './end-observation/end-observation.controller.js';
+import { EndObservationHandler } from './end-observation/end-observation.handler.js';
 import { StreamFindingsController } from './stream-findings/stream-findings.controller.js';
 import { StreamFindingsHandler } from './stream-findings/stream-findings.handler.js';
 import { WEBHOOK_CONTROLLERS, WEBHOOK_PROVIDERS } from './webhooks/webhook-parts.js';
@@ -113,6 +119,9 @@ export class ApiModule {
         ListSamplesController,
         ReadSampleController,
         ReleaseReviewController,
+        AddFindingController,
+        RemoveFindingController,
+        EndObservationController,
         StreamFindingsController,
         ReportAgentsController,
         ReportChannelsController,
@@ -162,6 +171,9 @@ export class ApiModule {
         ListSamplesHandler,
         ReadSampleHandler,
         ReleaseReviewHandler,
+        AddFindingHandler,
+        RemoveFindingHandler,
+        EndObservationHandler,
         StreamFindingsHandler,
         ReportAgentsHandler,
         ReportChannelsHandler,

@@ -14,6 +14,7 @@ import { FindingsPage } from './findings/findings-page.js';
 import { InteractionPage } from './interaction/interaction-page.js';
 import { InteractionsPage } from './interactions/interactions-page.js';
 import { NotFoundPage } from './not-found/not-found-page.js';
+import { QueuesPage } from './queue/queues-page.js';
 import { RulebookPage } from './rulebook/rulebook-page.js';
 import { Shell } from './shell/shell.js';
 import { CrashPage } from './states/crash-page.js';
@@ -51,6 +52,7 @@ const router = createBrowserRouter([
           { path: 'interactions/:id', element: <InteractionPage /> },
           { path: 'clients/:ref', element: <CustomerPage /> },
           { path: 'constats', element: <FindingsPage /> },
+          { path: 'relecture', element: <QueuesPage /> },
           { path: 'coherence', element: <ConsistencyPage /> },
           { path: 'regles', element: <RulebookPage /> },
           { path: 'comptes', element: <AccountsPage /> },

@@ -20,6 +20,8 @@ export interface FindingFact {
   readonly severity: Severity;
   readonly agentRef: string | null;
   readonly status: FindingStatus;
+  /** Its rule is under observation: it counts for no one. */
+  readonly observed?: true;
 }
 
 /** What one analysed revision contributes to every figure: enough to add it, and to take it back. */
@@ -37,6 +39,15 @@ export interface InteractionFacts {
   readonly findings: readonly FindingFact[];
   /** Ids of rules that could not run on it. */
   readonly notChecked: readonly string[];
+}
+
+/** A finding that comes or goes by a person's hand; `before` and `after`: what the interaction contributes. */
+export interface ChangedFinding {
+  readonly findingId: string;
+  readonly ruleId: string;
+  readonly by: string;
+  readonly before: InteractionFacts;
+  readonly after: InteractionFacts;
 }
 
 /** What the directory says of an agent. */
@@ -59,6 +70,22 @@ export interface JournalPayloads {
     readonly before: InteractionFacts;
     readonly after: InteractionFacts;
   };
+  /** A rule went under observation, or came back: by itself (`by` diapason), or by decision with a reason. */
+  'rule.observed': {
+    readonly ruleId: string;
+    readonly observed: boolean;
+    readonly confirmed: number;
+    readonly judged: number;
+    readonly low: number;
+    readonly threshold: number;
+    readonly reason: string | null;
+    readonly by: string;
+  };
+  /** What an interaction contributes changed with its rule's standing. */
+  'interaction.recounted': { readonly ruleId: string; readonly before: InteractionFacts; readonly after: InteractionFacts };
+  /** A reviewer found what no rule did, or took that back. */
+  'finding.added': ChangedFinding;
+  'finding.removed': ChangedFinding;
   /** Interactions were drawn to be reviewed whole: from what, by which seed, and how many of what. */
   'sample.drawn': {
     readonly sampleId: string;

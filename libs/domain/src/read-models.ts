@@ -2,7 +2,7 @@ import type { Channel, Interaction, SpeakerRole } from './interaction.js';
 import type { Evidence, FindingStatus, NotChecked, TurnZone } from './finding.js';
 import type { CounterEvidence } from './history-judge.port.js';
 import type { Polarity, RulebookIdentity, Severity } from './rulebook.js';
-import type { Proportion } from './figures.js';
+import type { Interval, Proportion } from './figures.js';
 import type { Review } from './review.js';
 
 /** The shapes that queries answer with: storage fills them, the API publishes them, the console shows them. */
@@ -55,6 +55,8 @@ export interface FindingView {
   readonly status: FindingStatus;
   /** Null while nobody has judged it. */
   readonly review: Review | null;
+  /** Who found it, where no rule did; null for a rule's finding. */
+  readonly byHand: { readonly by: string; readonly at: string; readonly note: string | null } | null;
   readonly evidence: readonly Evidence[];
   /** What was said in another interaction with the same customer; null for a finding that stands alone. */
   readonly against: CounterExtract | null;
@@ -145,6 +147,39 @@ export interface TrendReportRow extends GroupReportRow {
   readonly to: string;
 }
 
+/** A share over everything, estimated from a random sample: `rate` is weighted, not numerator / denominator. */
+export interface SampledShare {
+  /** As judged in the sample, unweighted. */
+  readonly numerator: number;
+  readonly denominator: number;
+  readonly rate: number;
+  readonly interval: Interval;
+  /** Independent things that would tell as much. */
+  readonly effectiveSize: number;
+}
+
+/** What samples say of a rule; see sampleRatio. */
+export interface SampledRule {
+  readonly samples: number;
+  /** Interactions judged whole. */
+  readonly interactions: number;
+  /** Of what it found, how much holds. Null: nothing of it was drawn. */
+  readonly precision: SampledShare | null;
+  /** Of what it should have found, how much it found. */
+  readonly recall: SampledShare | null;
+}
+
+/** Why a rule counts for no one. */
+export interface RuleObservation {
+  readonly ruleId: string;
+  readonly since: string;
+  /** What the decision rests on: of the findings judged so many held, the lower bound of that share, and what the organisation asks for. */
+  readonly confirmed: number;
+  readonly judged: number;
+  readonly low: number;
+  readonly threshold: number;
+}
+
 export interface RuleReportRow {
   readonly ruleId: string;
   readonly polarity: Polarity;
@@ -160,6 +195,10 @@ export interface RuleReportRow {
    * period and channel asked for, every agent and team.
    */
   readonly precision: Proportion;
+  /** Without the bias of what came first to reviewers' hands; null until a sample says something. */
+  readonly sampled: SampledRule | null;
+  /** Null while the rule counts. */
+  readonly observation: RuleObservation | null;
   readonly suppressed: 'group-too-small' | null;
 }
 

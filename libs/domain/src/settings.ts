@@ -9,12 +9,18 @@ export interface OrganisationSettings {
   readonly groupMinAgents: number;
   /** … and from this many interactions on. */
   readonly groupMinInteractions: number;
+  /** A rule whose precision may lie below this (lower bound of its interval) goes under observation and counts for no one; 0: never … */
+  readonly ruleMinPrecision: number;
+  /** … once so many of its findings are judged. */
+  readonly ruleMinJudged: number;
 }
 
 export const STRICT_SETTINGS: OrganisationSettings = {
   personFigures: 'confirmed',
   groupMinAgents: 5,
   groupMinInteractions: 20,
+  ruleMinPrecision: 0.5,
+  ruleMinJudged: 20,
 };
 
 /** For the fictional sample data only: nobody real is measured there. */
@@ -22,6 +28,8 @@ export const SAMPLE_SETTINGS: OrganisationSettings = {
   personFigures: 'detected',
   groupMinAgents: 1,
   groupMinInteractions: 1,
+  ruleMinPrecision: 0.5,
+  ruleMinJudged: 20,
 };
 
 export interface Organisation {

@@ -23,6 +23,8 @@ export { GatheredConversationRepository, type ConversationKey, type GatheredConv
 export { ContradictionReader } from './history/read/contradiction.reader.js';
 export { PledgeReader } from './history/read/pledge.reader.js';
 export { type KeptEntry, TimelineReader } from './history/read/timeline.reader.js';
+export { type Added, type AddRequest, HandFindingRepository, type Removed } from './hand-findings/hand-finding.repository.js';
+export { ObservationRepository } from './observation/observation.repository.js';
 export { PgHistoryStore } from './history/pg-history-store.js';
 export { OrganisationRepository, type NewOrganisation } from './organisations/organisation.repository.js';
 export { Projector } from './projector/projector.js';

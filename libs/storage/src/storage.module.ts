@@ -17,6 +17,8 @@ import { DirectoryRepository } from './directory/directory.repository.js';
 import { ErasureRepository } from './erasure/erasure.repository.js';
 import { FindingEventReader } from './finding-events/finding-events.reader.js';
 import { GatheredConversationRepository } from './gathered/gathered-conversation.repository.js';
+import { HandFindingRepository } from './hand-findings/hand-finding.repository.js';
+import { ObservationRepository } from './observation/observation.repository.js';
 import { ContradictionReader } from './history/read/contradiction.reader.js';
 import { PledgeReader } from './history/read/pledge.reader.js';
 import { TimelineReader } from './history/read/timeline.reader.js';
@@ -63,6 +65,8 @@ const PARTS = [
   DirectoryReader,
   DirectoryRepository,
   ReviewRepository,
+  ObservationRepository,
+  HandFindingRepository,
   QueueReader,
   QueueRepository,
   SampleReader,

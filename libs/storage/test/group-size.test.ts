@@ -41,7 +41,7 @@ const group = (agents: number, interactions: number) => ({ agents, interactions 
 const small = ({ agents, interactions }: { agents: number; interactions: number }): boolean => agents < 5 || interactions < 20;
 
 describe('toHide', () => {
-  const settings = { personFigures: 'confirmed', groupMinAgents: 5, groupMinInteractions: 20 } as const;
+  const settings = STRICT_SETTINGS;
 
   it('hides nothing where nothing is small', () => {
     expect(toHide([group(5, 20), group(9, 90)], small, settings).size).toBe(0);

@@ -56,6 +56,7 @@ export const exampleFinding: FindingView = {
   commitment: { id: 'issue', text: 'Un client entend toujours ce que nous pouvons faire pour lui' },
   status: 'detected',
   review: null,
+  byHand: null,
   evidence: [{ turn: 0, start: 22, end: 38, quote: said.slice(22, 38), sense: 'said' }],
   against: null,
   explanation: 'Ferme l’échange ; le client repart sans solution.',
@@ -138,6 +139,13 @@ export const exampleRuleRow: RuleReportRow = {
   findings: 10,
   notChecked: 0,
   precision: proportion(22, 24),
+  observation: null,
+  sampled: {
+    samples: 1,
+    interactions: 200,
+    precision: { numerator: 41, denominator: 50, rate: 0.81, interval: { low: 0.68, high: 0.9, level: 0.95 }, effectiveSize: 46.2 },
+    recall: { numerator: 41, denominator: 45, rate: 0.62, interval: { low: 0.36, high: 0.83, level: 0.95 }, effectiveSize: 13.1 },
+  },
   suppressed: null,
 };
 

@@ -1,6 +1,6 @@
-import type { AgentReportRow, ChannelReportRow, Figures, Proportion, RuleReportRow, TeamReportRow, TrendReportRow } from '#domain';
+import type { AgentReportRow, ChannelReportRow, Figures, Proportion, RuleObservation, RuleReportRow, SampledRule, SampledShare, TeamReportRow, TrendReportRow } from '#domain';
 import { z } from 'zod';
-import { channel, named, polarity, severity } from './named.schema.js';
+import { channel, instant, named, polarity, severity } from './named.schema.js';
 
 const count = z.int().min(0);
 
@@ -65,6 +65,36 @@ export const trendReportRow = z
   })
   .meta({ id: 'TrendReportRow' }) satisfies z.ZodType<TrendReportRow>;
 
+const sampledShare = z
+  .strictObject({
+    numerator: count.describe('Jugés dans l’échantillon, sans poids · Judged in the sample, unweighted'),
+    denominator: count,
+    rate: z.number().min(0).max(1).describe('Pondéré par l’inverse de la probabilité de tirage · Weighted by one over the probability of the draw'),
+    interval: z.strictObject({ low: z.number(), high: z.number(), level: z.number() }).describe('Wilson, sur la taille effective · on the effective size'),
+    effectiveSize: z.number().min(0),
+  })
+  .meta({ id: 'SampledShare' }) satisfies z.ZodType<SampledShare>;
+
+const sampledRule = z
+  .strictObject({
+    samples: count,
+    interactions: count.describe('Interactions relues en entier · Interactions judged whole'),
+    precision: sampledShare.nullable().describe('De ce qu’elle relève, ce qui tient · Of what it finds, what holds'),
+    recall: sampledShare.nullable().describe('De ce qu’elle devrait relever, ce qu’elle relève · Of what it should find, what it finds'),
+  })
+  .meta({ id: 'SampledRule' }) satisfies z.ZodType<SampledRule>;
+
+const ruleObservation = z
+  .strictObject({
+    ruleId: z.string(),
+    since: instant,
+    confirmed: count,
+    judged: count,
+    low: z.number().describe('Borne basse de la part de constats qui tiennent · Lower bound of the share of findings that hold'),
+    threshold: z.number().describe('Seuil de l’organisation · The organisation’s threshold'),
+  })
+  .meta({ id: 'RuleObservation' }) satisfies z.ZodType<RuleObservation>;
+
 export const ruleReportRow = z
   .strictObject({
     ruleId: z.string(),
@@ -79,6 +109,8 @@ export const ruleReportRow = z
     precision: proportion.describe(
       'Constats confirmés / constats jugés en revue, tous agents confondus · Findings confirmed / findings judged, over all agents',
     ),
+    sampled: sampledRule.nullable().describe('D’après les échantillons tirés au sort ; nul tant qu’aucun ne dit rien · From random samples; null until one says something'),
+    observation: ruleObservation.nullable().describe('Règle en observation : ses constats ne comptent pour personne · Under observation: its findings count for no one'),
     suppressed,
   })
   .meta({ id: 'RuleReportRow' }) satisfies z.ZodType<RuleReportRow>;

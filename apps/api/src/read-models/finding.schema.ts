@@ -49,6 +49,10 @@ export const findingView = z
     }),
     status: findingStatus,
     review: review.nullable().describe('Nul tant que personne n’a jugé · Null while nobody has judged'),
+    byHand: z
+      .strictObject({ by: z.string(), at: instant, note: z.string().nullable() })
+      .nullable()
+      .describe('Trouvé à la main, par qui ; nul pour le constat d’une règle · Found by hand, by whom; null for a rule’s finding'),
     evidence: z.array(evidence),
     against: counterEvidence.nullable().describe('L’autre extrait, dit au même client dans un autre échange · The other extract, said to the same customer elsewhere'),
     explanation: z.string().describe('Pourquoi cela compte · Why it matters'),

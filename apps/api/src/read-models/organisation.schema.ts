@@ -13,6 +13,8 @@ export const organisation = z
           .describe('Constats comptés dans les chiffres d’une personne · Findings counted in a person’s figures'),
         groupMinAgents: z.int().min(1),
         groupMinInteractions: z.int().min(1),
+        ruleMinPrecision: z.number().min(0).max(1).describe('Une règle dont la précision peut être plus basse passe en observation · A rule whose precision may be lower goes under observation'),
+        ruleMinJudged: z.int().min(1),
       })
       .meta({ id: 'OrganisationSettings' }),
   })

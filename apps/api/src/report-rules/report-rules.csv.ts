@@ -4,8 +4,8 @@ import { columnsOf, proportionCells } from '../http/figure-columns.js';
 
 export const rulesCsv: CsvShape<RuleReportRow> = {
   name: 'rules',
-  columns: ['rule', 'polarity', 'severity', 'why', ...columnsOf('flagged'), 'findings', 'notChecked', ...columnsOf('precision'), 'suppressed'],
-  row: ({ ruleId, polarity, severity, why, flagged, findings, notChecked, precision, suppressed }) => ({
+  columns: ['rule', 'polarity', 'severity', 'why', ...columnsOf('flagged'), 'findings', 'notChecked', ...columnsOf('precision'), ...columnsOf('sampledPrecision'), ...columnsOf('sampledRecall'), 'observedSince', 'suppressed'],
+  row: ({ ruleId, polarity, severity, why, flagged, findings, notChecked, precision, sampled, observation, suppressed }) => ({
     rule: ruleId,
     polarity,
     severity,
@@ -14,6 +14,9 @@ export const rulesCsv: CsvShape<RuleReportRow> = {
     findings,
     notChecked,
     ...proportionCells('precision', precision),
+    ...proportionCells('sampledPrecision', sampled?.precision ?? null),
+    ...proportionCells('sampledRecall', sampled?.recall ?? null),
+    observedSince: observation?.since ?? null,
     suppressed,
   }),
 };

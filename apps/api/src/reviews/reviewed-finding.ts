@@ -35,6 +35,9 @@ export async function findingAfter(queries: QueryBus, actor: Actor, id: string, 
       en: 'Somebody else judged this finding meanwhile. Nothing was changed: read it again, then decide.',
     });
   }
+  if (reviewed.kind === 'by-hand') {
+    throw new ProblemException(409, 'added_by_hand', { fr: 'Une personne a trouvé ce constat : il ne se juge pas, il se retire.', en: 'A person found this finding: it is not judged, it is removed.' });
+  }
   if (reviewed.kind === 'held') throw heldByOther(reviewed.hold);
   const finding = reviewed.kind === 'missing' ? null : await queries.execute(new ReadFindingQuery(actor.organisationId, id, sightOf(actor)));
   if (finding === null) throw noSuchFinding();

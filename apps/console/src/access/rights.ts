@@ -7,6 +7,8 @@ const RIGHTS = {
   words: ['admin', 'cx-owner', 'supervisor', 'coach', 'agent', 'dpo'],
   wordsOfOthers: ['admin', 'cx-owner', 'supervisor', 'coach', 'dpo'],
   review: ['admin', 'cx-owner', 'supervisor'],
+  samples: ['admin', 'cx-owner', 'supervisor'],
+  observation: ['admin', 'cx-owner'],
   directory: ['admin', 'cx-owner'],
   accounts: ['admin'],
   rules: ['admin', 'cx-owner', 'supervisor', 'coach', 'agent', 'dashboard', 'dpo'],
@@ -14,7 +16,7 @@ const RIGHTS = {
 export type Right = keyof typeof RIGHTS;
 
 /** Of every team: nothing in these can be told apart by team. */
-const OF_EVERY_TEAM: readonly Right[] = ['directory', 'accounts'];
+const OF_EVERY_TEAM: readonly Right[] = ['samples', 'observation', 'directory', 'accounts'];
 
 export function may(who: Me | null | undefined, right: Right): boolean {
   if (!who) return false;

@@ -21,6 +21,11 @@ export type ContradictionPage = Answer<'/v1/contradictions'>;
 export type PersonPage = Answer<'/v1/agents'>;
 export type Rulebook = Answer<'/v1/rulebooks/current'>;
 
+export type QueueSummary = Answer<'/v1/queues'>['queues'][number];
+export type QueueItem = Answer<'/v1/queues/{queue}/items'>['items'][number];
+export type ReviewSample = Answer<'/v1/samples'>['items'][number];
+export type NewSample = paths['/v1/samples']['post']['requestBody']['content']['application/json'];
+
 export type Person = PersonPage['items'][number];
 export type AgentRow = AgentReport['rows'][number];
 export type ChannelRow = ChannelReport['rows'][number];
@@ -42,6 +47,7 @@ export type TimelineEntry = CustomerTimeline['items'][number];
 export type Pledge = TimelineEntry['pledges'][number];
 export type Turn = InteractionDetail['turns'][number];
 export type Rule = Rulebook['rules'][number];
+export type SampledShare = NonNullable<NonNullable<RuleRow['sampled']>['recall']>;
 export type Proportion = AgentRow['withViolation'];
 export type Named = AgentRow['agent'];
 export type Channel = InteractionSummary['channel'];

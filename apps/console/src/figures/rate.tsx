@@ -4,7 +4,7 @@ import { useFormat } from '../format/use-format.js';
 import { IntervalBar } from './interval-bar.js';
 
 /** A share never stands alone: its numerator, denominator and interval are beside it. */
-export function Rate({ proportion, polarity }: { proportion: Proportion; polarity: Polarity }) {
+export function Rate({ proportion, polarity, weighted = false }: { proportion: Proportion; polarity: Polarity; weighted?: boolean }) {
   const { t } = useTranslation();
   const format = useFormat();
   const interval = format.interval(proportion);
@@ -27,9 +27,11 @@ export function Rate({ proportion, polarity }: { proportion: Proportion; polarit
   );
 
   function outOf(): string {
-    return t('figures.outOf', {
+    const counts = t('figures.outOf', {
       numerator: format.count(proportion.numerator),
       denominator: format.count(proportion.denominator),
     });
+    // The rate of a sample is not this quotient.
+    return weighted ? `${counts}, ${t('queue.weighted')}` : counts;
   }
 }

@@ -2,13 +2,14 @@ import { enAccess } from './en-access.js';
 import { enAnswers } from './en-answers.js';
 import { enConsistency } from './en-consistency.js';
 import { enDirectory } from './en-directory.js';
+import { enQueue } from './en-queue.js';
 import { enHistory } from './en-history.js';
 import type { Texts } from './fr.js';
 
 export const en: Texts = {
   brand: 'Diapason',
   skip: 'Skip to content',
-  nav: { label: 'Main navigation', overview: 'Overview', interactions: 'Interactions', findings: 'Findings', consistency: 'Consistency', rules: 'Rules', directory: 'Directory' },
+  nav: { label: 'Main navigation', overview: 'Overview', interactions: 'Interactions', findings: 'Findings', queue: 'To review', consistency: 'Consistency', rules: 'Rules', directory: 'Directory' },
   language: { switch: 'Français', label: 'Read in French' },
   keys: {
     open: 'Keyboard shortcuts',
@@ -19,6 +20,9 @@ export const en: Texts = {
     confirm: 'Confirm the finding',
     dismiss: 'Dismiss the finding',
     withdraw: 'Take the judgement back',
+    missing: 'Add a missing finding, on chosen words',
+    nextItem: 'Take the next interaction to review',
+    nothingElse: 'Nothing else in this interaction (samples)',
     back: 'Back to the list',
     help: 'Show this help',
     rows: 'Next line, previous line (lists)',
@@ -228,6 +232,7 @@ export const en: Texts = {
   answers: enAnswers,
   consistency: enConsistency,
   directory: enDirectory,
+  queue: enQueue,
   history: enHistory,
   notFound: { title: 'Page not found', detail: 'This address leads to no page of Diapason.', home: 'Back to the overview' },
 };

@@ -2,13 +2,14 @@ import { frAccess } from './fr-access.js';
 import { frAnswers } from './fr-answers.js';
 import { frConsistency } from './fr-consistency.js';
 import { frDirectory } from './fr-directory.js';
+import { frQueue } from './fr-queue.js';
 import { frHistory } from './fr-history.js';
 
 /** Every text of the console in French; `en.ts` has the same keys (test/i18n.test.ts). */
 export const fr = {
   brand: 'Diapason',
   skip: 'Aller au contenu',
-  nav: { label: 'Navigation principale', overview: 'Vue d’ensemble', interactions: 'Interactions', findings: 'Constats', consistency: 'Cohérence', rules: 'Règles', directory: 'Annuaire' },
+  nav: { label: 'Navigation principale', overview: 'Vue d’ensemble', interactions: 'Interactions', findings: 'Constats', queue: 'À relire', consistency: 'Cohérence', rules: 'Règles', directory: 'Annuaire' },
   language: { switch: 'English', label: 'Lire en anglais' },
   keys: {
     open: 'Raccourcis clavier',
@@ -19,6 +20,9 @@ export const fr = {
     confirm: 'Confirmer le constat',
     dismiss: 'Écarter le constat',
     withdraw: 'Revenir sur le jugement',
+    missing: 'Ajouter un constat manquant, sur les mots choisis',
+    nextItem: 'Prendre le prochain échange à relire',
+    nothingElse: 'Rien d’autre dans cet échange (échantillons)',
     back: 'Revenir à la liste',
     help: 'Afficher cette aide',
     rows: 'Ligne suivante, ligne précédente (listes)',
@@ -235,6 +239,7 @@ export const fr = {
   answers: frAnswers,
   consistency: frConsistency,
   directory: frDirectory,
+  queue: frQueue,
   history: frHistory,
   notFound: { title: 'Page introuvable', detail: 'Cette adresse ne mène à aucune page de Diapason.', home: 'Revenir à la vue d’ensemble' },
 };

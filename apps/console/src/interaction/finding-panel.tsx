@@ -8,6 +8,7 @@ import { Extract } from '../contradictions/extract.js';
 import { filterSearch } from '../filters/filters.js';
 import { Badge } from '../findings/marks.js';
 import { useFormat } from '../format/use-format.js';
+import { ByHand } from '../review/by-hand.js';
 import { ReviewDesk } from '../review/review-desk.js';
 import type { Selection } from './use-selection.js';
 
@@ -37,7 +38,7 @@ export function FindingPanel({ selection, total, notChecked, agentSpoke }: { sel
           <div aria-live="polite">
             <FindingDetail finding={finding} />
           </div>
-          {reviews && <ReviewDesk key={finding.id} finding={finding} />}
+          {reviews && (finding.byHand === null ? <ReviewDesk key={finding.id} finding={finding} /> : <ByHand key={finding.id} id={finding.id} byHand={finding.byHand} />)}
         </>
       ) : (
         <div className="panel-empty">

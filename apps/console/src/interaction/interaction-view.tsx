@@ -1,9 +1,13 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useLocation, useNavigate } from 'react-router';
+import { Link, useLocation, useNavigate, useSearchParams } from 'react-router';
+import { useMay } from '../access/rights.js';
 import type { InteractionDetail } from '../api/types.js';
 import { Tally } from '../findings/marks.js';
 import { useTitle } from '../interactions/use-title.js';
+import { type ChosenWords, selectedWords } from '../queue/chosen-words.js';
+import { MissingFinding } from '../queue/missing-finding.js';
+import { ReviewBar } from '../queue/review-bar.js';
 import { Page } from '../shell/page.js';
 import { useKeys } from '../shell/use-keys.js';
 import { FindingPanel } from './finding-panel.js';
@@ -21,13 +25,21 @@ export function InteractionView({ interaction }: { interaction: InteractionDetai
   const back = useBack();
   const { hash } = useLocation();
   const passage = useMemo(() => readPassage(hash), [hash]);
-  const { step } = selection;
+  const { step, search } = selection;
+  const [parameters] = useSearchParams();
+  const reviews = useMay('review');
+  const queue = reviews ? parameters.get('file') : null;
+  const navigate = useNavigate();
+  // Undefined: nothing is being added; null: on words to be typed.
+  const [adding, setAdding] = useState<ChosenWords | null | undefined>();
+  const stopAdding = useCallback(() => setAdding(undefined), []);
+  const addMissing = useCallback(() => setAdding(selectedWords(window.getSelection())), []);
   useKeys(
     useMemo(() => {
       const next = (): void => step(1);
       const previous = (): void => step(-1);
-      return { j: next, ArrowRight: next, k: previous, ArrowLeft: previous, Escape: () => back(), Backspace: () => back() };
-    }, [step, back]),
+      return { ...(reviews && { m: addMissing }), j: next, ArrowRight: next, k: previous, ArrowLeft: previous, Escape: () => back(), Backspace: () => back() };
+    }, [step, back, addMissing, reviews]),
   );
   useShowAsked();
   const title = useTitle(interaction);
@@ -38,6 +50,7 @@ export function InteractionView({ interaction }: { interaction: InteractionDetai
           ← {t('interaction.back')}
         </Link>
       </p>
+      {queue !== null && <ReviewBar queue={queue} interaction={interaction} />}
       <div className="interaction">
         <section className="transcript" aria-label={t('interaction.transcript')}>
           <ol lang={interaction.language === 'und' ? undefined : interaction.language}>
@@ -46,10 +59,26 @@ export function InteractionView({ interaction }: { interaction: InteractionDetai
             ))}
           </ol>
         </section>
-        <FindingPanel selection={selection} total={ordered.length} notChecked={interaction.notChecked} agentSpoke={interaction.agentSpoke} />
+        <div className="beside">
+          {!reviews ? null : adding === undefined ? (
+            <p className="add-missing">
+              <button type="button" className="quiet" onMouseDown={(event) => event.preventDefault()} onClick={addMissing}>
+                {t('queue.missingButton')} <kbd aria-hidden="true">m</kbd>
+              </button>
+            </p>
+          ) : (
+            <MissingFinding interaction={interaction} chosen={adding} close={stopAdding} added={finish} />
+          )}
+          <FindingPanel selection={selection} total={ordered.length} notChecked={interaction.notChecked} agentSpoke={interaction.agentSpoke} />
+        </div>
       </div>
     </Page>
   );
+
+  function finish(findingId: string): void {
+    setAdding(undefined);
+    void navigate(search(findingId), { replace: true, preventScrollReset: true });
+  }
 }
 
 /** Where the reader came from, with its filters; the list when the address was opened directly. */

@@ -12,7 +12,7 @@ export function Turn({ turn, marks, channel, selection, passage }: { turn: TurnD
   const format = useFormat();
   const { role, roleGuessed, name } = turn.speaker;
   return (
-    <li className={`turn ${role}${turn.private ? ' private' : ''}${passage === null ? '' : ' asked'}`}>
+    <li data-turn={turn.position} className={`turn ${role}${turn.private ? ' private' : ''}${passage === null ? '' : ' asked'}`}>
       <p className="turn-head" lang={i18n.language}>
         <span className="speaker">{name ?? t(`role.${role}`)}</span>
         {name !== null && <span className="role">{t(`role.${role}`)}</span>}

@@ -29,16 +29,23 @@ export function useSelection(ordered: readonly Finding[]): Selection {
       const next = ordered[to];
       if (next === undefined) return;
       heading.current = to;
-      setParameters({ constat: next.id }, { replace: true, preventScrollReset: true });
+      setParameters((now) => withFinding(now, next.id), { replace: true, preventScrollReset: true });
       showFinding(next.id);
     },
     [ordered, index, setParameters],
   );
-  const search = useCallback((id: string) => `?${new URLSearchParams({ constat: id }).toString()}`, []);
+  const search = useCallback((id: string) => `?${withFinding(parameters, id).toString()}`, [parameters]);
   return useMemo(
     () => ({ finding: ordered[index] ?? null, number: ordered.length === 0 ? 0 : index + 1, search, step }),
     [ordered, index, search, step],
   );
+}
+
+/** Which queue is being worked through stays in the address. */
+function withFinding(parameters: URLSearchParams, id: string): URLSearchParams {
+  const to = new URLSearchParams(parameters);
+  to.set('constat', id);
+  return to;
 }
 
 /** Scrolls the words of a finding to the middle of the page. */

@@ -1,5 +1,6 @@
 import { useEffect, useRef, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useEscape } from '../shell/use-escape.js';
 import { DISMISSAL_REASONS, type DismissalReason } from './reasons.js';
 
 /** A dismissal says why: the rule's author learns from it. The note is for whoever reads it later. */
@@ -9,17 +10,7 @@ export function DismissalForm({ busy, cancel, dismiss }: { busy: boolean; cancel
   useEffect(() => {
     form.current?.querySelector('input')?.focus();
   }, []);
-  useEffect(() => {
-    // Escape leaves the form, not the page.
-    const leave = (event: KeyboardEvent): void => {
-      if (event.key !== 'Escape') return;
-      event.stopPropagation();
-      cancel();
-    };
-    const own = form.current;
-    own?.addEventListener('keydown', leave);
-    return () => own?.removeEventListener('keydown', leave);
-  }, [cancel]);
+  useEscape(form, cancel);
   return (
     <form ref={form} className="dismissal" onSubmit={submit}>
       <fieldset disabled={busy}>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { Rule, RuleRow } from '../api/types.js';
+import type { Rule, RuleRow, SampledShare } from '../api/types.js';
+import { useFormat } from '../format/use-format.js';
 import { TooSmall } from '../figures/basis.js';
 import { Rate } from '../figures/rate.js';
 import { CHANNELS, filterSearch } from '../filters/filters.js';
@@ -32,8 +33,9 @@ export function RuleCard({ rule, language, figures, target }: { rule: Rule; lang
       </div>
       <div className="rule-figure">
         <span className="under">{t('rules.flagged')}</span>
-        <Flagged figures={figures} />
+        {figures?.observation ? <Observed observation={figures.observation} /> : <Flagged figures={figures} />}
         <Precision figures={figures} />
+        <Sampled figures={figures} />
       </div>
     </li>
   );
@@ -49,6 +51,39 @@ function Flagged({ figures }: { figures: RuleRow | null }) {
       {figures.notChecked > 0 && <span className="total">{t('rules.notChecked', { count: figures.notChecked })}</span>}
     </>
   );
+}
+
+/** A rule judged wrong too often counts for no one, and says so. */
+function Observed({ observation: { confirmed, judged, low, threshold, since } }: { observation: NonNullable<RuleRow['observation']> }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <span className="observed">
+      <strong>{t('queue.observed')}</strong>
+      <span className="total">{t('queue.observedWhy', { since: format.date(since), confirmed, judged, low: format.share(low), threshold: format.share(threshold) })}</span>
+    </span>
+  );
+}
+
+/** What random samples say: how often the rule is right, and how much of what it should find it finds. */
+function Sampled({ figures }: { figures: RuleRow | null }) {
+  const { t } = useTranslation();
+  const sampled = figures?.sampled ?? null;
+  if (sampled === null) return null;
+  return (
+    <>
+      <span className="under">{t('queue.sampledPrecision')}</span>
+      <SampledRate share={sampled.precision} />
+      <span className="under">{t('queue.sampledRecall')}</span>
+      <SampledRate share={sampled.recall} />
+      <span className="total">{t('queue.sampledFrom', { interactions: sampled.interactions })}</span>
+    </>
+  );
+}
+
+function SampledRate({ share }: { share: SampledShare | null }) {
+  const { t } = useTranslation();
+  return share === null ? <span className="no-figure">{t('figures.noData')}</span> : <Rate proportion={share} polarity="merit" weighted />;
 }
 
 /** Of what reviewers judged, how much holds: whether the rule can be believed. */

@@ -16,6 +16,7 @@ const PAGES = [
   { to: '/', name: 'overview', right: 'figures' },
   { to: '/interactions', name: 'interactions', right: 'words' },
   { to: '/constats', name: 'findings', right: 'words' },
+  { to: '/relecture', name: 'queue', right: 'review' },
   { to: '/coherence', name: 'consistency', right: 'figures' },
   { to: '/regles', name: 'rules', right: 'rules' },
   { to: '/annuaire', name: 'directory', right: 'directory' },

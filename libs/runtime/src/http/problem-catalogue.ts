@@ -1,4 +1,5 @@
 import type { Words } from './language.js';
+import { REVIEW_PROBLEMS } from './review-problems.js';
 
 export interface ProblemKind {
   readonly status: number;
@@ -135,11 +136,7 @@ export const PROBLEMS = {
     title: { fr: 'Référence de quelqu’un d’autre', en: 'Ref of somebody else' },
     remedy: { fr: 'Séparez d’abord les références citées dans « errors », ou retirez-les.', en: 'Split the refs listed in "errors" off first, or leave them out.' },
   },
-  held_by_other: {
-    status: 409,
-    title: { fr: 'Quelqu’un d’autre relit', en: 'Somebody else is reviewing' },
-    remedy: { fr: 'Prenez un autre échange, ou attendez l’heure citée.', en: 'Take another interaction, or wait until the time named.' },
-  },
+  ...REVIEW_PROBLEMS,
   not_a_reviewer: {
     status: 403,
     title: { fr: 'Vous n’êtes pas de ce calibrage', en: 'You are not of this calibration' },

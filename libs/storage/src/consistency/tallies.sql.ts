@@ -70,7 +70,7 @@ export async function readTallies(sql: Sql, organisationId: string, period: Peri
        SELECT ${PLACE}, s.interaction_id, f.rule_id, f.commitment, f.polarity, bool_or(f.status = 'confirmed') AS confirmed, bool_or(f.status = 'detected') AS undecided
        FROM finding AS f ${author.join}
        JOIN spoke AS s ON s.interaction_id = f.interaction_id AND s.agent = ${author.person}
-       WHERE f.organisation_id = ${organisation} AND f.status <> 'dismissed'
+       WHERE f.organisation_id = ${organisation} AND f.status <> 'dismissed' AND NOT f.observed
        GROUP BY GROUPING SETS ((${PLACE}, s.interaction_id, f.rule_id, f.polarity), (${PLACE}, s.interaction_id, f.commitment, f.polarity))
      )
      SELECT ${PLACE}, s.rule_id, s.commitment, s.polarity, count(*)::int AS detected, count(*) FILTER (WHERE s.confirmed)::int AS confirmed,

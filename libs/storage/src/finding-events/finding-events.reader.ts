@@ -6,13 +6,12 @@ import { sqlOn, type Sql } from '../database/sql.js';
 import { isSeen, seenRefs } from '../sight/sight.js';
 import { type EventPlace, placeText, WHOLE } from './event-place.js';
 
-type Entry = {
-  [T in 'interaction.analysed' | 'interaction.superseded' | 'finding.reviewed']: { readonly type: T; readonly payload: JournalPayloads[T] };
-}[keyof Pick<JournalPayloads, 'interaction.analysed' | 'interaction.superseded' | 'finding.reviewed'>];
+const TOLD = ['interaction.analysed', 'interaction.superseded', 'finding.reviewed', 'finding.added', 'finding.removed'] as const;
+type Entry = { [T in (typeof TOLD)[number]]: { readonly type: T; readonly payload: JournalPayloads[T] } }[(typeof TOLD)[number]];
 type EntryRow = Entry & { readonly xid: string; readonly position: string; readonly occurred_at: Date };
 
 /** Entries that tell of findings, as a list of SQL. */
-export const TYPES = `'interaction.analysed', 'interaction.superseded', 'finding.reviewed'`;
+export const TYPES = TOLD.map((type) => `'${type}'`).join(', ');
 
 /** Reads from the journal what happened to findings, in commit order: nothing is skipped, whatever commits late. */
 @Injectable()
@@ -65,13 +64,18 @@ export async function readEvents(sql: Sql, organisationId: string, after: EventP
         channel: facts.channel,
         day: facts.day,
         rulebookHash: facts.rulebook.hash,
-        finding,
+        finding: plain(finding),
       };
       return [toldUnder(settings, event)];
     }),
   );
   const last = rows.at(-1);
   return { events, place: last === undefined ? after : { xid: last.xid, position: last.position, part: WHOLE } };
+}
+
+/** Of a rule under observation a finding is nobody's. */
+function plain({ observed, ...finding }: InteractionFacts['findings'][number]): FindingEvent['finding'] {
+  return observed === true ? { ...finding, agentRef: null } : finding;
 }
 
 interface Happened {
@@ -84,6 +88,10 @@ function happened({ type, payload }: Entry): Happened[] {
   if (type === 'finding.reviewed') {
     const finding = payload.after.findings.find(({ id }) => id === payload.findingId);
     return finding === undefined ? [] : [{ type, facts: payload.after, finding }];
+  }
+  if (type === 'finding.added' || type === 'finding.removed') {
+    const [kind, facts] = type === 'finding.added' ? (['finding.detected', payload.after] as const) : (['finding.withdrawn', payload.before] as const);
+    return facts.findings.filter(({ id }) => id === payload.findingId).map((finding) => ({ type: kind, facts, finding }));
   }
   const kind = type === 'interaction.analysed' ? 'finding.detected' : 'finding.withdrawn';
   return payload.findings.map((finding) => ({ type: kind, facts: payload, finding }));

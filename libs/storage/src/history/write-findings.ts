@@ -1,5 +1,6 @@
 import type { HistoryFinding, HistoryJudge } from '#domain';
 import { columns, type Sql } from '../database/sql.js';
+import { markObserved } from '../observation/observed-rules.js';
 import type { InteractionKey } from '../write/lock-interactions.js';
 import { textOrNull } from '../write/interaction-rows.js';
 import { storableJson, storableText } from '../write/storable.js';
@@ -104,6 +105,7 @@ export async function writeFindings(sql: Sql, { added, revised, removed }: Findi
      ORDER BY r.organisation_id, r.finding_id`,
     columns<Readonly<Record<string, unknown>>>(added, names),
   );
+  await markObserved(sql, added);
 }
 
 const rowOf = ({ organisationId }: JudgedHistory['touched'], keyOf: LoadedHistory['keyOf'], { interactionId, relationId, at, finding }: HistoryFinding): FindingRow => ({

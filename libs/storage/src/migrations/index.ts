@@ -14,6 +14,8 @@ import { KeepAccounts1765130000000 } from './1765130000000-keep-accounts.js';
 import { EraseCustomers1765200000000 } from './1765200000000-erase-customers.js';
 import { CalibrateReviewers1765310000000 } from './1765310000000-calibrate-reviewers.js';
 import { SendWebhooks1765330000000 } from './1765330000000-send-webhooks.js';
+import { AddFindingsByHand1765400000000 } from './1765400000000-add-findings-by-hand.js';
+import { ObserveRules1765410000000 } from './1765410000000-observe-rules.js';
 
 /** In order of their number; a published migration is never edited. */
 export const MIGRATIONS = [
@@ -33,4 +35,6 @@ export const MIGRATIONS = [
   EraseCustomers1765200000000,
   CalibrateReviewers1765310000000,
   SendWebhooks1765330000000,
+  AddFindingsByHand1765400000000,
+  ObserveRules1765410000000,
 ] as const;

@@ -1,5 +1,5 @@
 import type { Organisation, OrganisationSettings } from '#domain';
-import { isOrganisationId } from '#domain';
+import { isOrganisationId, STRICT_SETTINGS } from '#domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { ALL_ORGANISATIONS } from '../database/scope.js';
@@ -43,7 +43,8 @@ export class OrganisationRepository {
       'SELECT organisation_id AS id, name, time_zone AS "timeZone", settings FROM organisation WHERE organisation_id = $1',
       [id],
     );
-    return row ?? null;
+    // Settings that came later have their strict value until somebody says otherwise.
+    return row === undefined ? null : { ...row, settings: { ...STRICT_SETTINGS, ...row.settings } };
   }
 
   /** Ids of all organisations, in order. */

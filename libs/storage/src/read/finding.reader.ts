@@ -51,6 +51,9 @@ interface FindingRow extends Nullable<ReviewRow> {
   rulebook_name: string;
   rulebook_version: string;
   rulebook_hash: string;
+  added_by: string | null;
+  added_at: Date | null;
+  hand_note: string | null;
 }
 
 @Injectable()
@@ -124,12 +127,13 @@ export class FindingReader {
     return sqlOn(this.dataSource, organisationId)<FindingRow>(
       `SELECT f.*, i.rulebook_name, i.rulebook_version, i.rulebook_hash,
          who.ref AS person_ref, who.name AS person_name, who.team_ref, who.team_name, other.ref AS against_ref, other.name AS against_name,
-         r.verdict, r.reason, r.note, r.reviewed_by, r.reviewed_at
+         r.verdict, r.reason, r.note, r.reviewed_by, r.reviewed_at, h.added_by, h.added_at, h.note AS hand_note
        FROM (${findings}) AS f
        JOIN interaction AS i ON i.organisation_id = f.organisation_id AND i.interaction_id = f.interaction_id
        ${agentBehind('who', 'f.organisation_id', 'f.agent_ref')}
        ${agentBehind('other', 'f.organisation_id', `(f.against->>'agentRef')`)}
        LEFT JOIN review AS r ON r.organisation_id = f.organisation_id AND r.finding_id = f.finding_id
+       LEFT JOIN hand_finding AS h ON f.by_hand AND h.organisation_id = f.organisation_id AND h.finding_id = f.finding_id
        ORDER BY f.started_at DESC, f.finding_id DESC`,
       values,
     );
@@ -160,6 +164,7 @@ const viewOf = (row: FindingRow, commitment: string | null, refs: SeenRefs): Fin
   commitment: { id: row.commitment, text: commitment },
   status: row.status,
   review: isReviewed(row) ? reviewOf(row) : null,
+  byHand: row.added_by === null ? null : { by: row.added_by, at: row.added_at!.toISOString(), note: row.hand_note },
   evidence: row.evidence,
   against: row.against === null ? null : namedWhereSeen({ ...row.against, agent: row.against_ref === null ? null : { ref: row.against_ref, name: row.against_name } }, refs),
   explanation: row.explanation,

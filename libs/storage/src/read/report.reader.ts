@@ -28,6 +28,8 @@ import { ruleDay } from '../views/rule-day/rule-day.projection.js';
 import { sharedInteraction } from '../views/shared-interaction/shared-interaction.projection.js';
 import { seenRefs } from '../sight/sight.js';
 import type { SeenFilter } from '../views/report-conditions.js';
+import { readObservations } from '../observation/observed-rules.js';
+import { readRuleEstimates } from '../samples/rule-estimates.reader.js';
 import { readRuleReport } from '../views/rule-day/rule-report.reader.js';
 
 /** Figures, under the organisation's fairness settings. All throw when the organisation does not exist. */
@@ -86,7 +88,15 @@ export class ReportReader {
     };
     const precision = await readRulePrecision(sqlOn(this.dataSource, organisationId), organisationId, filter);
     const rows = await readRuleReport(sqlOn(this.dataSource, organisationId), organisationId, filter, basis, organisation.settings, rulebooks, precision);
-    return this.report(organisation, filter, basis, [ruleDay.name, channelDay.name, agentDay.name], rows);
+    const known = new Map(rulebooks.versions.flatMap(({ rules }) => rules.map((rule) => [rule.id, rule])));
+    const sampled = await readRuleEstimates(sqlOn(this.dataSource, organisationId), organisationId, filter, [...known.values()]);
+    const observed = await readObservations(sqlOn(this.dataSource, organisationId), organisationId);
+    const complete = rows.map((row): RuleReportRow => {
+      const observation = observed.get(row.ruleId) ?? null;
+      // It found something and counts for no one: 0 would say that it found nothing.
+      return { ...row, ...(observation !== null && { flagged: null, findings: null }), sampled: sampled.get(row.ruleId) ?? null, observation };
+    });
+    return this.report(organisation, filter, basis, [ruleDay.name, channelDay.name, agentDay.name], complete);
   }
 
   private async within(organisationId: string, asked: ReportFilter, sight: Sight): Promise<SeenFilter> {

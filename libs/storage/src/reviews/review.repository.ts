@@ -3,6 +3,8 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { inTransaction, type Sql } from '../database/sql.js';
 import { Conditions } from '../read/conditions.js';
+import { judgeRule } from '../observation/judge-rule.js';
+import { recountRule } from '../observation/recount.js';
 import { isUuid } from '../read/cursor.js';
 import { findingSeen, seenRefs } from '../sight/sight.js';
 import { appendToJournal } from '../write/journal.js';
@@ -11,8 +13,8 @@ import { lockInteractions } from '../write/lock-interactions.js';
 import { storableText } from '../write/storable.js';
 import { reviewOf, type ReviewRow } from './review.row.js';
 
-/** `changed`: somebody judged it otherwise since it was read · `held`: somebody else is reviewing the interaction · `missing`: no such finding, or no longer. */
-export type Reviewed = { readonly kind: 'done' } | { readonly kind: 'held'; readonly hold: Hold } | { readonly kind: 'changed'; readonly review: Review | null } | { readonly kind: 'missing' };
+/** `changed`: somebody judged it otherwise since it was read · `held`: somebody else is reviewing the interaction · `by-hand`: a reviewer found it: it is removed, not judged · `missing`: no such finding, or no longer. */
+export type Reviewed = { readonly kind: 'done' } | { readonly kind: 'held'; readonly hold: Hold } | { readonly kind: 'changed'; readonly review: Review | null } | { readonly kind: 'missing' } | { readonly kind: 'by-hand' };
 
 export interface ReviewRequest {
   readonly organisationId: string;
@@ -31,6 +33,7 @@ interface FindingKey {
   readonly rule_id: string;
   readonly channel: string;
   readonly day: string;
+  readonly by_hand: boolean;
 }
 
 /**
@@ -44,7 +47,16 @@ export class ReviewRepository {
   /** Judges a finding, or takes the judgement back. The same judgement by the same person twice acts once. */
   async review(request: ReviewRequest): Promise<Reviewed> {
     if (!isUuid(request.findingId)) return { kind: 'missing' };
-    return inTransaction(this.dataSource, request.organisationId, (sql) => reviewIn(sql, request));
+    const { organisationId, findingId } = request;
+    let moved: string | null = null;
+    const reviewed = await inTransaction(this.dataSource, organisationId, async (sql) => {
+      const done = await reviewIn(sql, request);
+      const [finding] = done.kind === 'done' ? await sql<{ rule_id: string }>('SELECT rule_id FROM finding WHERE organisation_id = $1 AND finding_id = $2', [organisationId, findingId]) : [];
+      moved = finding !== undefined && (await judgeRule(sql, organisationId, finding.rule_id)) ? finding.rule_id : null;
+      return done;
+    });
+    if (moved !== null) await recountRule(this.dataSource, organisationId, moved);
+    return reviewed;
   }
 }
 
@@ -54,7 +66,7 @@ async function reviewIn(sql: Sql, { organisationId, findingId, judgement, by, ex
   where.values.push(...key);
   findingSeen(where.also('f.organisation_id = $1 AND f.finding_id = $2'), '$1', await seenRefs(sql, organisationId, sight));
   const find = async (): Promise<FindingKey | undefined> =>
-    (await sql<FindingKey>(`SELECT interaction_id, rule_id, channel, day::text FROM finding AS f WHERE ${where.clause()}`, where.values))[0];
+    (await sql<FindingKey>(`SELECT interaction_id, rule_id, channel, day::text, by_hand FROM finding AS f WHERE ${where.clause()}`, where.values))[0];
   const seen = await find();
   if (seen === undefined) return { kind: 'missing' };
   const locked = await lockInteractions(sql, [{ organisationId, interactionId: seen.interaction_id }]);
@@ -63,6 +75,7 @@ async function reviewIn(sql: Sql, { organisationId, findingId, judgement, by, ex
   const before = [...locked.values()][0]?.facts;
   if (finding === undefined || before === undefined) return { kind: 'missing' };
 
+  if (finding.by_hand) return { kind: 'by-hand' };
   const [row] = await sql<ReviewRow>('SELECT * FROM review WHERE organisation_id = $1 AND finding_id = $2', key);
   const standing = row === undefined ? null : reviewOf(row);
   const wanted = judgement === null ? null : { ...judgement, note: judgement.note === null ? null : storableText(judgement.note) };

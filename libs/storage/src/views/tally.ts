@@ -37,7 +37,8 @@ export async function applyTally<T extends TallyTable>(
   const keys = Object.keys(key);
   const sums = new Map<string, Record<string, string | number>>();
   for (const entry of entries) {
-    for (const { facts, sign } of changesOf(entry)) {
+    for (const { facts: whole, sign } of changesOf(entry)) {
+      const facts = { ...whole, findings: whole.findings.filter(({ observed }) => observed !== true) };
       // A customer's own mail, say: no agent could have done well or badly in it, and it must not thin the rates.
       if (!facts.agentSpoke) continue;
       for (const row of rowsOf(facts, entry.organisationId)) {
@@ -73,6 +74,6 @@ interface Change {
 function changesOf({ type, payload }: JournalEntry): Change[] {
   if (type === 'interaction.analysed') return [{ facts: payload, sign: 1 }];
   if (type === 'interaction.superseded') return [{ facts: payload, sign: -1 }];
-  if (type === 'finding.reviewed') return [{ facts: payload.before, sign: -1 }, { facts: payload.after, sign: 1 }];
+  if (type === 'interaction.recounted' || type === 'finding.reviewed' || type === 'finding.added' || type === 'finding.removed') return [{ facts: payload.before, sign: -1 }, { facts: payload.after, sign: 1 }];
   return [];
 }

@@ -1,5 +1,6 @@
 import { done, drop, park, type InteractionFacts, type Outcome } from '#domain';
 import { type JudgedPlaces, withVerdicts } from './carried-verdicts.js';
+import { type HandFinding, withHandFindings } from '../hand-findings/carried-hand-findings.js';
 import type { PreparedItem } from './prepare.js';
 
 /** What is kept of an interaction already: enough to decide, and to take its figures back. */
@@ -11,6 +12,7 @@ export interface KeptState {
   readonly startedAt: Date;
   readonly facts: InteractionFacts;
   readonly judged: JudgedPlaces;
+  readonly byHand: readonly HandFinding[];
 }
 
 export interface KeptItem {
@@ -45,7 +47,7 @@ export function decide(
   const outcomes = items.map((given): Outcome<string> => {
     if (erased.has(given.key)) return park('erased', ERASED);
     const state = states.get(given.key);
-    const item = state === undefined ? given : withVerdicts(given, state.judged);
+    const item = state === undefined ? given : withHandFindings(withVerdicts(given, state.judged), state.byHand);
     if (state !== undefined) {
       const { revision, contentHash } = state;
       if (item.revision < revision) return drop('superseded');

@@ -36,6 +36,7 @@ const FINDING = {
   explanation: 'text',
   instead: 'text',
   confidence: 'double precision',
+  observed: 'boolean',
 } as const;
 
 const AGENT = { ...OF_INTERACTION, agent_ref: 'text', started_at: 'timestamptz' } as const;
@@ -76,7 +77,7 @@ const agentRows = (item: PreparedItem): Record<keyof typeof AGENT, unknown>[] =>
   item.facts.agentRefs.map((ref) => ({ ...keyOf(item), agent_ref: ref, started_at: item.startedAt.toISOString() }));
 
 function findingRows(item: PreparedItem): Record<keyof typeof FINDING, unknown>[] {
-  const status = new Map(item.facts.findings.map((fact) => [fact.id, fact.status]));
+  const known = new Map(item.facts.findings.map((fact) => [fact.id, fact]));
   return findingsOf(item.source).map((finding) => ({
     ...keyOf(item),
     finding_id: finding.id,
@@ -89,10 +90,11 @@ function findingRows(item: PreparedItem): Record<keyof typeof FINDING, unknown>[
     severity: finding.severity,
     commitment: finding.commitment,
     agent_ref: textOrNull(finding.agentRef),
-    status: status.get(finding.id),
+    status: known.get(finding.id)?.status,
     evidence: storableJson(finding.evidence),
     explanation: storableText(finding.explanation),
     instead: textOrNull(finding.instead),
     confidence: finding.confidence,
+    observed: known.get(finding.id)?.observed === true,
   }));
 }

@@ -53,8 +53,8 @@ export async function lockInteractions(sql: Sql, keys: readonly InteractionKey[]
   const findings = await sql<FindingRow>(
     `SELECT organisation_id || '/' || interaction_id AS key,
        jsonb_build_object('id', finding_id, 'ruleId', rule_id, 'polarity', polarity, 'severity', severity,
-         'agentRef', agent_ref, 'status', status) AS fact,
-       CASE WHEN status <> 'detected' THEN evidence->0 END AS place
+         'agentRef', agent_ref, 'status', status) || CASE WHEN observed THEN '{"observed": true}'::jsonb ELSE '{}'::jsonb END AS fact,
+       CASE WHEN status <> 'detected' AND NOT by_hand THEN evidence->0 END AS place
      FROM finding WHERE (organisation_id, interaction_id) IN (SELECT * FROM unnest($1::text[], $2::uuid[]))
      ORDER BY finding_id`,
     wanted,
@@ -65,7 +65,14 @@ export async function lockInteractions(sql: Sql, keys: readonly InteractionKey[]
      ORDER BY agent_ref`,
     wanted,
   );
+  const byHand = await sql<{ key: string; fact: FindingFact; place: Evidence }>(
+    `SELECT organisation_id || '/' || interaction_id AS key, evidence->0 AS place,
+       jsonb_build_object('id', finding_id, 'ruleId', rule_id, 'polarity', polarity, 'severity', severity, 'agentRef', agent_ref, 'status', 'confirmed') AS fact
+     FROM hand_finding WHERE (organisation_id, interaction_id) IN (SELECT * FROM unnest($1::text[], $2::uuid[])) ORDER BY finding_id`,
+    wanted,
+  );
   const factsByKey = groupByKey(findings);
+  const handByKey = groupByKey(byHand);
   const agentsByKey = groupByKey(agents);
 
   return new Map(
@@ -87,6 +94,7 @@ export async function lockInteractions(sql: Sql, keys: readonly InteractionKey[]
           findings: (factsByKey.get(row.key) ?? []).map(({ fact }) => fact),
           notChecked: [...new Set(row.not_checked.map(({ ruleId }) => ruleId))].sort(),
         },
+        byHand: (handByKey.get(row.key) ?? []).map(({ fact, place }) => ({ fact, place })),
         judged: judgedOf(factsByKey.get(row.key) ?? []),
       },
     ]),

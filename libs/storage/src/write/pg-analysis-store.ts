@@ -5,6 +5,7 @@ import { ALL_ORGANISATIONS, type Scope, severalOrganisations } from '../database
 import { inTransaction, sqlOn, type Sql } from '../database/sql.js';
 import { carryReviews } from './carried-verdicts.js';
 import { NOTHING_JUDGED, type Rejudged } from '../history/rejudge.js';
+import { carryHandFindings } from '../hand-findings/carried-hand-findings.js';
 import { TrackedHistories } from '../history/track-histories.js';
 import { findErased, recordHash } from '../erasure/erased-records.js';
 import { forgetLocks } from '../history/lock-customers.js';
@@ -18,6 +19,7 @@ import { rememberPeople } from './people.js';
 import { writeToOutbox } from './pg-outbox.js';
 import { prepare, type PreparedItem } from './prepare.js';
 import { tellBatch } from './told-analyses.js';
+import { observedRules, shareObservation, withObserved } from '../observation/observed-rules.js';
 import { advancePosition, lockPosition, readPosition } from './stream-position.js';
 
 type Item = RecordedBatch['analysed'][number];
@@ -99,8 +101,12 @@ interface Kept {
 }
 
 /** Decides about the items and writes those that are kept. */
-async function keep(sql: Sql, items: readonly PreparedItem[], pass: HistoryPass | undefined): Promise<Kept> {
-  if (items.length === 0) return { decision: { outcomes: [], kept: [], final: [] }, judged: NOTHING_JUDGED };
+async function keep(sql: Sql, given: readonly PreparedItem[], pass: HistoryPass | undefined): Promise<Kept> {
+  if (given.length === 0) return { decision: { outcomes: [], kept: [], final: [] }, judged: NOTHING_JUDGED };
+  const organisations = [...new Set(given.map(({ source }) => source.organisationId))];
+  await shareObservation(sql, organisations);
+  const observed = await observedRules(sql, organisations);
+  const items = given.map((item) => withObserved(item, observed));
   const histories = pass === undefined ? null : await TrackedHistories.hold(sql, pass, items.map(({ source }) => source), items.map(({ source, customerKey }) => ({ organisationId: source.organisationId, customerKey })));
   const states = await lockInteractions(sql, items.map(({ source }) => source));
   const gone = await findErased(sql, items.map(({ source }) => ({ organisationId: source.organisationId, id: source.interactionId })));
@@ -127,6 +133,7 @@ async function keep(sql: Sql, items: readonly PreparedItem[], pass: HistoryPass 
   await replaceInteractions(sql, replaced);
   await insertDetails(sql, decision.final);
   await carryReviews(sql, decision.final);
+  await carryHandFindings(sql, decision.final);
   await histories?.add(decision.final);
   const judged = (await histories?.judge()) ?? NOTHING_JUDGED;
   // Last: every batch has the same agents and teams, and whoever writes them makes the others wait until the commit.

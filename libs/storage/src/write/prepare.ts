@@ -1,5 +1,6 @@
 import type { AnalysedInteraction, InteractionFacts, StreamRecord } from '#domain';
 import { type Carried, type JudgedPlaces, NOTHING_JUDGED } from './carried-verdicts.js';
+import type { FoundSince, HandFinding } from '../hand-findings/carried-hand-findings.js';
 import { customerKeyOf } from '../history/customer-key.js';
 import { dayIn } from './day.js';
 import { factsOf } from './facts.js';
@@ -20,6 +21,10 @@ export interface PreparedItem {
   /** Verdicts taken over from the revision that it replaces. */
   readonly judged: JudgedPlaces;
   readonly carried: readonly Carried[];
+  /** What was found by hand in the revisions before it; of that what still stands, and what the rules have found since. */
+  readonly byHand: readonly HandFinding[];
+  readonly standingByHand: readonly string[];
+  readonly foundSince: readonly FoundSince[];
 }
 
 /**
@@ -51,6 +56,9 @@ export function prepare(
     facts: factsOf(source, dayIn(timeZone, startedAt)),
     judged: NOTHING_JUDGED,
     carried: [],
+    byHand: [],
+    standingByHand: [],
+    foundSince: [],
   };
 }
 

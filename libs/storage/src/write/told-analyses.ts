@@ -88,7 +88,7 @@ export async function readTold(sql: Sql, keys: readonly InteractionKey[]): Promi
 
 // Apart from the interactions: of two tables of which it knows little PostgreSQL would go through one of them for each row of the other.
 const FINDINGS = `SELECT organisation_id, interaction_id, finding_id, rule_id, polarity, severity, commitment, agent_ref, evidence, against, explanation, instead, confidence
-  FROM finding WHERE (organisation_id, interaction_id) IN (SELECT * FROM unnest($1::text[], $2::uuid[]))
+  FROM finding WHERE (organisation_id, interaction_id) IN (SELECT * FROM unnest($1::text[], $2::uuid[])) AND NOT by_hand
   ORDER BY (evidence->0->>'turn')::int, (evidence->0->>'start')::int, finding_id`;
 
 const findingOf = (row: FindingRow): Finding => ({

@@ -5,6 +5,9 @@ import { isTooSmall, without, type GroupSize } from '../group-size.js';
 import { readPartTallies, readWholeTallies, type RuleTallies } from './rule-tallies.js';
 import { isPartial, type SeenFilter } from '../report-conditions.js';
 
+/** What samples say of the rule is not the views' business. */
+type UnsampledRow = Omit<RuleReportRow, 'sampled' | 'observation'>;
+
 /** A rule as last published, and the channels each version applied it to. */
 interface KnownRule {
   readonly rule: RuleDescription;
@@ -24,7 +27,7 @@ export async function readRuleReport(
   settings: OrganisationSettings,
   rulebooks: { readonly versions: readonly RulebookDescription[]; readonly current: RulebookDescription | null },
   precision: ReadonlyMap<string, Proportion>,
-): Promise<RuleReportRow[]> {
+): Promise<UnsampledRow[]> {
   const whole = await readWholeTallies(sql, organisationId, filter);
   const isPart = isPartial(filter);
   const part = isPart ? await readPartTallies(sql, organisationId, { ...filter, channel: undefined }, basis) : whole;
@@ -54,7 +57,7 @@ function rowOf(
   filter: SeenFilter,
   settings: OrganisationSettings,
   precision: Proportion,
-): { id: string; findings: number; row: RuleReportRow } {
+): { id: string; findings: number; row: UnsampledRow } {
   const applies = ({ channel, rulebook_hash }: { channel: Channel; rulebook_hash: string }): boolean =>
     channels.get(rulebook_hash)?.includes(channel) ?? false;
   const inFilter = (group: { channel: Channel; rulebook_hash: string }): boolean =>

@@ -1,0 +1,62 @@
+import type { Evidence, FindingFact } from '#domain';
+import type { Sql } from '../database/sql.js';
+import { placeOf } from '../write/carried-verdicts.js';
+import { findingsOf } from '../write/facts.js';
+import type { PreparedItem } from '../write/prepare.js';
+import { insertHandFindings } from './hand-finding.rows.js';
+
+/** What somebody found by hand in an interaction, in whichever revision. */
+export interface HandFinding {
+  readonly fact: FindingFact;
+  readonly place: Evidence;
+}
+
+/** A finding by hand that the rules have come to make themselves. */
+export interface FoundSince {
+  readonly handId: string;
+  readonly findingId: string;
+}
+
+/**
+ * The item with what was found by hand in the revisions before it: where the very words still stand it goes on; where a rule now finds them it becomes a
+ * confirmed finding of the rule; where they are gone it waits for a revision that has them again.
+ */
+export function withHandFindings(item: PreparedItem, byHand: readonly HandFinding[]): PreparedItem {
+  if (byHand.length === 0) return item;
+  const { turns } = item.source.interaction;
+  const standing = byHand.filter(({ place }) => turns[place.turn]?.text.slice(place.start, place.end) === place.quote);
+  const found = new Map(findingsOf(item.source).map(({ id, ruleId, evidence }) => [placeOf(ruleId, evidence[0]!), id]));
+  const foundSince = standing.flatMap(({ fact, place }): FoundSince[] => {
+    const findingId = found.get(placeOf(fact.ruleId, place));
+    return findingId === undefined ? [] : [{ handId: fact.id, findingId }];
+  });
+  const gone = new Set(foundSince.map(({ handId }) => handId));
+  const confirmed = new Set(foundSince.map(({ findingId }) => findingId));
+  const kept = standing.filter(({ fact }) => !gone.has(fact.id)).map(({ fact }) => fact);
+  // A judgement of the rule's own finding says more than the older one by hand.
+  const findings = item.facts.findings.map((fact) => (confirmed.has(fact.id) && fact.status === 'detected' ? { ...fact, status: 'confirmed' as const } : fact));
+  return { ...item, facts: { ...item.facts, findings: [...findings, ...kept] }, byHand, standingByHand: kept.map(({ id }) => id), foundSince };
+}
+
+/** Writes what `withHandFindings` decided, for interactions whose rows of this revision are written. */
+export async function carryHandFindings(sql: Sql, items: readonly PreparedItem[]): Promise<void> {
+  const owned = <T>(of: (item: PreparedItem) => readonly T[]): (T & { organisationId: string })[] =>
+    items.flatMap((item) => of(item).map((one) => ({ ...one, organisationId: item.source.organisationId })));
+  await insertHandFindings(sql, owned((item) => item.standingByHand.map((findingId) => ({ findingId }))));
+  const since = owned((item) => item.foundSince);
+  if (since.length === 0) return;
+  const keys = [since.map(({ organisationId }) => organisationId), since.map(({ handId }) => handId), since.map(({ findingId }) => findingId)];
+  await sql(
+    `INSERT INTO review (organisation_id, finding_id, interaction_id, rule_id, channel, day, verdict, reason, note, reviewed_by, reviewed_at)
+     SELECT h.organisation_id, k.finding_id, h.interaction_id, h.rule_id, i.channel, i.day, 'confirmed', NULL, h.note, h.added_by, h.added_at
+     FROM unnest($1::text[], $2::uuid[], $3::uuid[]) AS k (organisation_id, hand_id, finding_id)
+     JOIN hand_finding AS h ON h.organisation_id = k.organisation_id AND h.finding_id = k.hand_id
+     JOIN interaction AS i ON i.organisation_id = h.organisation_id AND i.interaction_id = h.interaction_id
+     ON CONFLICT ON CONSTRAINT review_pk DO NOTHING`,
+    keys,
+  );
+  await sql(
+    `DELETE FROM hand_finding AS h USING unnest($1::text[], $2::uuid[]) AS k (organisation_id, hand_id) WHERE h.organisation_id = k.organisation_id AND h.finding_id = k.hand_id`,
+    keys.slice(0, 2),
+  );
+}
