@@ -7,6 +7,8 @@ import { isSignedOut, me } from './access/queries.js';
 import { SignInPage } from './access/sign-in-page.js';
 import { WelcomePage } from './access/welcome-page.js';
 import { ProblemError } from './api/problem.js';
+import { CalibrationPage } from './calibration/calibration-page.js';
+import { CalibrationsPage } from './calibration/calibrations-page.js';
 import { ConsistencyPage } from './consistency/consistency-page.js';
 import { CustomerPage } from './customer/customer-page.js';
 import { DirectoryPage } from './directory/directory-page.js';
@@ -53,6 +55,8 @@ const router = createBrowserRouter([
           { path: 'clients/:ref', element: <CustomerPage /> },
           { path: 'constats', element: <FindingsPage /> },
           { path: 'relecture', element: <QueuesPage /> },
+          { path: 'calibrage', element: <CalibrationsPage /> },
+          { path: 'calibrage/:id', element: <CalibrationPage /> },
           { path: 'coherence', element: <ConsistencyPage /> },
           { path: 'regles', element: <RulebookPage /> },
           { path: 'comptes', element: <AccountsPage /> },

@@ -40,6 +40,14 @@ export interface CalibrationReviewer {
   readonly judged: number;
 }
 
+/** Somebody who can be asked to judge. */
+export interface ReviewerName {
+  readonly id: string;
+  readonly name: string;
+  /** Refs of the teams seen. */
+  readonly teams: 'all' | string[];
+}
+
 export interface CalibrationAgreement {
   readonly overall: JudgementAgreement;
   /** By rule, in the order of their ids. */

@@ -14,9 +14,12 @@ import { RemarkCalibrationItemController } from '../remark-calibration-item/rema
 import { RemarkCalibrationItemHandler } from '../remark-calibration-item/remark-calibration-item.handler.js';
 import { ResolveCalibrationItemController } from '../resolve-calibration-item/resolve-calibration-item.controller.js';
 import { ResolveCalibrationItemHandler } from '../resolve-calibration-item/resolve-calibration-item.handler.js';
+import { ListReviewersController } from '../list-reviewers/list-reviewers.controller.js';
+import { ListReviewersHandler } from '../list-reviewers/list-reviewers.handler.js';
 
 /** Several reviewers on the same findings: for ApiModule. */
 export const CALIBRATION_CONTROLLERS = [
+  ListReviewersController,
   ListCalibrationsController,
   ReadCalibrationController,
   ListCalibrationItemsController,
@@ -28,6 +31,7 @@ export const CALIBRATION_CONTROLLERS = [
 ];
 
 export const CALIBRATION_HANDLERS = [
+  ListReviewersHandler,
   ListCalibrationsHandler,
   ReadCalibrationHandler,
   ListCalibrationItemsHandler,

@@ -1,4 +1,4 @@
-import { type AgreementCoefficient, type BlindFinding, type Calibration, CALIBRATION_REVIEWERS, CALIBRATION_SIZE, type CalibrationFrame, type CalibrationItem, type JudgementAgreement } from '#domain';
+import { type AgreementCoefficient, type BlindFinding, type Calibration, CALIBRATION_REVIEWERS, CALIBRATION_SIZE, type CalibrationFrame, type CalibrationItem, type JudgementAgreement, type ReviewerName } from '#domain';
 import { z } from 'zod';
 import { periodFields, periodInOrder, ref } from '../http/filters.schema.js';
 import { findingView } from './finding.schema.js';
@@ -91,5 +91,9 @@ export const calibrationBody = z
   .check(periodInOrder)
   .meta({ id: 'NewCalibration', examples: [{ name: 'Refus, octobre', rules: ['refus.impossible'], size: 30, reviewers: ['5e0c7f86-6a51-4c1f-9b5f-0d8a0a1f2b3c', '9a1b2c3d-4e5f-4a6b-8c7d-0e1f2a3b4c5d'] }] });
 export type CalibrationBody = z.output<typeof calibrationBody>;
+
+export const reviewerList = z
+  .strictObject({ items: z.array(z.strictObject({ id: z.string(), name: z.string(), teams: z.union([z.literal('all'), z.array(z.string())]) })) })
+  .meta({ id: 'ReviewerList' }) satisfies z.ZodType<{ items: ReviewerName[] }>;
 
 export const remarkBody = z.strictObject({ text: text(2000) }).meta({ id: 'NewRemark', examples: [{ text: 'La cliente avait déjà la solution : je confirme.' }] });

@@ -27,6 +27,8 @@ export interface Format {
   local(moment: string): string;
   /** One decimal. */
   decimal(value: number): string;
+  /** Two decimals: « 0,74 », « −0,05 ». */
+  coefficient(value: number): string;
   /** A confidence level: « 99,8 % ». */
   level(value: number): string;
   /** A difference of shares in percentage points, signed: « +15 », « −0,4 ». */
@@ -52,6 +54,7 @@ export function formatOf(language: Language, timeZone: string): Format {
   const finePercent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
   const points = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   const signedPoints = new Intl.NumberFormat(locale, { maximumFractionDigits: 1, signDisplay: 'exceptZero' });
+  const hundredths = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
   const names = new Intl.DisplayNames(locale, { type: 'language' });
   const collator = new Intl.Collator(locale, { sensitivity: 'base', numeric: true });
   const share = (value: number): string => (value > 0 && value < 0.1 ? finePercent : percent).format(value);
@@ -68,6 +71,7 @@ export function formatOf(language: Language, timeZone: string): Format {
     day: (text) => calendar.format(new Date(`${text}T00:00:00Z`)),
     local: (text) => (text.includes('T') ? localMinute.format(new Date(`${text.slice(0, 16)}Z`)) : calendar.format(new Date(`${text}T00:00:00Z`))),
     decimal: (value) => points.format(value),
+    coefficient: (value) => hundredths.format(value).replace('-', '−'),
     level: (value) => finePercent.format(value),
     points: (value, signed = false) => (signed ? signedPoints : points).format(value * 100).replace('-', '−'),
     interval: ({ interval }) =>

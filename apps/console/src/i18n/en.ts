@@ -1,5 +1,6 @@
 import { enAccess } from './en-access.js';
 import { enAnswers } from './en-answers.js';
+import { enCalibration } from './en-calibration.js';
 import { enConsistency } from './en-consistency.js';
 import { enDirectory } from './en-directory.js';
 import { enQueue } from './en-queue.js';
@@ -9,7 +10,7 @@ import type { Texts } from './fr.js';
 export const en: Texts = {
   brand: 'Diapason',
   skip: 'Skip to content',
-  nav: { label: 'Main navigation', overview: 'Overview', interactions: 'Interactions', findings: 'Findings', queue: 'To review', consistency: 'Consistency', rules: 'Rules', directory: 'Directory' },
+  nav: { label: 'Main navigation', overview: 'Overview', interactions: 'Interactions', findings: 'Findings', queue: 'To review', calibration: 'Calibration', consistency: 'Consistency', rules: 'Rules', directory: 'Directory' },
   language: { switch: 'Français', label: 'Read in French' },
   keys: {
     open: 'Keyboard shortcuts',
@@ -230,6 +231,7 @@ export const en: Texts = {
   },
   access: enAccess,
   answers: enAnswers,
+  calibration: enCalibration,
   consistency: enConsistency,
   directory: enDirectory,
   queue: enQueue,

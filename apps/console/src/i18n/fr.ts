@@ -1,5 +1,6 @@
 import { frAccess } from './fr-access.js';
 import { frAnswers } from './fr-answers.js';
+import { frCalibration } from './fr-calibration.js';
 import { frConsistency } from './fr-consistency.js';
 import { frDirectory } from './fr-directory.js';
 import { frQueue } from './fr-queue.js';
@@ -9,7 +10,7 @@ import { frHistory } from './fr-history.js';
 export const fr = {
   brand: 'Diapason',
   skip: 'Aller au contenu',
-  nav: { label: 'Navigation principale', overview: 'Vue d’ensemble', interactions: 'Interactions', findings: 'Constats', queue: 'À relire', consistency: 'Cohérence', rules: 'Règles', directory: 'Annuaire' },
+  nav: { label: 'Navigation principale', overview: 'Vue d’ensemble', interactions: 'Interactions', findings: 'Constats', queue: 'À relire', calibration: 'Calibrage', consistency: 'Cohérence', rules: 'Règles', directory: 'Annuaire' },
   language: { switch: 'English', label: 'Lire en anglais' },
   keys: {
     open: 'Raccourcis clavier',
@@ -237,6 +238,7 @@ export const fr = {
   },
   access: frAccess,
   answers: frAnswers,
+  calibration: frCalibration,
   consistency: frConsistency,
   directory: frDirectory,
   queue: frQueue,

@@ -17,6 +17,7 @@ const PAGES = [
   { to: '/interactions', name: 'interactions', right: 'words' },
   { to: '/constats', name: 'findings', right: 'words' },
   { to: '/relecture', name: 'queue', right: 'review' },
+  { to: '/calibrage', name: 'calibration', right: 'review' },
   { to: '/coherence', name: 'consistency', right: 'figures' },
   { to: '/regles', name: 'rules', right: 'rules' },
   { to: '/annuaire', name: 'directory', right: 'directory' },

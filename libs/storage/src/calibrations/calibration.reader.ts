@@ -1,4 +1,4 @@
-import { type BlindFinding, type Calibration, calibrationAgreement, type CalibrationFrame, type CalibrationItem, type CalibrationReviewer, type FindingView, type GivenJudgement, type JudgedOnce, type Remark } from '#domain';
+import { type BlindFinding, type Calibration, calibrationAgreement, type CalibrationFrame, type CalibrationItem, type CalibrationReviewer, type FindingView, type GivenJudgement, type JudgedOnce, type Remark, REVIEWERS, type ReviewerName } from '#domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { sqlOn } from '../database/sql.js';
@@ -26,6 +26,15 @@ export class CalibrationReader {
     private readonly dataSource: DataSource,
     private readonly findings: FindingReader,
   ) {}
+
+  /** Open accounts that review, by name. */
+  async listReviewers(organisationId: string): Promise<ReviewerName[]> {
+    const rows = await sqlOn(this.dataSource, organisationId)<{ id: string; name: string; teams: string[] | null }>(
+      'SELECT account_id::text AS id, name, teams FROM account WHERE organisation_id = $1 AND disabled_at IS NULL AND roles && $2::text[] ORDER BY name, account_id',
+      [organisationId, REVIEWERS],
+    );
+    return rows.map(({ teams, ...who }) => ({ ...who, teams: teams ?? 'all' }));
+  }
 
   /** The latest first, at most 100, without agreement. @param teams only those drawn from these teams alone */
   listCalibrations(organisationId: string, teams: 'all' | readonly string[]): Promise<Calibration[]> {
