@@ -7,6 +7,7 @@ import { API_SETTINGS, type ApiSettings } from './api-settings.js';
 import { ConsoleController } from './console/console.controller.js';
 import { DiscardDeadLetterController } from './discard-dead-letter/discard-dead-letter.controller.js';
 import { DiscardDeadLetterHandler } from './discard-dead-letter/discard-dead-letter.handler.js';
+import { DISPUTE_CONTROLLERS, DISPUTE_HANDLERS } from './disputes/dispute-parts.js';
 import { EraseCustomerController } from './erase-customer/erase-customer.controller.js';
 import { EraseCustomerHandler } from './erase-customer/erase-customer.handler.js';
 import { ListContradictionsController } from './list-contradictions/list-contradictions.controller.js';
@@ -149,6 +150,7 @@ export class ApiModule {
         ...CALIBRATION_CONTROLLERS,
         ...ACCESS_CONTROLLERS,
         ...WEBHOOK_CONTROLLERS,
+        ...DISPUTE_CONTROLLERS,
         EraseCustomerController,
         ReadErasureController,
         ConsoleController,
@@ -201,6 +203,7 @@ export class ApiModule {
         ...CALIBRATION_HANDLERS,
         ...ACCESS_HANDLERS,
         ...WEBHOOK_PROVIDERS,
+        ...DISPUTE_HANDLERS,
         EraseCustomerHandler,
         ReadErasureHandler,
       ],

@@ -18,7 +18,7 @@ const finding = (id: string, ...evidence: Evidence[]): Finding => ({
   polarity: 'violation',
   severity: 'minor',
   commitment: { id: 'c', text: null },
-  status: 'detected', review: null, byHand: null,
+  status: 'detected', review: null, byHand: null, comment: null, dispute: null,
   evidence,
   against: null, explanation: '',
   instead: null,

@@ -2,7 +2,7 @@ import type { Channel } from './interaction.js';
 import type { FindingFact } from './journal.js';
 
 /** `withdrawn`: a higher revision replaced the interaction; what it still says of the finding comes as `detected`. */
-export const FINDING_EVENTS = ['finding.detected', 'finding.withdrawn', 'finding.reviewed'] as const;
+export const FINDING_EVENTS = ['finding.detected', 'finding.withdrawn', 'finding.reviewed', 'finding.disputed'] as const;
 export type FindingEventType = (typeof FINDING_EVENTS)[number];
 
 /** Something that happened to a finding, for dashboards that listen. No words: whoever may read them asks for the finding. */

@@ -38,8 +38,11 @@ export interface Finding {
   readonly confidence: number;
 }
 
-/** Detected → seen → confirmed or dismissed → (disputed) → upheld or overturned. */
-export const FINDING_STATUSES = ['detected', 'confirmed', 'dismissed'] as const;
+/**
+ * Detected → seen → confirmed or dismissed → (disputed) → upheld or overturned. A finding that was upheld is confirmed, one that was overturned is
+ * dismissed: whatever counts needs to know no more; that there was a dispute is told by the dispute.
+ */
+export const FINDING_STATUSES = ['detected', 'confirmed', 'dismissed', 'disputed'] as const;
 export type FindingStatus = (typeof FINDING_STATUSES)[number];
 
 /** A rule that could not run on an interaction: "not checked", never "clean". */

@@ -7,6 +7,8 @@ export * from './contact-reason.js';
 export * from './content-hash.js';
 export * from './dead-letter.js';
 export * from './directory.js';
+export * from './dispute.js';
+export * from './dispute-views.js';
 export * from './erasure.js';
 export * from './figures.js';
 export * from './finding.js';

@@ -2,6 +2,7 @@ import type { Channel } from './interaction.js';
 import type { Polarity, RulebookIdentity, Severity } from './rulebook.js';
 import type { FindingStatus } from './finding.js';
 import type { CalibrationFrame } from './calibration.js';
+import type { DisputeState } from './dispute.js';
 import type { Review, Verdict } from './review.js';
 import type { SampleFrame, StratumPlan } from './review-sample.js';
 import type { OrganisationSettings } from './settings.js';
@@ -86,6 +87,20 @@ export interface JournalPayloads {
   /** A reviewer found what no rule did, or took that back. */
   'finding.added': ChangedFinding;
   'finding.removed': ChangedFinding;
+  /**
+   * The agent concerned disputed a judgement (`open`), took that back (`withdrawn`), or somebody else resolved it. No words of anybody: they are in the
+   * dispute, as long as that is.
+   */
+  'finding.disputed': {
+    readonly findingId: string;
+    readonly ruleId: string;
+    readonly state: DisputeState | 'withdrawn';
+    readonly by: string;
+    readonly before: InteractionFacts;
+    readonly after: InteractionFacts;
+  };
+  /** The agent concerned wrote a comment, changed it, or (`written` false) took it away. */
+  'finding.commented': { readonly findingId: string; readonly written: boolean; readonly by: string };
   /** Interactions were drawn to be reviewed whole: from what, by which seed, and how many of what. */
   'sample.drawn': {
     readonly sampleId: string;

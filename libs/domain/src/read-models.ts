@@ -3,6 +3,7 @@ import type { Evidence, FindingStatus, NotChecked, TurnZone } from './finding.js
 import type { CounterEvidence } from './history-judge.port.js';
 import type { Polarity, RulebookIdentity, Severity } from './rulebook.js';
 import type { Interval, Proportion } from './figures.js';
+import type { Dispute, FindingComment } from './dispute.js';
 import type { Review } from './review.js';
 
 /** The shapes that queries answer with: storage fills them, the API publishes them, the console shows them. */
@@ -57,6 +58,9 @@ export interface FindingView {
   readonly review: Review | null;
   /** Who found it, where no rule did; null for a rule's finding. */
   readonly byHand: { readonly by: string; readonly at: string; readonly note: string | null } | null;
+  /** What the agent concerned says of it. */
+  readonly comment: FindingComment | null;
+  readonly dispute: Dispute | null;
   readonly evidence: readonly Evidence[];
   /** What was said in another interaction with the same customer; null for a finding that stands alone. */
   readonly against: CounterExtract | null;

@@ -13,7 +13,12 @@ export interface OrganisationSettings {
   readonly ruleMinPrecision: number;
   /** … once so many of its findings are judged. */
   readonly ruleMinJudged: number;
+  /** For how many days after a confirmation the agent concerned may dispute it. */
+  readonly disputeDays: number;
 }
+
+/** Days, for `OrganisationSettings.disputeDays`: a right that ends at once would be none. */
+export const DISPUTE_DAYS = { min: 7, max: 365, default: 30 } as const;
 
 export const STRICT_SETTINGS: OrganisationSettings = {
   personFigures: 'confirmed',
@@ -21,6 +26,7 @@ export const STRICT_SETTINGS: OrganisationSettings = {
   groupMinInteractions: 20,
   ruleMinPrecision: 0.5,
   ruleMinJudged: 20,
+  disputeDays: DISPUTE_DAYS.default,
 };
 
 /** For the fictional sample data only: nobody real is measured there. */
@@ -30,6 +36,7 @@ export const SAMPLE_SETTINGS: OrganisationSettings = {
   groupMinInteractions: 1,
   ruleMinPrecision: 0.5,
   ruleMinJudged: 20,
+  disputeDays: DISPUTE_DAYS.default,
 };
 
 export interface Organisation {

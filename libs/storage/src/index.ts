@@ -11,6 +11,10 @@ export { DeadLetterRepository, type Replay, type Settled } from './dead-letters/
 export { DirectoryReader } from './directory/directory.reader.js';
 export { DirectoryRepository, type DirectoryEdit, type Editing, type PersonEdit } from './directory/directory.repository.js';
 export * from './directory/resolve.js';
+export { type Commented, CommentRepository, type CommentRequest } from './disputes/comment.repository.js';
+export { DisputeReader, type Resolver } from './disputes/dispute.reader.js';
+export { type Disputed, DisputeRepository, type DisputeRequest, type Expects, type Resolved, type ResolveRequest, type Standing, type WithdrawRequest, type Withdrawn } from './disputes/dispute.repository.js';
+export type { Self } from './disputes/own-finding.js';
 export type { IdentityConflict } from './directory/write-directory.js';
 export { EmbeddedPostgresError } from './embedded/binaries.js';
 export { startEmbeddedPostgres, type EmbeddedPostgres, type EmbeddedPostgresOptions } from './embedded/start-embedded-postgres.js';

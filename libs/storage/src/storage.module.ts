@@ -14,6 +14,9 @@ import { DeadLetterReader } from './dead-letters/dead-letter.reader.js';
 import { DeadLetterRepository } from './dead-letters/dead-letter.repository.js';
 import { DirectoryReader } from './directory/directory.reader.js';
 import { DirectoryRepository } from './directory/directory.repository.js';
+import { CommentRepository } from './disputes/comment.repository.js';
+import { DisputeReader } from './disputes/dispute.reader.js';
+import { DisputeRepository } from './disputes/dispute.repository.js';
 import { ErasureRepository } from './erasure/erasure.repository.js';
 import { FindingEventReader } from './finding-events/finding-events.reader.js';
 import { GatheredConversationRepository } from './gathered/gathered-conversation.repository.js';
@@ -67,6 +70,9 @@ const PARTS = [
   ReviewRepository,
   ObservationRepository,
   HandFindingRepository,
+  DisputeRepository,
+  DisputeReader,
+  CommentRepository,
   QueueReader,
   QueueRepository,
   SampleReader,

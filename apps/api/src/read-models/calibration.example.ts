@@ -23,7 +23,7 @@ export const exampleCalibration: Calibration = {
   agreement: { overall: figures, rules: [{ ruleId: 'refus.impossible', ...figures }] },
 };
 
-const { status: _status, review: _review, agent: _agent, team: _team, against: _against, ...words } = exampleFinding;
+const { status: _status, review: _review, comment: _comment, dispute: _dispute, agent: _agent, team: _team, against: _against, ...words } = exampleFinding;
 const confirmed = { verdict: 'confirmed', reason: null, note: null } as const;
 const dismissed = { verdict: 'dismissed', reason: 'wrong-context', note: 'La cliente plaisante.' } as const;
 

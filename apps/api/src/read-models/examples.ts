@@ -57,6 +57,8 @@ export const exampleFinding: FindingView = {
   status: 'detected',
   review: null,
   byHand: null,
+  comment: null,
+  dispute: null,
   evidence: [{ turn: 0, start: 22, end: 38, quote: said.slice(22, 38), sense: 'said' }],
   against: null,
   explanation: 'Ferme l’échange ; le client repart sans solution.',

@@ -1,5 +1,6 @@
 import type { CounterExtract, Evidence, FindingView } from '#domain';
 import { z } from 'zod';
+import { comment, dispute } from './said-of-finding.schema.js';
 import { review } from './review.schema.js';
 import { channel, findingStatus, instant, named, polarity, rulebookIdentity, severity } from './named.schema.js';
 
@@ -53,6 +54,8 @@ export const findingView = z
       .strictObject({ by: z.string(), at: instant, note: z.string().nullable() })
       .nullable()
       .describe('Trouvé à la main, par qui ; nul pour le constat d’une règle · Found by hand, by whom; null for a rule’s finding'),
+    comment: comment.nullable(),
+    dispute: dispute.nullable(),
     evidence: z.array(evidence),
     against: counterEvidence.nullable().describe('L’autre extrait, dit au même client dans un autre échange · The other extract, said to the same customer elsewhere'),
     explanation: z.string().describe('Pourquoi cela compte · Why it matters'),

@@ -20,7 +20,7 @@ export const polarity = z.enum(POLARITIES).meta({
 
 export const findingStatus = z.enum(FINDING_STATUSES).meta({
   id: 'FindingStatus',
-  description: 'Détecté par l’analyse, puis confirmé ou écarté par une personne · Detected, then confirmed or dismissed by a person',
+  description: 'Détecté par l’analyse, puis confirmé ou écarté par une personne, ou contesté par le conseiller · Detected, then confirmed or dismissed by a person, or disputed by the agent',
 });
 
 export const instant = z.iso.datetime({ offset: true }).describe('RFC 3339').meta({ examples: ['2026-09-14T09:12:00.000Z'] });

@@ -15,6 +15,7 @@ export const organisation = z
         groupMinInteractions: z.int().min(1),
         ruleMinPrecision: z.number().min(0).max(1).describe('Une règle dont la précision peut être plus basse passe en observation · A rule whose precision may be lower goes under observation'),
         ruleMinJudged: z.int().min(1),
+        disputeDays: z.int().min(1).describe('Jours pour contester un constat confirmé · Days to dispute a confirmed finding'),
       })
       .meta({ id: 'OrganisationSettings' }),
   })

@@ -38,6 +38,12 @@ export async function findingAfter(queries: QueryBus, actor: Actor, id: string, 
   if (reviewed.kind === 'by-hand') {
     throw new ProblemException(409, 'added_by_hand', { fr: 'Une personne a trouvé ce constat : il ne se juge pas, il se retire.', en: 'A person found this finding: it is not judged, it is removed.' });
   }
+  if (reviewed.kind === 'disputed') {
+    throw new ProblemException(409, 'under_dispute', {
+      fr: 'Le conseiller a contesté ce jugement : il se maintient ou tombe avec la contestation. Rien n’a été changé.',
+      en: 'The agent disputed this judgement: it stands or falls with the dispute. Nothing was changed.',
+    });
+  }
   if (reviewed.kind === 'held') throw heldByOther(reviewed.hold);
   const finding = reviewed.kind === 'missing' ? null : await queries.execute(new ReadFindingQuery(actor.organisationId, id, sightOf(actor)));
   if (finding === null) throw noSuchFinding();

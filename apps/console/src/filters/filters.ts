@@ -8,7 +8,7 @@ export const TOPICS: readonly AnswerTopic[] = [
   'refund', 'gesture', 'call-back', 'reply', 'deliver', 'send-technician', 'repair', 'exchange', 'send-document', 'cancel', 'transfer', 'check', 'correct', 'cost', 'warranty', 'commitment', 'means',
 ];
 
-export const STATUSES: readonly Status[] = ['detected', 'confirmed', 'dismissed'];
+export const STATUSES: readonly Status[] = ['detected', 'confirmed', 'disputed', 'dismissed'];
 
 export interface ReportFilter {
   from?: string;

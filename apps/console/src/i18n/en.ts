@@ -80,8 +80,8 @@ export const en: Texts = {
     tone: 'Tone',
     pledge: 'Pledge',
   },
-  status: { detected: 'Detected, not reviewed', confirmed: 'Confirmed', dismissed: 'Dismissed' },
-  statuses: { detected: 'To review', confirmed: 'Confirmed', dismissed: 'Dismissed' },
+  status: { detected: 'Detected, not reviewed', confirmed: 'Confirmed', disputed: 'Disputed', dismissed: 'Dismissed' },
+  statuses: { detected: 'To review', confirmed: 'Confirmed', disputed: 'Disputed', dismissed: 'Dismissed' },
   review: {
     title: 'Does this finding hold?',
     confirm: 'Confirm',

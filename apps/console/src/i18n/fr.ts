@@ -87,8 +87,8 @@ export const fr = {
     tone: 'Ton',
     pledge: 'Parole donnée',
   },
-  status: { detected: 'Détecté, non revu', confirmed: 'Confirmé', dismissed: 'Écarté' },
-  statuses: { detected: 'À revoir', confirmed: 'Confirmés', dismissed: 'Écartés' },
+  status: { detected: 'Détecté, non revu', confirmed: 'Confirmé', disputed: 'Contesté', dismissed: 'Écarté' },
+  statuses: { detected: 'À revoir', confirmed: 'Confirmés', disputed: 'Contestés', dismissed: 'Écartés' },
   review: {
     title: 'Ce constat est-il juste ?',
     confirm: 'Confirmer',

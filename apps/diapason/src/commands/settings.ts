@@ -1,3 +1,4 @@
+import { DISPUTE_DAYS } from '#domain';
 import { type Command, Option } from 'commander';
 import { dataFolder } from '../data-folder.js';
 import { Failure } from '../failure.js';
@@ -10,6 +11,7 @@ interface SettingsOptions {
   readonly groupMinInteractions?: string;
   readonly ruleMinPrecision?: string;
   readonly ruleMinJudged?: string;
+  readonly disputeDays?: string;
   readonly reason?: string;
 }
 
@@ -24,6 +26,7 @@ export function addSettings(program: Command): void {
     .option('--group-min-interactions <n>', 'un groupe plus petit n’est pas montré (20 par défaut)')
     .option('--rule-min-precision <part>', 'une règle dont la précision peut être plus basse passe en observation (0.5 par défaut ; 0 : jamais)')
     .option('--rule-min-judged <n>', 'dès tant de constats jugés (20 par défaut)')
+    .option('--dispute-days <n>', `jours pour contester un constat confirmé (${DISPUTE_DAYS.default} par défaut)`)
     .option('--reason <texte>', 'pourquoi ce changement (obligatoire pour changer)')
     .action(async (options: SettingsOptions) => {
       const [{ withDatabase }, { applySettings }] = await Promise.all([import('../up/database.js'), import('../settings/apply-settings.js')]);
@@ -33,15 +36,16 @@ export function addSettings(program: Command): void {
         ...(options.groupMinInteractions && { groupMinInteractions: minimum('--group-min-interactions', options.groupMinInteractions) }),
         ...(options.ruleMinPrecision && { ruleMinPrecision: part('--rule-min-precision', options.ruleMinPrecision) }),
         ...(options.ruleMinJudged && { ruleMinJudged: minimum('--rule-min-judged', options.ruleMinJudged) }),
+        ...(options.disputeDays && { disputeDays: minimum('--dispute-days', options.disputeDays, DISPUTE_DAYS) }),
       };
       if (Object.keys(wanted).length > 0 && !options.reason?.trim()) throw new Failure('--reason est obligatoire : un réglage d’équité change avec sa raison.');
       await withDatabase(options.data, ({ organisations }) => applySettings(organisations, options.organisation, wanted, options.reason ?? ''));
     });
 }
 
-function minimum(option: string, text: string): number {
+function minimum(option: string, text: string, { min, max } = { min: 1, max: 10_000 }): number {
   const value = Number(text);
-  if (!/^\d+$/.test(text) || value < 1 || value > 10_000) throw new Failure(`${option} : un nombre de 1 à 10000 est attendu, pas « ${text} ».`);
+  if (!/^\d+$/.test(text) || value < min || value > max) throw new Failure(`${option} : un nombre de ${min} à ${max} est attendu, pas « ${text} ».`);
   return value;
 }
 

@@ -1,3 +1,4 @@
+import { DISPUTE_PROBLEMS } from './dispute-problems.js';
 import type { Words } from './language.js';
 import { REVIEW_PROBLEMS } from './review-problems.js';
 
@@ -152,6 +153,7 @@ export const PROBLEMS = {
     title: { fr: 'Calibrage en cours', en: 'Calibration still open' },
     remedy: { fr: 'Attendez que tous aient jugé, ou terminez-le.', en: 'Wait until all have judged, or close it.' },
   },
+  ...DISPUTE_PROBLEMS,
   findings_waiting: {
     status: 409,
     title: { fr: 'Constats encore à juger', en: 'Findings still to be judged' },

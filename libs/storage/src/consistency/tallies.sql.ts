@@ -67,13 +67,13 @@ export async function readTallies(sql: Sql, organisationId: string, period: Peri
   const flagged = await sql<Flagged>(
     `${spoke},
      found AS (
-       SELECT ${PLACE}, s.interaction_id, f.rule_id, f.commitment, f.polarity, bool_or(f.status = 'confirmed') AS confirmed, bool_or(f.status = 'detected') AS undecided
+       SELECT ${PLACE}, s.interaction_id, f.rule_id, f.commitment, f.polarity, bool_or(f.status = 'confirmed') AS confirmed, bool_or(f.status IN ('detected', 'disputed')) AS undecided, bool_and(f.status = 'disputed') AS disputed
        FROM finding AS f ${author.join}
        JOIN spoke AS s ON s.interaction_id = f.interaction_id AND s.agent = ${author.person}
        WHERE f.organisation_id = ${organisation} AND f.status <> 'dismissed' AND NOT f.observed
        GROUP BY GROUPING SETS ((${PLACE}, s.interaction_id, f.rule_id, f.polarity), (${PLACE}, s.interaction_id, f.commitment, f.polarity))
      )
-     SELECT ${PLACE}, s.rule_id, s.commitment, s.polarity, count(*)::int AS detected, count(*) FILTER (WHERE s.confirmed)::int AS confirmed,
+     SELECT ${PLACE}, s.rule_id, s.commitment, s.polarity, count(*) FILTER (WHERE NOT s.disputed)::int AS detected, count(*) FILTER (WHERE s.confirmed)::int AS confirmed,
        count(*) FILTER (WHERE s.undecided AND NOT s.confirmed)::int AS undecided
      FROM found AS s GROUP BY ${PLACE}, s.rule_id, s.commitment, s.polarity`,
     where.values,

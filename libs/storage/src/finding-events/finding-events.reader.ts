@@ -6,7 +6,7 @@ import { sqlOn, type Sql } from '../database/sql.js';
 import { isSeen, seenRefs } from '../sight/sight.js';
 import { type EventPlace, placeText, WHOLE } from './event-place.js';
 
-const TOLD = ['interaction.analysed', 'interaction.superseded', 'finding.reviewed', 'finding.added', 'finding.removed'] as const;
+const TOLD = ['interaction.analysed', 'interaction.superseded', 'finding.reviewed', 'finding.disputed', 'finding.added', 'finding.removed'] as const;
 type Entry = { [T in (typeof TOLD)[number]]: { readonly type: T; readonly payload: JournalPayloads[T] } }[(typeof TOLD)[number]];
 type EntryRow = Entry & { readonly xid: string; readonly position: string; readonly occurred_at: Date };
 
@@ -85,7 +85,7 @@ interface Happened {
 }
 
 function happened({ type, payload }: Entry): Happened[] {
-  if (type === 'finding.reviewed') {
+  if (type === 'finding.reviewed' || type === 'finding.disputed') {
     const finding = payload.after.findings.find(({ id }) => id === payload.findingId);
     return finding === undefined ? [] : [{ type, facts: payload.after, finding }];
   }

@@ -98,10 +98,11 @@ export async function writeFindings(sql: Sql, { added, revised, removed }: Findi
   const types = Object.values(FINDING);
   await sql(
     `INSERT INTO finding (${names.join(', ')}, revision, channel, day, started_at, status)
-     SELECT ${names.map((name) => `r.${name}`).join(', ')}, i.revision, i.channel, i.day, i.started_at, coalesce(v.verdict, 'detected')
+     SELECT ${names.map((name) => `r.${name}`).join(', ')}, i.revision, i.channel, i.day, i.started_at, CASE WHEN d.state = 'open' THEN 'disputed' ELSE coalesce(v.verdict, 'detected') END
      FROM unnest(${types.map((type, n) => `$${n + 1}::${type}[]`).join(', ')}) AS r (${names.join(', ')})
      JOIN interaction AS i ON i.organisation_id = r.organisation_id AND i.interaction_id = r.interaction_id
      LEFT JOIN review AS v ON v.organisation_id = r.organisation_id AND v.finding_id = r.finding_id
+     LEFT JOIN dispute AS d ON d.organisation_id = r.organisation_id AND d.finding_id = r.finding_id
      ORDER BY r.organisation_id, r.finding_id`,
     columns<Readonly<Record<string, unknown>>>(added, names),
   );

@@ -16,6 +16,7 @@ import { CalibrateReviewers1765310000000 } from './1765310000000-calibrate-revie
 import { SendWebhooks1765330000000 } from './1765330000000-send-webhooks.js';
 import { AddFindingsByHand1765400000000 } from './1765400000000-add-findings-by-hand.js';
 import { ObserveRules1765410000000 } from './1765410000000-observe-rules.js';
+import { DisputeFindings1765420000000 } from './1765420000000-dispute-findings.js';
 
 /** In order of their number; a published migration is never edited. */
 export const MIGRATIONS = [
@@ -37,4 +38,5 @@ export const MIGRATIONS = [
   SendWebhooks1765330000000,
   AddFindingsByHand1765400000000,
   ObserveRules1765410000000,
+  DisputeFindings1765420000000,
 ] as const;

@@ -17,6 +17,7 @@ import { DataSource } from 'typeorm';
 import { sqlOn } from '../database/sql.js';
 import { RulebookRepository } from '../rulebooks/rulebook.repository.js';
 import { agentBehind, refsOf } from '../directory/resolve.js';
+import { commentOf, type CommentRow, disputeOf, type DisputeRow } from '../disputes/dispute.row.js';
 import { reviewOf, type ReviewRow } from '../reviews/review.row.js';
 import { Conditions, inPeriod, inTeam } from './conditions.js';
 import { findingSeen, namedWhereSeen, type SeenRefs, seenRefs } from '../sight/sight.js';
@@ -54,6 +55,8 @@ interface FindingRow extends Nullable<ReviewRow> {
   added_by: string | null;
   added_at: Date | null;
   hand_note: string | null;
+  comment: CommentRow | null;
+  dispute: DisputeRow | null;
 }
 
 @Injectable()
@@ -102,12 +105,17 @@ export class FindingReader {
 
   /** Null when there is no such finding, or none that is seen. */
   async readFinding(organisationId: string, findingId: string, sight: Sight = 'all'): Promise<FindingView | null> {
-    return isUuid(findingId) ? ((await this.seenWhere('f.finding_id', findingId, organisationId, sight))[0] ?? null) : null;
+    return isUuid(findingId) ? ((await this.seenWhere('f.finding_id', [findingId], organisationId, sight))[0] ?? null) : null;
+  }
+
+  /** Those of some findings that are seen, by their ids. */
+  async readFindings(organisationId: string, findingIds: readonly string[], sight: Sight = 'all'): Promise<ReadonlyMap<string, FindingView>> {
+    return new Map((await this.seenWhere('f.finding_id', findingIds, organisationId, sight)).map((finding) => [finding.id, finding]));
   }
 
   /** All findings of an interaction that are seen, in the order of its words. */
   async findingsOf(organisationId: string, interactionId: string, sight: Sight = 'all'): Promise<FindingView[]> {
-    return (await this.seenWhere('f.interaction_id', interactionId, organisationId, sight)).sort(byPlace);
+    return (await this.seenWhere('f.interaction_id', [interactionId], organisationId, sight)).sort(byPlace);
   }
 
   /** Those of these ids that are there, in no order, for whoever may see all of them. */
@@ -115,11 +123,11 @@ export class FindingReader {
     return this.viewsOf(await this.select(organisationId, 'SELECT * FROM finding WHERE organisation_id = $1 AND finding_id = ANY($2::uuid[])', [organisationId, ids]), null);
   }
 
-  private async seenWhere(column: string, id: string, organisationId: string, sight: Sight): Promise<FindingView[]> {
+  private async seenWhere(column: string, ids: readonly string[], organisationId: string, sight: Sight): Promise<FindingView[]> {
     const refs = await seenRefs(sqlOn(this.dataSource, organisationId), organisationId, sight);
     const where = new Conditions();
     const organisation = where.bind(organisationId);
-    findingSeen(where.also(`f.organisation_id = ${organisation} AND ${column} = ${where.bind(id)}::uuid`), organisation, refs);
+    findingSeen(where.also(`f.organisation_id = ${organisation} AND ${column} = ANY (${where.bind(ids)}::uuid[])`), organisation, refs);
     return this.viewsOf(await this.select(organisationId, `SELECT f.* FROM finding AS f WHERE ${where.clause()}`, where.values), refs);
   }
 
@@ -127,13 +135,15 @@ export class FindingReader {
     return sqlOn(this.dataSource, organisationId)<FindingRow>(
       `SELECT f.*, i.rulebook_name, i.rulebook_version, i.rulebook_hash,
          who.ref AS person_ref, who.name AS person_name, who.team_ref, who.team_name, other.ref AS against_ref, other.name AS against_name,
-         r.verdict, r.reason, r.note, r.reviewed_by, r.reviewed_at, h.added_by, h.added_at, h.note AS hand_note
+         r.verdict, r.reason, r.note, r.reviewed_by, r.reviewed_at, h.added_by, h.added_at, h.note AS hand_note, to_jsonb(c) AS comment, to_jsonb(d) AS dispute
        FROM (${findings}) AS f
        JOIN interaction AS i ON i.organisation_id = f.organisation_id AND i.interaction_id = f.interaction_id
        ${agentBehind('who', 'f.organisation_id', 'f.agent_ref')}
        ${agentBehind('other', 'f.organisation_id', `(f.against->>'agentRef')`)}
        LEFT JOIN review AS r ON r.organisation_id = f.organisation_id AND r.finding_id = f.finding_id
        LEFT JOIN hand_finding AS h ON f.by_hand AND h.organisation_id = f.organisation_id AND h.finding_id = f.finding_id
+       LEFT JOIN finding_comment AS c ON c.organisation_id = f.organisation_id AND c.finding_id = f.finding_id
+       LEFT JOIN dispute AS d ON d.organisation_id = f.organisation_id AND d.finding_id = f.finding_id
        ORDER BY f.started_at DESC, f.finding_id DESC`,
       values,
     );
@@ -165,6 +175,8 @@ const viewOf = (row: FindingRow, commitment: string | null, refs: SeenRefs): Fin
   status: row.status,
   review: isReviewed(row) ? reviewOf(row) : null,
   byHand: row.added_by === null ? null : { by: row.added_by, at: row.added_at!.toISOString(), note: row.hand_note },
+  comment: row.comment === null ? null : commentOf(row.comment),
+  dispute: row.dispute === null ? null : disputeOf(row.dispute),
   evidence: row.evidence,
   against: row.against === null ? null : namedWhereSeen({ ...row.against, agent: row.against_ref === null ? null : { ref: row.against_ref, name: row.against_name } }, refs),
   explanation: row.explanation,

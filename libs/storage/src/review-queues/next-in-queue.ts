@@ -42,7 +42,10 @@ async function first(sql: Sql, request: TakeRequest, narrow: (where: Conditions,
   // One assigned to me is found from the few assigned to me; the rest in the order of its index.
   const task = (id: string): string => `${assigned ? '' : 'LEFT '}JOIN review_task AS t ON t.organisation_id = $1 AND t.interaction_id = ${id}`;
   if (typeof queue === 'string') {
-    const where = narrow(whatWaits(organisationId, queue, teams).when(rule, (id) => `f.rule_id = ${id}`), 'f.interaction_id').when(
+    const open = whatWaits(organisationId, queue, teams).when(rule, (id) => `f.rule_id = ${id}`);
+    // Nobody is given a dispute about his or her own judgement.
+    if (queue === 'disputed') open.when(request.by, (me) => `NOT EXISTS (SELECT FROM dispute AS d WHERE d.organisation_id = $1 AND d.finding_id = f.finding_id AND ${me} IN (d.judged_by, d.disputed_by))`);
+    const where = narrow(open, 'f.interaction_id').when(
       beyond,
       (id) => `(f.started_at, f.interaction_id) > (SELECT b.started_at, b.interaction_id FROM interaction AS b WHERE b.organisation_id = $1 AND b.interaction_id = ${id}::uuid)`,
     );

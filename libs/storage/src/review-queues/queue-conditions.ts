@@ -11,13 +11,12 @@ export const isQueueName = (text: string): text is QueueName => QUEUES.some((nam
 export type SeenTeams = 'all' | readonly string[];
 
 /**
- * What waits in each queue, on `finding` f: word for word as in the partial indexes of 1765100000000, which only then serve.
- * Nothing is disputed as long as nobody can dispute.
+ * What waits in each queue, on `finding` f: word for word as in the partial indexes of 1765100000000 and 1765420000000, which only then serve.
  */
 export const WAITING: Readonly<Record<QueueName, string>> = {
   new: `f.status = 'detected' AND f.confidence >= 0.8 AND NOT f.observed`,
   uncertain: `f.status = 'detected' AND (f.confidence < 0.8 OR f.observed)`,
-  disputed: 'false',
+  disputed: `f.status = 'disputed'`,
 };
 
 /** A finding of a sample s that nobody has judged, on `finding` f: only of the rules that the sample is about. */

@@ -1,4 +1,4 @@
-import type { Channel, Named, QueueItem, WaitingFinding } from '#domain';
+import type { Channel, FindingStatus, Named, QueueItem, WaitingFinding } from '#domain';
 import type { Sql } from '../database/sql.js';
 import { agentBehind } from '../directory/resolve.js';
 
@@ -22,9 +22,9 @@ interface ItemRow {
 
 /**
  * The items of a page, in its order. `page` is a SELECT of interaction_id, started_at, position, completed_by and completed_at, the last three null outside of samples;
- * $1 is the organisation. Everything else is looked up for these rows only.
+ * $1 is the organisation. `waiting`: the status of the findings to be shown. Everything else is looked up for these rows only.
  */
-export async function readItems(sql: Sql, page: string, values: readonly unknown[]): Promise<QueueItem[]> {
+export async function readItems(sql: Sql, page: string, values: readonly unknown[], waiting: FindingStatus = 'detected'): Promise<QueueItem[]> {
   const rows = await sql<ItemRow>(
     `SELECT p.*, i.channel, i.subject, t.assigned_to, t.due_on::text AS due_on, t.assigned_by, t.assigned_at,
        CASE WHEN t.held_until > clock_timestamp() THEN t.held_by END AS held_by, t.held_until,
@@ -33,7 +33,7 @@ export async function readItems(sql: Sql, page: string, values: readonly unknown
                 WHERE m.organisation_id = $1 AND m.interaction_id = p.interaction_id) AS a) AS agents,
        (SELECT coalesce(jsonb_agg(jsonb_build_object('id', f.finding_id, 'ruleId', f.rule_id, 'polarity', f.polarity, 'severity', f.severity,
             'quote', f.evidence->0->>'quote') ORDER BY (f.evidence->0->>'turn')::int, (f.evidence->0->>'start')::int, f.rule_id), '[]')
-          FROM finding AS f WHERE f.organisation_id = $1 AND f.interaction_id = p.interaction_id AND f.status = 'detected') AS waiting
+          FROM finding AS f WHERE f.organisation_id = $1 AND f.interaction_id = p.interaction_id AND f.status = '${waiting}') AS waiting
      FROM (${page}) AS p
      JOIN interaction AS i ON i.organisation_id = $1 AND i.interaction_id = p.interaction_id
      LEFT JOIN review_task AS t ON t.organisation_id = $1 AND t.interaction_id = p.interaction_id

@@ -1,4 +1,4 @@
-import { COUNTED_AT_MOST, QUEUES, type CappedCount, type Page, type PageRequest, type QueueItem, type QueueName, type QueueSummary } from '#domain';
+import { COUNTED_AT_MOST, QUEUES, type CappedCount, type FindingStatus, type Page, type PageRequest, type QueueItem, type QueueName, type QueueSummary } from '#domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { sqlOn, type Sql } from '../database/sql.js';
@@ -49,6 +49,7 @@ function waiting(sql: Sql, organisationId: string, queue: QueueName, { rule, tea
     `SELECT DISTINCT f.started_at, f.interaction_id, NULL::int AS position, NULL AS completed_by, NULL::timestamptz AS completed_at
      FROM finding AS f WHERE ${where.clause()} ORDER BY f.started_at, f.interaction_id LIMIT ${where.bind(limit)}`,
     where.values,
+    waitingStatus(queue),
   );
 }
 
@@ -71,6 +72,9 @@ function drawn(sql: Sql, organisationId: string, sampleId: string, { rule, teams
     where.values,
   );
 }
+
+/** What the findings that wait in a queue are. */
+export const waitingStatus = (queue: QueueKey): FindingStatus => (queue === 'disputed' ? 'disputed' : 'detected');
 
 export function whatWaits(organisationId: string, queue: QueueName, teams: SeenTeams): Conditions {
   const where = new Conditions();

@@ -5,7 +5,7 @@ import { inTransaction, sqlOn, type Sql } from '../database/sql.js';
 import { isInteractionSeen } from '../sight/sight.js';
 import { appendToJournal } from '../write/journal.js';
 import type { QueueKey } from './queue-conditions.js';
-import type { QueueFilter } from './queue.reader.js';
+import { type QueueFilter, waitingStatus } from './queue.reader.js';
 import { readItems } from './queue-item.sql.js';
 import { nextInQueue, stillOpen } from './next-in-queue.js';
 
@@ -148,6 +148,7 @@ async function itemOf(sql: Sql, { organisationId, queue }: TakeRequest, interact
      LEFT JOIN sample_item AS x ON x.organisation_id = i.organisation_id AND x.interaction_id = i.interaction_id AND x.sample_id = $3::uuid
      WHERE i.organisation_id = $1 AND i.interaction_id = $2`,
     [organisationId, interactionId, sample],
+    waitingStatus(queue),
   );
   return item!;
 }

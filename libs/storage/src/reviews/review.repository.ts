@@ -1,20 +1,27 @@
-import type { Hold, InteractionFacts, Judgement, Review, Sight } from '#domain';
+import type { Hold, Judgement, Review, Sight } from '#domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { inTransaction, type Sql } from '../database/sql.js';
-import { Conditions } from '../read/conditions.js';
 import { judgeRule } from '../observation/judge-rule.js';
 import { recountRule } from '../observation/recount.js';
 import { isUuid } from '../read/cursor.js';
-import { findingSeen, seenRefs } from '../sight/sight.js';
 import { appendToJournal } from '../write/journal.js';
 import { holdOfAnother } from '../review-queues/hold-of-another.js';
-import { lockInteractions } from '../write/lock-interactions.js';
 import { storableText } from '../write/storable.js';
+import { type LockedFinding, lockFinding, setStatus } from './lock-finding.js';
 import { reviewOf, type ReviewRow } from './review.row.js';
 
-/** `changed`: somebody judged it otherwise since it was read · `held`: somebody else is reviewing the interaction · `by-hand`: a reviewer found it: it is removed, not judged · `missing`: no such finding, or no longer. */
-export type Reviewed = { readonly kind: 'done' } | { readonly kind: 'held'; readonly hold: Hold } | { readonly kind: 'changed'; readonly review: Review | null } | { readonly kind: 'missing' } | { readonly kind: 'by-hand' };
+/**
+ * `changed`: somebody judged it otherwise since it was read · `disputed`: the judgement stands or falls with the dispute ·
+ * `by-hand`: a reviewer found it: it is removed, not judged ·
+ * `held`: somebody else is reviewing the interaction · `missing`: no such finding, or no longer.
+ */
+export type Reviewed =
+  | { readonly kind: 'done' }
+  | { readonly kind: 'held'; readonly hold: Hold }
+  | { readonly kind: 'changed'; readonly review: Review | null }
+  | { readonly kind: 'disputed' | 'by-hand' }
+  | { readonly kind: 'missing' };
 
 export interface ReviewRequest {
   readonly organisationId: string;
@@ -26,14 +33,6 @@ export interface ReviewRequest {
   readonly sight?: Sight;
   /** False when what stands now is not what the reviewer saw. */
   readonly expects: (standing: Review | null) => boolean;
-}
-
-interface FindingKey {
-  readonly interaction_id: string;
-  readonly rule_id: string;
-  readonly channel: string;
-  readonly day: string;
-  readonly by_hand: boolean;
 }
 
 /**
@@ -61,32 +60,22 @@ export class ReviewRepository {
 }
 
 async function reviewIn(sql: Sql, { organisationId, findingId, judgement, by, expects, sight = 'all' }: ReviewRequest): Promise<Reviewed> {
-  const key = [organisationId, findingId];
-  const where = new Conditions();
-  where.values.push(...key);
-  findingSeen(where.also('f.organisation_id = $1 AND f.finding_id = $2'), '$1', await seenRefs(sql, organisationId, sight));
-  const find = async (): Promise<FindingKey | undefined> =>
-    (await sql<FindingKey>(`SELECT interaction_id, rule_id, channel, day::text, by_hand FROM finding AS f WHERE ${where.clause()}`, where.values))[0];
-  const seen = await find();
-  if (seen === undefined) return { kind: 'missing' };
-  const locked = await lockInteractions(sql, [{ organisationId, interactionId: seen.interaction_id }]);
-  // What was there before the lock may have been replaced while we waited for it.
-  const finding = await find();
-  const before = [...locked.values()][0]?.facts;
-  if (finding === undefined || before === undefined) return { kind: 'missing' };
-
+  const key = [organisationId, findingId] as const;
+  const finding = await lockFinding(sql, organisationId, findingId, sight);
+  if (finding === null) return { kind: 'missing' };
   if (finding.by_hand) return { kind: 'by-hand' };
   const [row] = await sql<ReviewRow>('SELECT * FROM review WHERE organisation_id = $1 AND finding_id = $2', key);
   const standing = row === undefined ? null : reviewOf(row);
   const wanted = judgement === null ? null : { ...judgement, note: judgement.note === null ? null : storableText(judgement.note) };
   if (isSame(standing, wanted, by)) return { kind: 'done' };
+  if (finding.status === 'disputed' || (await hasDispute(sql, key))) return { kind: 'disputed' };
   const hold = await holdOfAnother(sql, organisationId, finding.interaction_id, by);
   if (hold !== null) return { kind: 'held', hold };
   if (!expects(standing)) return { kind: 'changed', review: standing };
 
   const review = wanted === null ? await takeBack(sql, key) : await judge(sql, key, finding, wanted, by);
-  await sql('UPDATE finding SET status = $3 WHERE organisation_id = $1 AND finding_id = $2', [...key, review?.verdict ?? 'detected']);
-  const payload = { findingId, ruleId: finding.rule_id, review, by, before, after: withStatus(before, findingId, review) };
+  const after = await setStatus(sql, key, finding.before, review?.verdict ?? 'detected');
+  const payload = { findingId, ruleId: finding.rule_id, review, by, before: finding.before, after };
   await appendToJournal(sql, [{ organisationId, type: 'finding.reviewed', payload }]);
   return { kind: 'done' };
 }
@@ -96,7 +85,7 @@ function isSame(standing: Review | null, wanted: Judgement | null, by: string): 
   return standing.verdict === wanted.verdict && standing.reason === wanted.reason && standing.note === wanted.note && standing.by === by;
 }
 
-async function judge(sql: Sql, key: readonly string[], finding: FindingKey, { verdict, reason, note }: Judgement, by: string): Promise<Review> {
+async function judge(sql: Sql, key: readonly string[], finding: LockedFinding, { verdict, reason, note }: Judgement, by: string): Promise<Review> {
   const [row] = await sql<ReviewRow>(
     `INSERT INTO review AS old (organisation_id, finding_id, interaction_id, rule_id, channel, day, verdict, reason, note, reviewed_by, reviewed_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, clock_timestamp())
@@ -113,7 +102,5 @@ async function takeBack(sql: Sql, key: readonly string[]): Promise<null> {
   return null;
 }
 
-const withStatus = (facts: InteractionFacts, findingId: string, review: Review | null): InteractionFacts => ({
-  ...facts,
-  findings: facts.findings.map((fact) => (fact.id === findingId ? { ...fact, status: review?.verdict ?? 'detected' } : fact)),
-});
+const hasDispute = async (sql: Sql, key: readonly string[]): Promise<boolean> =>
+  (await sql('SELECT FROM dispute WHERE organisation_id = $1 AND finding_id = $2', key)).length > 0;

@@ -55,7 +55,7 @@ export function chosenInteractions(organisationId: string, filter: SeenFilter): 
       their_findings AS (SELECT f.interaction_id, f.agent_ref, f.rule_id, f.polarity, f.status, c.channel, c.rulebook_hash
         FROM finding AS f JOIN chosen AS c USING (interaction_id)
         JOIN members AS m ON m.interaction_id = f.interaction_id AND m.agent_ref = f.agent_ref
-        WHERE f.organisation_id = ${organisation} AND f.status <> 'dismissed' AND NOT f.observed)`,
+        WHERE f.organisation_id = ${organisation} AND f.status <> 'dismissed' AND NOT f.observed${filter.agent === undefined ? '' : ` AND f.status <> 'disputed'`})`,
     values: kept.values,
   };
 }

@@ -74,6 +74,6 @@ interface Change {
 function changesOf({ type, payload }: JournalEntry): Change[] {
   if (type === 'interaction.analysed') return [{ facts: payload, sign: 1 }];
   if (type === 'interaction.superseded') return [{ facts: payload, sign: -1 }];
-  if (type === 'interaction.recounted' || type === 'finding.reviewed' || type === 'finding.added' || type === 'finding.removed') return [{ facts: payload.before, sign: -1 }, { facts: payload.after, sign: 1 }];
+  if (type === 'interaction.recounted' || type === 'finding.reviewed' || type === 'finding.disputed' || type === 'finding.added' || type === 'finding.removed') return [{ facts: payload.before, sign: -1 }, { facts: payload.after, sign: 1 }];
   return [];
 }

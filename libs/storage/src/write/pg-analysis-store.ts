@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { ALL_ORGANISATIONS, type Scope, severalOrganisations } from '../database/scope.js';
 import { inTransaction, sqlOn, type Sql } from '../database/sql.js';
+import { carryComments } from '../disputes/carried-comments.js';
 import { carryReviews } from './carried-verdicts.js';
 import { NOTHING_JUDGED, type Rejudged } from '../history/rejudge.js';
 import { carryHandFindings } from '../hand-findings/carried-hand-findings.js';
@@ -134,6 +135,7 @@ async function keep(sql: Sql, given: readonly PreparedItem[], pass: HistoryPass 
   await insertDetails(sql, decision.final);
   await carryReviews(sql, decision.final);
   await carryHandFindings(sql, decision.final);
+  await carryComments(sql, replaced.map(({ source }) => source));
   await histories?.add(decision.final);
   const judged = (await histories?.judge()) ?? NOTHING_JUDGED;
   // Last: every batch has the same agents and teams, and whoever writes them makes the others wait until the commit.

@@ -3,7 +3,8 @@ import type { FindingFact, InteractionFacts } from '#domain';
 /** What one interaction adds to the counters of one of its agents, under the ref that it names. */
 export function agentCounts(facts: InteractionFacts, agentRef: string) {
   const own = facts.findings.filter((finding) => finding.agentRef === agentRef);
-  const detected = count(own.filter(({ status }) => status !== 'dismissed'));
+  // A disputed one counts for nobody until it is resolved, whatever the organisation counts.
+  const detected = count(own.filter(({ status }) => status !== 'dismissed' && status !== 'disputed'));
   const confirmed = count(own.filter(({ status }) => status === 'confirmed'));
   return {
     interactions: 1,

@@ -1,7 +1,7 @@
 import type { TallyTable } from '../tally.js';
 
 /**
- * One row per agent, channel, rulebook version and day. `detected_` counts findings not dismissed, `confirmed_` those
+ * One row per agent, channel, rulebook version and day. `detected_` counts findings neither dismissed nor disputed, `confirmed_` those
  * a reviewer confirmed; `awaiting` those nobody has judged.
  */
 export const AGENT_DAY = {

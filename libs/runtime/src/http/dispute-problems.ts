@@ -1,0 +1,28 @@
+/** Problems of disputes, for the catalogue. */
+export const DISPUTE_PROBLEMS = {
+  not_disputable: {
+    status: 409,
+    title: { fr: 'Rien à contester', en: 'Nothing to dispute' },
+    remedy: { fr: 'Seul un écart confirmé se conteste ; un commentaire se laisse à tout moment.', en: 'Only a confirmed violation can be disputed; a comment can be left at any time.' },
+  },
+  already_disputed: {
+    status: 409,
+    title: { fr: 'Déjà contesté', en: 'Already disputed' },
+    remedy: { fr: 'Un jugement se conteste une fois ; lisez où en est la contestation.', en: 'A judgement is disputed once; read what became of the dispute.' },
+  },
+  dispute_too_late: {
+    status: 409,
+    title: { fr: 'Délai dépassé', en: 'Period over' },
+    remedy: { fr: 'Parlez-en à votre responsable, qui peut revenir sur le jugement ; un commentaire reste possible.', en: 'Talk to your supervisor, who can take the judgement back; a comment is still possible.' },
+  },
+  not_disputed: {
+    status: 409,
+    title: { fr: 'Pas de contestation', en: 'No dispute' },
+    remedy: { fr: 'Relisez le constat : il n’est pas contesté, ou ne l’est plus.', en: 'Read the finding again: it is not disputed, or no longer.' },
+  },
+  under_dispute: {
+    status: 409,
+    title: { fr: 'Jugement contesté', en: 'Judgement disputed' },
+    remedy: { fr: 'C’est la contestation qui décide de ce jugement.', en: 'The dispute decides about this judgement.' },
+  },
+} as const;
