@@ -77,7 +77,7 @@ describe.skipIf(browser === null)('the page « Histoire du client » in Chromium
 
   it('leads from both extracts of a contradiction to their words, and from a finding to its own', async () => {
     await open(`/clients/${CUSTOMER}`);
-    const clash = page.locator('.contradiction', { hasText: 'Montant changé' }).last();
+    const clash = page.locator('.contradiction', { hasText: 'Date changée' }).last();
     const quotes = (await clash.locator('.extract a').allInnerTexts()).map((text) => text.replaceAll(/[«»]/g, '').replaceAll(/\s+/g, ' ').trim());
     expect(quotes).toHaveLength(2);
     for (const [at, words] of quotes.entries()) {
@@ -93,10 +93,10 @@ describe.skipIf(browser === null)('the page « Histoire du client » in Chromium
   });
 
   it('shows the other extract of a finding, in the list and beside the transcript', async () => {
-    const { items } = findingsSchema.parse(await read('/v1/findings?rule=parole.montant-change'));
+    const { items } = findingsSchema.parse(await read('/v1/findings?rule=parole.date-repoussee'));
     const finding = items.find(({ against }) => against !== null)!;
     const other = finding.against!.evidence[0]!.quote;
-    await open('/constats?regle=parole.montant-change');
+    await open('/constats?regle=parole.date-repoussee');
     await expect.poll(async () => (await page.locator('li.finding .extract').allInnerTexts()).join(' ')).toContain(other);
     await open(`/interactions/${finding.interactionId}?constat=${finding.id}`);
     await expect.poll(() => textOf('aside.panel .extract')).toContain(other);
@@ -140,7 +140,7 @@ describe.skipIf(browser === null)('the page « Histoire du client » in Chromium
 
   it('is walked by keyboard, speaks English, fits a phone', async () => {
     await page.setViewportSize({ width: 360, height: 740 });
-    for (const route of [`/clients/${CUSTOMER}`, '/coherence', '/constats?regle=parole.montant-change', `/interactions?client=${CUSTOMER}`]) {
+    for (const route of [`/clients/${CUSTOMER}`, '/coherence', '/constats?regle=parole.date-repoussee', `/interactions?client=${CUSTOMER}`]) {
       await open(route);
       expect(await overflow()).toBeLessThanOrEqual(0);
     }
