@@ -35,6 +35,7 @@ const HOMES: Readonly<Record<string, readonly string[]>> = {
   'postal-mime': ['apps/ingest'],
   'webvtt-parser': ['apps/ingest'],
   commander: ['apps/diapason'],
+  'openid-client': ['apps/api'],
   react: ['apps/console'],
   'react-dom': ['apps/console'],
 };

@@ -1,3 +1,5 @@
+import type { ProviderSettings } from './sign-in-by-provider/provider-settings.js';
+
 export interface WebhookReach {
   /** Also plain HTTP and addresses of private networks and of this machine. */
   readonly privateAddresses: boolean;
@@ -14,6 +16,8 @@ export interface ApiSettings {
   readonly publicUrl?: string;
   /** Where webhooks may lead; absent: to public addresses, over HTTPS. */
   readonly webhooks?: WebhookReach;
+  /** Where people sign in otherwise than by a password of ours; needs `publicUrl`. */
+  readonly provider?: ProviderSettings;
 }
 
 export const API_SETTINGS = Symbol('ApiSettings');

@@ -6,6 +6,7 @@ import { type NewOrganisation, OrganisationRepository, StorageModule } from '#st
 import { z } from 'zod';
 import { firstAccountAddress } from './access/first-account.js';
 import { ApiModule } from './api.module.js';
+import { providerIn, PROVIDER_VARIABLES } from './sign-in-by-provider/provider-settings.js';
 import { describeApi } from './openapi/describe-api.js';
 import { WEBHOOK_VARIABLES } from './webhooks/webhook-variables.js';
 
@@ -14,6 +15,7 @@ const environment = z.object({
   ...DATABASE_VARIABLES,
   ...ACCESS_VARIABLES,
   ...WEBHOOK_VARIABLES,
+  ...PROVIDER_VARIABLES,
 });
 
 @Module({})
@@ -26,13 +28,15 @@ class ApiProcess {}
 export async function startApi(env: NodeJS.ProcessEnv = process.env): Promise<void> {
   const settings = readEnvironment(environment, env);
   const organisationId = settings.DIAPASON_ORGANISATION;
+  const publicUrl = settings.DIAPASON_PUBLIC_URL;
+  const provider = providerIn(settings, publicUrl);
   const mode = accessModeAt(settings.HOST, settings.DIAPASON_ACCESS ?? 'accounts');
   const root: DynamicModule = {
     module: ApiProcess,
     imports: [
       StorageModule.register({ databaseUrl: settings.DATABASE_URL, migrationUrl: settings.DATABASE_MIGRATION_URL, waitMs: settings.DIAPASON_START_WAIT * 1000 }),
       AccessModule.register({ mode, organisationId }),
-      ApiModule.register({ organisationId, consoleDir: consoleFolder(), webhooks: { privateAddresses: settings.DIAPASON_WEBHOOKS_PRIVATE }, ...(settings.DIAPASON_PUBLIC_URL !== undefined && { publicUrl: settings.DIAPASON_PUBLIC_URL }) }),
+      ApiModule.register({ organisationId, consoleDir: consoleFolder(), webhooks: { privateAddresses: settings.DIAPASON_WEBHOOKS_PRIVATE }, ...(publicUrl !== undefined && { publicUrl }), ...(provider !== undefined && { provider }) }),
     ],
   };
   const app = await createHttpApp(root, {
@@ -47,7 +51,7 @@ export async function startApi(env: NodeJS.ProcessEnv = process.env): Promise<vo
   onShutdown([{ name: 'api', stop: () => app.close() }]);
   const url = await app.getUrl();
   log.info('api is ready', { url, organisation: organisationId, access: mode });
-  const address = mode === 'open' ? null : await firstAccountAddress(app, organisationId, settings.DIAPASON_PUBLIC_URL ?? url);
+  const address = mode === 'open' ? null : await firstAccountAddress(app, organisationId, publicUrl ?? url);
   if (address !== null) log.warn('nobody has an account yet: open this address once, within 24 hours, to make the first', { address });
 }
 

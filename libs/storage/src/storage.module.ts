@@ -5,6 +5,7 @@ import { AnswersReader } from './answers/answers.reader.js';
 import { AccessKeyRepository } from './accounts/access-key.repository.js';
 import { AccountRepository } from './accounts/account.repository.js';
 import { PgAccessStore } from './accounts/pg-access-store.js';
+import { ProviderAccountRepository } from './accounts/provider-account.repository.js';
 import { SignInRepository } from './accounts/sign-in.repository.js';
 import { CalibrationReader } from './calibrations/calibration.reader.js';
 import { CalibrationRepository } from './calibrations/calibration.repository.js';
@@ -53,6 +54,7 @@ const PARTS = [
   AccessKeyRepository,
   AccountRepository,
   PgAccessStore,
+  ProviderAccountRepository,
   SignInRepository,
   GatheredConversationRepository,
   OrganisationRepository,

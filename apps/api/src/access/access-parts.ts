@@ -16,6 +16,8 @@ import { ReadAccessController } from '../read-access/read-access.controller.js';
 import { ReadMeController } from '../read-me/read-me.controller.js';
 import { RevokeKeyController } from '../revoke-key/revoke-key.controller.js';
 import { RevokeKeyHandler } from '../revoke-key/revoke-key.handler.js';
+import { SignInByProviderController } from '../sign-in-by-provider/sign-in-by-provider.controller.js';
+import { SignInByProviderHandler } from '../sign-in-by-provider/sign-in-by-provider.handler.js';
 import { SignInController } from '../sign-in/sign-in.controller.js';
 import { SignInHandler } from '../sign-in/sign-in.handler.js';
 import { SignOutController } from '../sign-out/sign-out.controller.js';
@@ -28,6 +30,7 @@ export const ACCESS_CONTROLLERS = [
   ReadAccessController,
   ReadMeController,
   SignInController,
+  SignInByProviderController,
   SignOutController,
   UseLinkController,
   ChangePasswordController,
@@ -42,6 +45,7 @@ export const ACCESS_CONTROLLERS = [
 
 export const ACCESS_HANDLERS = [
   SignInHandler,
+  SignInByProviderHandler,
   SignOutHandler,
   UseLinkHandler,
   ChangePasswordHandler,

@@ -5,6 +5,7 @@ import { exampleAccess } from '../access/account.example.js';
 import { access, type AccessView } from '../access/account.schema.js';
 import { API_SETTINGS, type ApiSettings } from '../api-settings.js';
 import { noParameters } from '../http/filters.schema.js';
+import { PROVIDER_PATH } from '../sign-in-by-provider/sign-in-by-provider.controller.js';
 import { Describe } from '../openapi/describe.decorator.js';
 
 @Controller('v1/access')
@@ -29,6 +30,7 @@ export class ReadAccessController {
   })
   async read(@Query({ schema: noParameters }) _none: unknown): Promise<AccessView> {
     const [open, hasAccounts] = await Promise.all([this.actors.isOpen(), this.store.hasAccounts(this.settings.organisationId)]);
-    return { open, hasAccounts, providers: [] };
+    const { provider } = this.settings;
+    return { open, hasAccounts, providers: provider === undefined ? [] : [{ name: provider.name, path: PROVIDER_PATH }] };
   }
 }

@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Navigate } from 'react-router';
+import { Navigate, useSearchParams } from 'react-router';
 import { answer, api } from '../api/client.js';
 import { Gate } from './gate.js';
 import { access } from './queries.js';
@@ -17,6 +17,8 @@ export function SignInPage() {
     mutationFn: (body: { login: string; password: string }) => answer(api.POST('/v1/session', { body })),
     onSuccess: comeIn,
   });
+  const [query] = useSearchParams();
+  const refused = query.get('refus');
   if (data?.open) return <Navigate to="/" replace />;
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
@@ -26,6 +28,11 @@ export function SignInPage() {
   return (
     <Gate title={t('access.signIn')}>
       {data && !data.hasAccounts && <p className="doubt">{t('access.nobodyYet')}</p>}
+      {refused && (
+        <p role="alert" className="doubt">
+          {t(refused === 'compte' ? 'access.noAccountHere' : 'access.providerFailed')}
+        </p>
+      )}
       {data?.providers.map(({ name, path }) => (
         <p key={path}>
           <a className="button" href={`${path}${window.location.search}`}>

@@ -5,6 +5,8 @@ export const enAccess: typeof frAccess = {
   signIn: 'Sign in',
   signInNow: 'Sign in',
   signInBy: 'Sign in with {{name}}',
+  noAccountHere: 'You are recognised, but no account is open to you here. Ask an administrator.',
+  providerFailed: 'The sign-in by your identity provider did not succeed. Try again.',
   signOut: 'Sign out',
   login: 'Login',
   loginHelp: 'An e-mail address or a short name, without blanks.',

@@ -3,6 +3,8 @@ export const frAccess = {
   signIn: 'Connexion',
   signInNow: 'Se connecter',
   signInBy: 'Se connecter avec {{name}}',
+  noAccountHere: 'Vous êtes bien reconnu, mais aucun compte ne vous est ouvert ici. Adressez-vous à un administrateur.',
+  providerFailed: 'La connexion par votre fournisseur d’identité n’a pas abouti. Réessayez.',
   signOut: 'Se déconnecter',
   login: 'Identifiant',
   loginHelp: 'Une adresse électronique ou un nom court, sans espace.',

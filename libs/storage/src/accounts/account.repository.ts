@@ -121,10 +121,10 @@ export async function insertAccountIn(sql: Sql, organisationId: string, { login,
 export const rightsOf = ({ roles, teams, agentRef }: Rights): Rights => ({ roles, teams, agentRef });
 
 /** Whoever can give rights to everybody. */
-const isHead = ({ roles, teams }: Pick<Account, 'roles' | 'teams'>): boolean => roles.includes('admin') && teams === 'all';
+export const isHead = ({ roles, teams }: Pick<Account, 'roles' | 'teams'>): boolean => roles.includes('admin') && teams === 'all';
 
 /** Another one, who can sign in: an invitation may never be taken up. */
-async function hasOtherHeadIn(sql: Sql, organisationId: string, id: string): Promise<boolean> {
+export async function hasOtherHeadIn(sql: Sql, organisationId: string, id: string): Promise<boolean> {
   const rows = await sql(
     `SELECT FROM account WHERE organisation_id = $1 AND account_id <> $2 AND 'admin' = ANY (roles) AND teams IS NULL AND disabled_at IS NULL
        AND (password IS NOT NULL OR subject IS NOT NULL) LIMIT 1`,
