@@ -6,11 +6,13 @@ import { ProblemError } from '../api/problem.js';
 import type { Finding } from '../api/types.js';
 import { useFormat } from '../format/use-format.js';
 import { type Keys, useKeys } from '../shell/use-keys.js';
+import { useWho } from './use-who.js';
 
 /** A finding that a person added: who, when, why; r takes it back. */
 export function ByHand({ id, byHand: { by, at, note } }: { id: string; byHand: NonNullable<Finding['byHand']> }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const who = useWho(by);
   const client = useQueryClient();
   const { mutate, isPending, error } = useMutation({
     mutationFn: () => answer(api.DELETE('/v1/findings/{id}', { params: { path: { id } } })),
@@ -20,7 +22,7 @@ export function ByHand({ id, byHand: { by, at, note } }: { id: string; byHand: N
   return (
     <section className="review" aria-labelledby="a-la-main" aria-busy={isPending}>
       <h3 id="a-la-main">{t('queue.byHand')}</h3>
-      <p>{t('queue.byHandWho', { by: by === 'local' ? t('review.local') : t('review.person', { name: by }), at: format.dateTime(at) })}</p>
+      <p>{t('queue.byHandWho', { by: who, at: format.dateTime(at) })}</p>
       {note !== null && <p className="review-note">{note}</p>}
       <button type="button" className="quiet" disabled={isPending} onClick={() => mutate()}>
         {t('queue.remove')} <kbd aria-hidden="true">r</kbd>

@@ -1,16 +1,13 @@
-import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { me } from '../access/queries.js';
 import type { Review } from '../api/types.js';
 import { useFormat } from '../format/use-format.js';
+import { useWho } from './use-who.js';
 
 /** The judgement that stands, and the way back. */
 export function Standing({ review, busy, withdraw }: { review: Review; busy: boolean; withdraw: () => void }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const who = useQuery(me).data;
-  // Accounts stand there by their id.
-  const by = review.by === 'local' ? t('review.local') : t(review.by === who?.id ? 'review.you' : 'review.somebody');
+  const by = useWho(review.by);
   return (
     <div className="standing">
       <p>{t(`review.${review.verdict}`, { by, at: format.dateTime(review.at) })}</p>
