@@ -54,6 +54,7 @@ function addressesOf({ path, parameters, method }: Operation, { agent, customer,
 
 const BODIES: Readonly<Record<string, object>> = {
   'PUT /v1/findings/{id}/review': { verdict: 'confirmed' },
+  'POST /v1/interactions/{id}/findings': { turn: 0, start: 0, end: 3, rule: 'accueil' },
   'PUT /v1/interactions/{id}/assignment': { to: 'quelqu’un' },
 };
 
