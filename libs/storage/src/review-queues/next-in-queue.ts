@@ -1,6 +1,7 @@
 import type { Sql } from '../database/sql.js';
 import { Conditions } from '../read/conditions.js';
-import { inSeenTeams, IS_COMPLETED } from './queue-conditions.js';
+import { interactionSeen } from '../sight/sight.js';
+import { IS_COMPLETED, refsIn } from './queue-conditions.js';
 import { whatWaits } from './queue.reader.js';
 import type { TakeRequest } from './queue.repository.js';
 
@@ -37,12 +38,13 @@ interface Where {
 
 async function first(sql: Sql, request: TakeRequest, narrow: (where: Conditions, id: string) => Conditions, { assigned, beyond, looking }: Where = {}): Promise<string | null> {
   const { organisationId, queue, rule, teams } = request;
+  const refs = await refsIn(sql, organisationId, teams);
   const lock = looking ? '' : 'FOR UPDATE OF i SKIP LOCKED';
   const due = assigned ? 't.due_on NULLS LAST, ' : '';
   // One assigned to me is found from the few assigned to me; the rest in the order of its index.
   const task = (id: string): string => `${assigned ? '' : 'LEFT '}JOIN review_task AS t ON t.organisation_id = $1 AND t.interaction_id = ${id}`;
   if (typeof queue === 'string') {
-    const open = whatWaits(organisationId, queue, teams).when(rule, (id) => `f.rule_id = ${id}`);
+    const open = whatWaits(organisationId, queue, refs).when(rule, (id) => `f.rule_id = ${id}`);
     // Nobody is given a dispute about his or her own judgement.
     if (queue === 'disputed') open.when(request.by, (me) => `NOT EXISTS (SELECT FROM dispute AS d WHERE d.organisation_id = $1 AND d.finding_id = f.finding_id AND ${me} IN (d.judged_by, d.disputed_by))`);
     const where = narrow(open, 'f.interaction_id').when(
@@ -61,7 +63,7 @@ async function first(sql: Sql, request: TakeRequest, narrow: (where: Conditions,
   const where = new Conditions();
   const organisation = where.bind(organisationId);
   where.also(`x.organisation_id = ${organisation} AND NOT ${IS_COMPLETED}`).when(queue.sample, (id) => `x.sample_id = ${id}::uuid`);
-  narrow(inSeenTeams(where, organisation, 'x.interaction_id', teams), 'x.interaction_id').when(
+  narrow(interactionSeen(where, organisation, 'x.interaction_id', refs), 'x.interaction_id').when(
     beyond,
     (id) => `x.position > (SELECT b.position FROM sample_item AS b WHERE b.organisation_id = x.organisation_id AND b.sample_id = x.sample_id AND b.interaction_id = ${id}::uuid)`,
   );

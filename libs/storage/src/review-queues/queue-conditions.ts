@@ -1,6 +1,6 @@
 import { QUEUES, type QueueName } from '#domain';
-import { refsOfTeam } from '../directory/resolve.js';
-import type { Conditions } from '../read/conditions.js';
+import type { Sql } from '../database/sql.js';
+import { type SeenRefs, seenRefs } from '../sight/sight.js';
 
 /** A queue of findings, or a sample by its id. */
 export type QueueKey = QueueName | { readonly sample: string };
@@ -26,13 +26,5 @@ export const OF_SAMPLE = `(s.frame->'rules' = '[]' OR s.frame->'rules' ? f.rule_
 export const IS_COMPLETED = `(x.completed_revision IS NOT DISTINCT FROM i.revision AND NOT EXISTS (
   SELECT 1 FROM finding AS f WHERE f.organisation_id = x.organisation_id AND f.interaction_id = x.interaction_id AND f.status = 'detected' AND ${OF_SAMPLE}))`;
 
-/** Adds that an interaction is one of the teams somebody sees; `interaction` is its id's column. */
-export function inSeenTeams(where: Conditions, organisation: string, interaction: string, teams: SeenTeams): Conditions {
-  if (teams === 'all') return where;
-  const refs = teams.map((team) => refsOfTeam(organisation, where.bind(team))).join(' UNION ALL ');
-  return where.also(
-    refs === ''
-      ? 'false'
-      : `EXISTS (SELECT 1 FROM interaction_agent AS seen_m WHERE seen_m.organisation_id = ${organisation} AND seen_m.interaction_id = ${interaction} AND seen_m.agent_ref IN (${refs}))`,
-  );
-}
+/** The agents whose interactions are seen, looked up once; null: everybody's. */
+export const refsIn = (sql: Sql, organisationId: string, teams: SeenTeams): Promise<SeenRefs> => seenRefs(sql, organisationId, teams === 'all' ? 'all' : { teams, agent: null });

@@ -4,7 +4,8 @@ import { DataSource } from 'typeorm';
 import { sqlOn, type Sql } from '../database/sql.js';
 import { Conditions } from '../read/conditions.js';
 import { decodeCursor, encodeCursor, InvalidCursorError } from '../read/cursor.js';
-import { inSeenTeams, IS_COMPLETED, type QueueKey, type SeenTeams, WAITING } from './queue-conditions.js';
+import { findingSeen, interactionSeen, type SeenRefs } from '../sight/sight.js';
+import { IS_COMPLETED, type QueueKey, refsIn, type SeenTeams, WAITING } from './queue-conditions.js';
 import { readItems } from './queue-item.sql.js';
 
 export interface QueueFilter {
@@ -18,9 +19,10 @@ export class QueueReader {
   constructor(private readonly dataSource: DataSource) {}
 
   /** Every queue of findings, and what of it is assigned to `who`. */
-  summarise(organisationId: string, who: string, teams: SeenTeams): Promise<QueueSummary[]> {
+  async summarise(organisationId: string, who: string, teams: SeenTeams): Promise<QueueSummary[]> {
     const sql = sqlOn(this.dataSource, organisationId);
-    return Promise.all(QUEUES.map((queue) => summaryOf(sql, organisationId, queue, who, teams)));
+    const refs = await refsIn(sql, organisationId, teams);
+    return Promise.all(QUEUES.map((queue) => summaryOf(sql, organisationId, queue, who, refs)));
   }
 
   /**
@@ -38,8 +40,8 @@ export class QueueReader {
   }
 }
 
-function waiting(sql: Sql, organisationId: string, queue: QueueName, { rule, teams }: QueueFilter, { limit, cursor }: PageRequest): Promise<QueueItem[]> {
-  const where = whatWaits(organisationId, queue, teams).when(rule, (id) => `f.rule_id = ${id}`);
+async function waiting(sql: Sql, organisationId: string, queue: QueueName, { rule, teams }: QueueFilter, { limit, cursor }: PageRequest): Promise<QueueItem[]> {
+  const where = whatWaits(organisationId, queue, await refsIn(sql, organisationId, teams)).when(rule, (id) => `f.rule_id = ${id}`);
   if (cursor !== undefined) {
     const { startedAt, id } = decodeCursor(cursor);
     where.when(startedAt, (at) => `(f.started_at, f.interaction_id) > (${at}::timestamptz, ${where.bind(id)}::uuid)`);
@@ -53,7 +55,7 @@ function waiting(sql: Sql, organisationId: string, queue: QueueName, { rule, tea
   );
 }
 
-function drawn(sql: Sql, organisationId: string, sampleId: string, { rule, teams }: QueueFilter, { limit, cursor }: PageRequest): Promise<QueueItem[]> {
+async function drawn(sql: Sql, organisationId: string, sampleId: string, { rule, teams }: QueueFilter, { limit, cursor }: PageRequest): Promise<QueueItem[]> {
   const where = new Conditions();
   const organisation = where.bind(organisationId);
   where
@@ -61,7 +63,7 @@ function drawn(sql: Sql, organisationId: string, sampleId: string, { rule, teams
     .when(sampleId, (id) => `x.sample_id = ${id}::uuid`)
     .when(cursor === undefined ? undefined : placeOf(cursor), (place) => `x.position > ${place}::int`)
     .when(rule, (id) => `EXISTS (SELECT 1 FROM finding AS f WHERE f.organisation_id = ${organisation} AND f.interaction_id = x.interaction_id AND f.rule_id = ${id})`);
-  inSeenTeams(where, organisation, 'x.interaction_id', teams);
+  interactionSeen(where, organisation, 'x.interaction_id', await refsIn(sql, organisationId, teams));
   return readItems(
     sql,
     `SELECT i.started_at, x.interaction_id, x.position, CASE WHEN ${IS_COMPLETED} THEN x.completed_by END AS completed_by, x.completed_at
@@ -76,14 +78,14 @@ function drawn(sql: Sql, organisationId: string, sampleId: string, { rule, teams
 /** What the findings that wait in a queue are. */
 export const waitingStatus = (queue: QueueKey): FindingStatus => (queue === 'disputed' ? 'disputed' : 'detected');
 
-export function whatWaits(organisationId: string, queue: QueueName, teams: SeenTeams): Conditions {
+export function whatWaits(organisationId: string, queue: QueueName, refs: SeenRefs): Conditions {
   const where = new Conditions();
   const organisation = where.bind(organisationId);
-  return inSeenTeams(where.also(`f.organisation_id = ${organisation} AND ${WAITING[queue]}`), organisation, 'f.interaction_id', teams);
+  return findingSeen(where.also(`f.organisation_id = ${organisation} AND ${WAITING[queue]}`), organisation, refs);
 }
 
-async function summaryOf(sql: Sql, organisationId: string, queue: QueueName, who: string, teams: SeenTeams): Promise<QueueSummary> {
-  const where = whatWaits(organisationId, queue, teams);
+async function summaryOf(sql: Sql, organisationId: string, queue: QueueName, who: string, refs: SeenRefs): Promise<QueueSummary> {
+  const where = whatWaits(organisationId, queue, refs);
   const [all] = await sql<{ n: number; oldest: Date | null }>(
     `SELECT count(*)::int AS n, min(w.started_at) AS oldest FROM (
        SELECT DISTINCT f.started_at, f.interaction_id FROM finding AS f WHERE ${where.clause()} ORDER BY 1, 2 LIMIT ${COUNTED_AT_MOST + 1}) AS w`,
