@@ -14,6 +14,8 @@ import { StreamFindingsQuery } from './stream-findings.query.js';
 
 /** Each listener asks the journal twice a second. */
 const MOST_LISTENERS = 100;
+/** Then the listener comes back with its last id, misses nothing, and is asked again who it is: rights may have changed. */
+const LONGEST_MS = 5 * 60_000;
 
 @Controller('v1/stream')
 export class StreamFindingsController implements OnModuleDestroy {
@@ -53,7 +55,7 @@ export class StreamFindingsController implements OnModuleDestroy {
     }
     const { organisationId } = this.settings;
     const gone = new AbortController();
-    const signal = AbortSignal.any([this.#stopping.signal, gone.signal]);
+    const signal = AbortSignal.any([this.#stopping.signal, gone.signal, AbortSignal.timeout(LONGEST_MS)]);
     const stream = Readable.from(eventStream((place) => this.queries.execute(new StreamFindingsQuery(organisationId, place, sightOf(actor))), after, signal));
     this.#listeners++;
     reply.raw.once('close', () => {
