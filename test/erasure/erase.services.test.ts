@@ -74,7 +74,8 @@ async function othersSee(): Promise<unknown> {
   await expect.poll(async () => (await source.query('SELECT count(*)::int AS n FROM outbox'))[0].n).toBe(0);
   await app.get(Projector).settle();
   const bodies = ['/v1/customers/c-2/timeline', '/v1/pledges?customer=c-2', '/v1/contradictions', '/v1/findings', '/v1/reports/agents', '/v1/reports/channels', '/v1/reports/rules'].map(async (address) => (await get(address)).body);
-  return JSON.parse(JSON.stringify(await Promise.all(bodies)));
+  // Reading is journalled too: how far figures are behind it says nothing of anybody.
+  return JSON.parse(JSON.stringify(await Promise.all(bodies), (key, value: unknown) => (key === 'lag' ? undefined : value)));
 }
 
 beforeAll(async () => {

@@ -17,7 +17,9 @@ export function CalibrationPage() {
   const found = useQuery(calibration(id));
   const items = useQuery(calibrationItems(id));
   const error = found.error ?? items.error;
-  const [one, all] = [found.data, items.data?.items];
+  const one = found.data;
+  // Both are read anew when it closes: what was read while it was open is not yet what everybody said.
+  const all = one?.state === 'closed' && items.data?.items.some(({ judgements }) => judgements === null) ? undefined : items.data?.items;
   return (
     <Page
       title={one?.name ?? t('calibration.title')}
