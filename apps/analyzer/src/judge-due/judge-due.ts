@@ -3,6 +3,7 @@ import type { OutboxPublisher } from '#messaging';
 import { Metrics, log } from '#runtime';
 import { Inject, Injectable } from '@nestjs/common';
 import { Gauge } from 'prom-client';
+import { Repeat } from '../repeat/repeat.js';
 
 export const JUDGE_DUE = Symbol('JudgeDueOptions');
 export interface JudgeDueOptions {
@@ -22,9 +23,7 @@ const AT_ONCE = 200;
  */
 @Injectable()
 export class JudgeDue {
-  #timer: NodeJS.Timeout | null = null;
-  #running: Promise<void> = Promise.resolve();
-  #stopped = false;
+  readonly #repeat: Repeat;
   #trouble: string | null = null;
 
   constructor(
@@ -41,14 +40,11 @@ export class JudgeDue {
       },
     });
     due.set(0);
+    this.#repeat = new Repeat(() => this.pass(), options.everyMs);
   }
 
   start(): void {
-    this.#running = this.pass().finally(() => {
-      if (this.#stopped) return;
-      this.#timer = setTimeout(() => this.start(), this.options.everyMs);
-      this.#timer.unref();
-    });
+    this.#repeat.start();
   }
 
   /** Judges all that is due by now. Never throws: the next time tries again. */
@@ -56,7 +52,7 @@ export class JudgeDue {
     try {
       const { organisationId, history, publisher } = this.options;
       let done = 0;
-      for (let judged = 1; judged > 0 && !this.#stopped; ) {
+      for (let judged = 1; judged > 0 && !this.#repeat.stopped; ) {
         const pass = history();
         if (pass === null) return;
         judged = await this.store.judgeDue(organisationId, pass, AT_ONCE);
@@ -77,9 +73,7 @@ export class JudgeDue {
     return this.#trouble;
   }
 
-  async stop(): Promise<void> {
-    this.#stopped = true;
-    if (this.#timer !== null) clearTimeout(this.#timer);
-    await this.#running;
+  stop(): Promise<void> {
+    return this.#repeat.stop();
   }
 }

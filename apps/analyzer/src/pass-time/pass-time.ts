@@ -1,6 +1,7 @@
 import { HISTORY_STORE, type HistoryPass, type HistoryStore } from '#domain';
 import { log } from '#runtime';
 import { Inject, Injectable } from '@nestjs/common';
+import { Repeat } from '../repeat/repeat.js';
 
 export const PASS_TIME = Symbol('PassTimeOptions');
 
@@ -20,22 +21,18 @@ const AT_ONCE = 100;
  */
 @Injectable()
 export class PassTime {
-  #timer: NodeJS.Timeout | null = null;
-  #running: Promise<void> = Promise.resolve();
-  #stopped = false;
+  readonly #repeat: Repeat;
   #trouble: string | null = null;
 
   constructor(
     @Inject(HISTORY_STORE) private readonly store: HistoryStore,
     @Inject(PASS_TIME) private readonly options: PassTimeOptions,
-  ) {}
+  ) {
+    this.#repeat = new Repeat(() => this.pass(), options.everyMs);
+  }
 
   start(): void {
-    this.#running = this.pass().finally(() => {
-      if (this.#stopped) return;
-      this.#timer = setTimeout(() => this.start(), this.options.everyMs);
-      this.#timer.unref();
-    });
+    this.#repeat.start();
   }
 
   /** Judges everything that has fallen due by now. Never throws: the next time tries again. */
@@ -45,7 +42,7 @@ export class PassTime {
       const pass = history();
       if (pass === null) return;
       let judged = AT_ONCE;
-      while (judged === AT_ONCE && !this.#stopped) judged = await this.store.passTime(organisationId, pass, AT_ONCE);
+      while (judged === AT_ONCE && !this.#repeat.stopped) judged = await this.store.passTime(organisationId, pass, AT_ONCE);
       this.#trouble = null;
     } catch (error) {
       this.#trouble = 'les échéances passées ne sont pas relevées';
@@ -58,9 +55,7 @@ export class PassTime {
     return this.#trouble;
   }
 
-  async stop(): Promise<void> {
-    this.#stopped = true;
-    if (this.#timer !== null) clearTimeout(this.#timer);
-    await this.#running;
+  stop(): Promise<void> {
+    return this.#repeat.stop();
   }
 }
