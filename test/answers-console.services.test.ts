@@ -1,11 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
-import { startUp, type Up } from '../apps/diapason/test/start-up.js';
+import type { Up } from '../apps/diapason/test/start-up.js';
 import { startTestChromium } from './support/chromium.js';
+import { useConsole } from './support/console-under-test.js';
 
 const browser: Browser | null = await startTestChromium();
 
@@ -36,34 +34,18 @@ const interactions = Array.from({ length: AGENTS * 12 }, (_, i) => {
 
 /** An organisation of its own, under the strict settings. */
 describe.skipIf(browser === null)('« Même question, réponses différentes » in Chromium', () => {
+  const service = useConsole(browser, 'answers', ['--no-samples']);
+  const { open, textOf, forgive } = service;
   let up: Up;
-  let data: string;
   let page: Page;
-  let complaints: string[];
-
-  beforeAll(async () => {
-    data = await mkdtemp(path.join(tmpdir(), 'diapason-test-answers-'));
-    up = await startUp(data, ['--no-samples']);
+  beforeAll(() => {
+    up = service.up;
   });
-  afterAll(async () => {
-    await browser?.close();
-    await up.end('SIGTERM');
-    await rm(data, { recursive: true, force: true });
-  });
-  beforeEach(async () => {
-    complaints = [];
-    page = await browser!.newPage({ locale: 'fr-FR', viewport: { width: 1280, height: 900 } });
-    page.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()));
-    page.on('pageerror', (error) => complaints.push(error.message));
-  });
-  afterEach(async () => {
-    await page.close();
-    if (complaints.length > 0) throw new Error(complaints.join('\n'));
+  beforeEach(() => {
+    page = service.page;
   });
 
   const ADDRESS = '/v1/reports/consistency/answers';
-  const open = (route: string) => page.goto(new URL(route, up.url).href, { waitUntil: 'networkidle' });
-  const textOf = async (selector: string) => (await page.locator(selector).first().innerText()).replaceAll(/\s+/g, ' ');
   const section = 'section[aria-labelledby="reponses"]';
 
   it('says so while there is not enough to tell', async () => {
@@ -110,7 +92,7 @@ describe.skipIf(browser === null)('« Même question, réponses différentes » 
     await page.unroute(`**${ADDRESS}**`);
     await page.getByRole('button', { name: /réessayer/i }).click();
     await page.locator('#point-delay').waitFor();
-    complaints = complaints.filter((text) => !text.includes('503'));
+    forgive((text) => text.includes('503'));
   });
 
   it('speaks English, and fits a phone', async () => {

@@ -1,11 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
-import { startUp, type Up } from '../apps/diapason/test/start-up.js';
+import type { Up } from '../apps/diapason/test/start-up.js';
 import { startTestChromium } from './support/chromium.js';
+import { useConsole } from './support/console-under-test.js';
 
 const browser: Browser | null = await startTestChromium();
 
@@ -34,31 +32,17 @@ const interactions = Array.from({ length: AGENTS * EACH }, (_, i) => {
 
 /** An organisation of its own, under the strict settings. */
 describe.skipIf(browser === null)('the page « Cohérence » in Chromium', () => {
+  const service = useConsole(browser, 'consistency', ['--no-samples']);
+  const { open, textOf, forgive } = service;
   let up: Up;
-  let data: string;
   let page: Page;
-  let complaints: string[];
-
   beforeAll(async () => {
-    data = await mkdtemp(path.join(tmpdir(), 'diapason-test-consistency-'));
-    up = await startUp(data, ['--no-samples']);
+    up = service.up;
     await send('POST', '/v1/interactions', interactions);
     await vi.waitUntil(allCounted, { timeout: 60_000, interval: 500 });
   });
-  afterAll(async () => {
-    await browser?.close();
-    await up.end('SIGTERM');
-    await rm(data, { recursive: true, force: true });
-  });
-  beforeEach(async () => {
-    complaints = [];
-    page = await browser!.newPage({ locale: 'fr-FR', viewport: { width: 1280, height: 900 } });
-    page.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()));
-    page.on('pageerror', (error) => complaints.push(error.message));
-  });
-  afterEach(async () => {
-    await page.close();
-    if (complaints.length > 0) throw new Error(complaints.join('\n'));
+  beforeEach(() => {
+    page = service.page;
   });
 
   const send = async (method: string, address: string, body: unknown): Promise<void> => {
@@ -69,8 +53,6 @@ describe.skipIf(browser === null)('the page « Cohérence » in Chromium', () =>
     const { lag, rows } = reportSchema.parse(await (await fetch(new URL('/v1/reports/consistency', up.url))).json());
     return lag === 0 && rows.some(({ mean }) => mean?.denominator === AGENTS * EACH);
   }
-  const open = (route: string) => page.goto(new URL(route, up.url).href, { waitUntil: 'networkidle' });
-  const textOf = async (selector: string) => (await page.locator(selector).first().innerText()).replaceAll(/\s+/g, ' ');
 
   it('shows each spread beside its mean, with interval, verdict and how many were compared', async () => {
     await open('/');
@@ -147,7 +129,7 @@ describe.skipIf(browser === null)('the page « Cohérence » in Chromium', () =>
     await page.unroute(isReport);
     await page.getByRole('button', { name: /réessayer/i }).click();
     await page.locator('table.spreads').first().waitFor();
-    complaints = complaints.filter((text) => !text.includes('503'));
+    forgive((text) => text.includes('503'));
   });
 
   it('speaks English, and fits a phone', async () => {

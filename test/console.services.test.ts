@@ -1,47 +1,25 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { startUp, type Up } from '../apps/diapason/test/start-up.js';
+import type { Up } from '../apps/diapason/test/start-up.js';
 import { startTestChromium } from './support/chromium.js';
+import { useConsole } from './support/console-under-test.js';
 
 const browser: Browser | null = await startTestChromium();
 
 /** The page as its users meet it: the real service with the sample data, in a real browser. */
 describe.skipIf(browser === null)('the console in Chromium', () => {
+  const service = useConsole(browser, 'console');
+  const { open, textOf, forgive } = service;
   let up: Up;
-  let data: string;
   let page: Page;
-  let complaints: string[];
-  let outside: string[];
-
-  beforeAll(async () => {
-    data = await mkdtemp(path.join(tmpdir(), 'diapason-test-console-'));
-    up = await startUp(data);
+  beforeAll(() => {
+    up = service.up;
   });
-  afterAll(async () => {
-    await browser?.close();
-    await up.end('SIGTERM');
-    await rm(data, { recursive: true, force: true });
-  });
-  beforeEach(async () => {
-    complaints = [];
-    outside = [];
-    page = await browser!.newPage({ locale: 'fr-FR', viewport: { width: 1280, height: 900 } });
-    page.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()));
-    page.on('pageerror', (error) => complaints.push(error.message));
-    page.on('request', (request) => request.url().startsWith(up.url) || outside.push(request.url()));
-  });
-  afterEach(async () => {
-    await page.close();
-    // Every page, whatever is tested on it: no complaint in its console, no request that leaves the service.
-    if (complaints.length + outside.length > 0) throw new Error([...complaints, ...outside].join('\n'));
+  beforeEach(() => {
+    page = service.page;
   });
 
-  const open = (route: string) => page.goto(new URL(route, up.url).href, { waitUntil: 'networkidle' });
-  const textOf = async (selector: string) => (await page.locator(selector).first().innerText()).replaceAll(/\s+/g, ' ');
 
   it('shows violations and merits per channel and per agent, each with its count and interval', async () => {
     await open('/');
@@ -99,7 +77,7 @@ describe.skipIf(browser === null)('the console in Chromium', () => {
     await open('/interactions/xyz');
     await expect.poll(() => textOf('main')).toContain('introuvable');
     // The browser itself logs the refused request.
-    complaints = complaints.filter((text) => !text.includes('400'));
+    forgive((text) => text.includes('400'));
   });
 
   it('lets a reviewer confirm, take back and dismiss by keyboard alone, and counts what was judged', async () => {
@@ -175,7 +153,7 @@ describe.skipIf(browser === null)('the console in Chromium', () => {
     await page.getByRole('button', { name: /réessayer/i }).click();
     await expect.poll(() => page.getByRole('alert').count()).toBe(0);
     // The browser itself logs the failed request.
-    complaints = complaints.filter((text) => !text.includes('503'));
+    forgive((text) => text.includes('503'));
   });
 
   it('fits a phone without scrolling sideways', async () => {

@@ -1,11 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { startUp, type Up } from '../apps/diapason/test/start-up.js';
+import type { Up } from '../apps/diapason/test/start-up.js';
 import { startTestChromium } from './support/chromium.js';
+import { useConsole } from './support/console-under-test.js';
 
 const browser: Browser | null = await startTestChromium();
 
@@ -13,34 +11,18 @@ const browser: Browser | null = await startTestChromium();
 const CUSTOMER = 'c-09';
 
 describe.skipIf(browser === null)('the page « Histoire du client » in Chromium', () => {
+  const service = useConsole(browser, 'customer-history');
+  const { open, textOf, forgive } = service;
   let up: Up;
-  let data: string;
   let page: Page;
-  let complaints: string[];
-
-  beforeAll(async () => {
-    data = await mkdtemp(path.join(tmpdir(), 'diapason-test-customer-history-'));
-    up = await startUp(data);
+  beforeAll(() => {
+    up = service.up;
   });
-  afterAll(async () => {
-    await browser?.close();
-    await up.end('SIGTERM');
-    await rm(data, { recursive: true, force: true });
-  });
-  beforeEach(async () => {
-    complaints = [];
-    page = await browser!.newPage({ locale: 'fr-FR', viewport: { width: 1280, height: 900 } });
-    page.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()));
-    page.on('pageerror', (error) => complaints.push(error.message));
-  });
-  afterEach(async () => {
-    await page.close();
-    if (complaints.length > 0) throw new Error(complaints.join('\n'));
+  beforeEach(() => {
+    page = service.page;
   });
 
-  const open = (route: string) => page.goto(new URL(route, up.url).href, { waitUntil: 'networkidle' });
   const read = async (address: string): Promise<unknown> => (await fetch(new URL(address, up.url))).json();
-  const textOf = async (selector: string) => (await page.locator(selector).first().innerText()).replaceAll(/\s+/g, ' ');
   /** The words that the address names: in several pieces where a finding begins or ends within them. */
   const passage = async () => (await page.locator('.turn.asked .passage').allInnerTexts()).join('').replaceAll(/\s+/g, ' ').trim();
   const overflow = () => page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
@@ -163,7 +145,7 @@ describe.skipIf(browser === null)('the page « Histoire du client » in Chromium
     await page.getByRole('button', { name: /réessayer/i }).click();
     await page.locator('.history-entry').first().waitFor();
     // The browser itself logs the refused requests.
-    complaints = complaints.filter((text) => !/404|503/.test(text));
+    forgive((text) => /404|503/.test(text));
   });
 });
 
