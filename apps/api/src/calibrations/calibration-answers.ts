@@ -22,8 +22,7 @@ export async function calibrationFor(queries: QueryBus, actor: Actor, id: string
  */
 export async function itemFor(queries: QueryBus, actor: Actor, id: string, findingId: string): Promise<CalibrationItem> {
   const { state } = await calibrationFor(queries, actor, id);
-  const items = await queries.execute(new ListCalibrationItemsQuery(actor.organisationId, id, actor.id, state === 'open'));
-  const item = items.find((one) => one.findingId === findingId);
+  const [item] = await queries.execute(new ListCalibrationItemsQuery(actor.organisationId, id, actor.id, state === 'open', findingId));
   if (item === undefined) throw noSuch('Constat de ce calibrage', 'finding of this calibration');
   return item;
 }

@@ -7,7 +7,7 @@ import { ListCalibrationItemsQuery } from './list-calibration-items.query.js';
 export class ListCalibrationItemsHandler implements IQueryHandler<ListCalibrationItemsQuery> {
   constructor(private readonly calibrations: CalibrationReader) {}
 
-  execute({ organisationId, calibrationId, reviewer, open }: ListCalibrationItemsQuery): Promise<CalibrationItem[]> {
-    return this.calibrations.listItems(organisationId, calibrationId, reviewer, open);
+  execute({ organisationId, calibrationId, reviewer, open, findingId }: ListCalibrationItemsQuery): Promise<CalibrationItem[]> {
+    return this.calibrations.listItems(organisationId, calibrationId, reviewer, open, findingId);
   }
 }

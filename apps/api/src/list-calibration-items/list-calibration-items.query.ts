@@ -8,6 +8,8 @@ export class ListCalibrationItemsQuery extends Query<CalibrationItem[]> {
     readonly calibrationId: string,
     readonly reviewer: string,
     readonly open: boolean,
+    /** That item alone; null: all. */
+    readonly findingId: string | null = null,
   ) {
     super();
   }

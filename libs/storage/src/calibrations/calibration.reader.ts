@@ -57,21 +57,27 @@ export class CalibrationReader {
     return { ...found, agreement: calibrationAgreement(drawn, judged) };
   }
 
-  /** In their order, as one reviewer may see them: while it is open, only that reviewer's own judgements. */
-  async listItems(organisationId: string, calibrationId: string, reviewer: string, open: boolean): Promise<CalibrationItem[]> {
+  /**
+   * In their order, as one reviewer may see them: while it is open, only that reviewer's own judgements.
+   * @param findingId that item alone; null: all
+   */
+  async listItems(organisationId: string, calibrationId: string, reviewer: string, open: boolean, findingId: string | null = null): Promise<CalibrationItem[]> {
     const sql = sqlOn(this.dataSource, organisationId);
-    const key = [organisationId, calibrationId];
+    const key = [organisationId, calibrationId, findingId];
+    const asked = '($3::uuid IS NULL OR finding_id = $3::uuid)';
     const items = await sql<ItemRow>(
-      `SELECT position, finding_id, rule_id, verdict, reason, note, resolved_by, resolved_at FROM calibration_item WHERE organisation_id = $1 AND calibration_id = $2 ORDER BY position`,
+      `SELECT position, finding_id, rule_id, verdict, reason, note, resolved_by, resolved_at FROM calibration_item
+       WHERE organisation_id = $1 AND calibration_id = $2 AND ${asked} ORDER BY position`,
       key,
     );
     const judged = await sql<JudgementRow>(
       `SELECT finding_id, reviewer, verdict, reason, note FROM calibration_judgement
-       WHERE organisation_id = $1 AND calibration_id = $2 AND ($3::text IS NULL OR reviewer = $3::text) ORDER BY finding_id, reviewer`,
+       WHERE organisation_id = $1 AND calibration_id = $2 AND ${asked} AND ($4::text IS NULL OR reviewer = $4::text) ORDER BY finding_id, reviewer`,
       [...key, open ? reviewer : null],
     );
     const remarks = await sql<{ finding_id: string; by: string; at: Date; text: string }>(
-      `SELECT finding_id, said_by AS by, said_at AS at, remark AS text FROM calibration_remark WHERE organisation_id = $1 AND calibration_id = $2 ORDER BY said_at, remark_id`,
+      `SELECT finding_id, said_by AS by, said_at AS at, remark AS text FROM calibration_remark
+       WHERE organisation_id = $1 AND calibration_id = $2 AND ${asked} ORDER BY said_at, remark_id`,
       key,
     );
     const words = new Map((await this.findings.findingsById(organisationId, items.map(({ finding_id }) => finding_id))).map((one) => [one.id, blind(one)]));
