@@ -52,8 +52,8 @@ describe.skipIf(brokers === '')('ingest, two analyzers and api as processes of t
   });
 
   it('starts with the strict settings: what nobody has confirmed counts for nobody', async () => {
-    const report = await get(api, '/v1/reports/agents', headers);
-    expect(report).toMatchObject({ basis: 'confirmed', rows: [{ violations: 0, awaitingReview: expect.any(Number) }] });
+    // Figures follow interactions: they are read until the views have them.
+    await expect.poll(() => get(api, '/v1/reports/agents', headers), { timeout: 30_000 }).toMatchObject({ basis: 'confirmed', rows: [{ violations: 0, awaitingReview: expect.any(Number) }] });
   });
 
   it('is ready, each of them, and stops with code 0', async () => {
