@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestApi, type TestApi } from '../apps/api/test/start-test-api.js';
 import { analysed, ORGANISATION } from './contracts/analysis-store.fixture.js';
 import { startTestChromium } from './support/chromium.js';
+import { openReader } from './support/reader.js';
 
 const PASSWORD = 'une guitare accordée en la';
 const browser: Browser | null = await startTestChromium();
@@ -18,18 +19,6 @@ describe.skipIf(browser === null)('« Calibrage » in Chromium', () => {
   const complaints: string[] = [];
 
   const join = async (token: string, who: object = {}): Promise<string> => String((await api.post('/v1/links/use').send({ token, password: PASSWORD, ...who })).headers['set-cookie']).split(';')[0]!;
-  /** A reader who is signed in, with a browser of their own. */
-  async function reader(cookie: string): Promise<Page> {
-    const [name, value] = cookie.split('=');
-    const context = await browser!.newContext({ locale: 'fr-FR' });
-    await context.addCookies([{ name: name!, value: value!, url: home }]);
-    const page = await context.newPage();
-    page.on('pageerror', (error) => complaints.push(error.message));
-    page.on('console', (message) => {
-      if (message.type() === 'error') complaints.push(message.text());
-    });
-    return page;
-  }
   const open = (page: Page, address: string) => page.goto(new URL(address, home).href, { waitUntil: 'networkidle' });
 
   beforeAll(async () => {
@@ -38,8 +27,8 @@ describe.skipIf(browser === null)('« Calibrage » in Chromium', () => {
     const link = await api.app.get(AccountRepository).issueFirstLink(ORGANISATION);
     const admin = await join(link!.token, { login: 'admin', name: 'Anne Exemple' });
     const made = await api.post('/v1/accounts').set('cookie', admin).send({ login: 'bruno', name: 'Bruno Exemple', roles: ['supervisor'], teams: 'all' });
-    anne = await reader(admin);
-    bruno = await reader(await join(made.body.link.path.split('jeton=')[1]));
+    anne = await openReader(browser!, home, admin, complaints);
+    bruno = await openReader(browser!, home, await join(made.body.link.path.split('jeton=')[1]), complaints);
     await api.take([analysed({ externalId: 'k1', found: ['refus'] }), analysed({ externalId: 'k2', found: ['refus', 'jargon'] })]);
   });
   afterAll(async () => {
@@ -49,7 +38,7 @@ describe.skipIf(browser === null)('« Calibrage » in Chromium', () => {
 
   it('says what it is for while there is none', async () => {
     await open(anne, '/calibrage');
-    expect(await anne.getByRole('main').innerText()).toContain('Aucun calibrage');
+    await expect.poll(() => anne.getByRole('main').innerText()).toContain('Aucun calibrage');
   });
 
   it('is drawn for two people', async () => {

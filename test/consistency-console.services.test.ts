@@ -55,8 +55,7 @@ describe.skipIf(browser === null)('the page « Cohérence » in Chromium', () =>
   }
 
   it('shows each spread beside its mean, with interval, verdict and how many were compared', async () => {
-    await open('/');
-    await page.getByRole('link', { name: 'Cohérence' }).click();
+    await open('/coherence');
     await page.locator('table.spreads').first().waitFor();
     expect(await page.title()).toContain('Cohérence');
     const main = await textOf('main');

@@ -1,3 +1,4 @@
+import type { ApiSettings } from '#api';
 import { type FindingView, type OrganisationSettings, type Role, STRICT_SETTINGS } from '#domain';
 import { AccountRepository, Projector, SignInRepository } from '#storage';
 import { analysed, ORGANISATION } from '../../../test/contracts/analysis-store.fixture.js';
@@ -7,8 +8,8 @@ import { startTestApi } from './start-test-api.js';
 type Method = 'get' | 'put' | 'post' | 'delete';
 
 /** Agents Alix and Bao, and reviewers Chef, Adjoint and Tiers; groups of any size are shown, so that every report shows what counts. */
-export async function startDisputeStory(settings: Partial<OrganisationSettings> = {}) {
-  const api = await startTestApi({ ...STRICT_SETTINGS, groupMinAgents: 1, groupMinInteractions: 1, ...settings }, 'accounts');
+export async function startDisputeStory(settings: Partial<OrganisationSettings> = {}, apiSettings: Partial<ApiSettings> = {}) {
+  const api = await startTestApi({ ...STRICT_SETTINGS, groupMinAgents: 1, groupMinInteractions: 1, ...settings }, 'accounts', apiSettings);
   const people = {
     alix: await signIn('alix', ['agent'], 'a-alix'),
     bao: await signIn('bao', ['agent'], 'a-bao'),

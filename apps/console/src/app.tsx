@@ -1,23 +1,15 @@
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createBrowserRouter, RouterProvider } from 'react-router';
-import { AccountsPage } from './access/accounts-page.js';
-import { HomePage } from './access/home-page.js';
 import { PasswordPage } from './access/password-page.js';
 import { isSignedOut, me } from './access/queries.js';
 import { SignInPage } from './access/sign-in-page.js';
 import { WelcomePage } from './access/welcome-page.js';
 import { ProblemError } from './api/problem.js';
 import { CalibrationPage } from './calibration/calibration-page.js';
-import { CalibrationsPage } from './calibration/calibrations-page.js';
-import { ConsistencyPage } from './consistency/consistency-page.js';
 import { CustomerPage } from './customer/customer-page.js';
-import { DirectoryPage } from './directory/directory-page.js';
-import { FindingsPage } from './findings/findings-page.js';
 import { InteractionPage } from './interaction/interaction-page.js';
-import { InteractionsPage } from './interactions/interactions-page.js';
 import { NotFoundPage } from './not-found/not-found-page.js';
-import { QueuesPage } from './queue/queues-page.js';
-import { RulebookPage } from './rulebook/rulebook-page.js';
+import { PAGES } from './pages.js';
 import { Shell } from './shell/shell.js';
 import { CrashPage } from './states/crash-page.js';
 
@@ -49,19 +41,11 @@ const router = createBrowserRouter([
       {
         errorElement: <CrashPage />,
         children: [
-          { index: true, element: <HomePage /> },
-          { path: 'interactions', element: <InteractionsPage /> },
+          ...PAGES.map(({ to, element }) => ({ path: to, element })),
           { path: 'interactions/:id', element: <InteractionPage /> },
           { path: 'clients/:ref', element: <CustomerPage /> },
-          { path: 'constats', element: <FindingsPage /> },
-          { path: 'relecture', element: <QueuesPage /> },
-          { path: 'calibrage', element: <CalibrationsPage /> },
           { path: 'calibrage/:id', element: <CalibrationPage /> },
-          { path: 'coherence', element: <ConsistencyPage /> },
-          { path: 'regles', element: <RulebookPage /> },
-          { path: 'comptes', element: <AccountsPage /> },
           { path: 'mot-de-passe', element: <PasswordPage /> },
-          { path: 'annuaire', element: <DirectoryPage /> },
           { path: '*', element: <NotFoundPage /> },
         ],
       },

@@ -5,7 +5,6 @@ import { Link, useLocation, useNavigate } from 'react-router';
 import { answer, api } from '../api/client.js';
 import { useKeys } from '../shell/use-keys.js';
 import { me, type Me } from './queries.js';
-import { may } from './rights.js';
 
 /** Who one is here, and the way out. */
 export function AccountMenu({ who, house }: { who: Me; house: string }) {
@@ -33,7 +32,6 @@ export function AccountMenu({ who, house }: { who: Me; house: string }) {
           <br />
           {who.roles.map((role) => t(`access.role.${role}`)).join(', ')}
         </p>
-        {may(who, 'accounts') && <Link to="/comptes">{t('access.accounts')}</Link>}
         <Link to="/mot-de-passe">{t('access.changePassword')}</Link>
         <button type="button" className="button" disabled={isPending} onClick={() => mutate()}>
           {t('access.signOut')}

@@ -5,12 +5,15 @@ import { enConsistency } from './en-consistency.js';
 import { enDirectory } from './en-directory.js';
 import { enQueue } from './en-queue.js';
 import { enHistory } from './en-history.js';
+import { enReview } from './en-review.js';
+import { enInteraction } from './en-interaction.js';
+import { enNav } from './en-nav.js';
 import type { Texts } from './fr.js';
 
 export const en: Texts = {
   brand: 'Diapason',
   skip: 'Skip to content',
-  nav: { label: 'Main navigation', overview: 'Overview', interactions: 'Interactions', findings: 'Findings', queue: 'To review', calibration: 'Calibration', consistency: 'Consistency', rules: 'Rules', directory: 'Directory' },
+  nav: enNav,
   language: { switch: 'Français', label: 'Read in French' },
   keys: {
     open: 'Keyboard shortcuts',
@@ -82,27 +85,7 @@ export const en: Texts = {
   },
   status: { detected: 'Detected, not reviewed', confirmed: 'Confirmed', disputed: 'Disputed', dismissed: 'Dismissed' },
   statuses: { detected: 'To review', confirmed: 'Confirmed', disputed: 'Disputed', dismissed: 'Dismissed' },
-  review: {
-    title: 'Does this finding hold?',
-    confirm: 'Confirm',
-    dismiss: 'Dismiss',
-    cancel: 'Cancel',
-    why: 'Why dismiss it?',
-    note: 'A note (optional), for whoever reads it later',
-    reason: {
-      'wrong-words': 'These are not the words that the rule means',
-      'wrong-context': 'Here, these words were right',
-      'rule-too-strict': 'The rule asks too much',
-      transcription: 'The transcription is wrong: this was not said',
-    },
-    confirmed: 'Confirmed {{by}}, {{at}}.',
-    dismissed: 'Dismissed {{by}}, {{at}}: it counts nowhere.',
-    local: 'on this machine',
-    you: 'by you', somebody: 'by another reviewer',
-    withdraw: 'Take this judgement back',
-    changed: 'Somebody else judged it meanwhile: read it again, then decide.',
-    failed: 'Nothing was kept ({{code}}). Try again.',
-  },
+  review: enReview,
   figures: {
     tooSmall: 'Group too small',
     tooSmallHint: 'Too few agents or interactions to show this figure without showing a person.',
@@ -167,39 +150,7 @@ export const en: Texts = {
     unnamed: 'Unnamed agent',
   },
   list: { more: 'Show more', end_one: '{{count, number}} line, all shown.', end_other: '{{count, number}} lines, all shown.' },
-  interaction: {
-    back: 'Back',
-    revision: 'Revision {{revision}}',
-    rulebook: 'Rulebook {{name}} {{version}}',
-    case: 'Case {{ref}}',
-    with: 'With {{name}}',
-    transcript: 'Conversation',
-    private: 'Internal note, not analysed',
-    guessed: 'inferred role',
-    due: 'expected here',
-    mark: 'Finding {{number}}, {{polarity}}: {{rule}}',
-    panel: 'Finding',
-    position: '{{number}} of {{total}}',
-    previous: 'Previous finding',
-    next: 'Next finding',
-    quote: 'Exact words',
-    notSaid: 'Nothing of the kind was said; the passage where it was expected:',
-    rule: 'Rule',
-    why: 'Why it matters',
-    instead: 'Say instead',
-    serves: 'Commitment served',
-    confidence: 'Uncertain transcription ({{confidence}}): to be checked by listening.',
-    none: 'No finding',
-    noneDetail: 'Every rule was checked: neither violation nor merit found.',
-    silent: 'Nothing to judge',
-    silentDetail: 'No agent speaks here: rules are about what the brand says.',
-    unchecked: 'Not fully checked',
-    uncheckedDetail: 'Nothing was found, and some rules could not be applied: this does not say that all is well.',
-    notChecked_one: '{{count, number}} rule not checked',
-    notChecked_other: '{{count, number}} rules not checked',
-    notFound: 'This interaction cannot be found',
-    otherRules: 'All findings of this rule',
-  },
+  interaction: enInteraction,
   zone: {
     subject: 'Subject',
     greeting: 'Greeting',

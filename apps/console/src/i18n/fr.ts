@@ -5,12 +5,15 @@ import { frConsistency } from './fr-consistency.js';
 import { frDirectory } from './fr-directory.js';
 import { frQueue } from './fr-queue.js';
 import { frHistory } from './fr-history.js';
+import { frReview } from './fr-review.js';
+import { frInteraction } from './fr-interaction.js';
+import { frNav } from './fr-nav.js';
 
 /** Every text of the console in French; `en.ts` has the same keys (test/i18n.test.ts). */
 export const fr = {
   brand: 'Diapason',
   skip: 'Aller au contenu',
-  nav: { label: 'Navigation principale', overview: 'Vue d’ensemble', interactions: 'Interactions', findings: 'Constats', queue: 'À relire', calibration: 'Calibrage', consistency: 'Cohérence', rules: 'Règles', directory: 'Annuaire' },
+  nav: frNav,
   language: { switch: 'English', label: 'Lire en anglais' },
   keys: {
     open: 'Raccourcis clavier',
@@ -89,27 +92,7 @@ export const fr = {
   },
   status: { detected: 'Détecté, non revu', confirmed: 'Confirmé', disputed: 'Contesté', dismissed: 'Écarté' },
   statuses: { detected: 'À revoir', confirmed: 'Confirmés', disputed: 'Contestés', dismissed: 'Écartés' },
-  review: {
-    title: 'Ce constat est-il juste ?',
-    confirm: 'Confirmer',
-    dismiss: 'Écarter',
-    cancel: 'Annuler',
-    why: 'Pourquoi l’écarter ?',
-    note: 'Précision (facultative), pour qui relira',
-    reason: {
-      'wrong-words': 'Ce ne sont pas les mots que la règle vise',
-      'wrong-context': 'Ici, ces mots étaient justes',
-      'rule-too-strict': 'La règle demande trop',
-      transcription: 'La transcription est fausse : cela n’a pas été dit',
-    },
-    confirmed: 'Confirmé {{by}}, le {{at}}.',
-    dismissed: 'Écarté {{by}}, le {{at}} : il ne compte nulle part.',
-    local: 'sur ce poste',
-    you: 'par vous', somebody: 'par un autre relecteur',
-    withdraw: 'Revenir sur ce jugement',
-    changed: 'Quelqu’un d’autre l’a jugé entre-temps : relisez, puis décidez.',
-    failed: 'Rien n’a été enregistré ({{code}}). Réessayez.',
-  },
+  review: frReview,
   figures: {
     tooSmall: 'Groupe trop petit',
     tooSmallHint: 'Trop peu d’agents ou d’interactions pour montrer ce chiffre sans montrer une personne.',
@@ -174,39 +157,7 @@ export const fr = {
     unnamed: 'Agent non nommé',
   },
   list: { more: 'Afficher la suite', end_one: '{{count, number}} ligne, tout est affiché.', end_other: '{{count, number}} lignes, tout est affiché.' },
-  interaction: {
-    back: 'Retour',
-    revision: 'Révision {{revision}}',
-    rulebook: 'Référentiel {{name}} {{version}}',
-    case: 'Dossier {{ref}}',
-    with: 'Avec {{name}}',
-    transcript: 'Échange',
-    private: 'Note interne, non analysée',
-    guessed: 'rôle déduit',
-    due: 'attendu ici',
-    mark: 'Constat {{number}}, {{polarity}} : {{rule}}',
-    panel: 'Constat',
-    position: '{{number}} sur {{total}}',
-    previous: 'Constat précédent',
-    next: 'Constat suivant',
-    quote: 'Mots relevés',
-    notSaid: 'Rien de tel n’a été dit ; le passage où c’était attendu :',
-    rule: 'Règle',
-    why: 'Pourquoi',
-    instead: 'Dites plutôt',
-    serves: 'Engagement servi',
-    confidence: 'Transcription incertaine ({{confidence}}) : à vérifier à l’écoute.',
-    none: 'Aucun constat',
-    noneDetail: 'Toutes les règles ont été vérifiées : ni écart ni point fort relevé.',
-    silent: 'Rien à juger',
-    silentDetail: 'Aucun agent ne s’exprime ici : les règles portent sur ce que dit la marque.',
-    unchecked: 'Non vérifiée en entier',
-    uncheckedDetail: 'Rien n’a été relevé, et une partie des règles n’a pas pu s’appliquer : cela ne dit pas que tout est juste.',
-    notChecked_one: '{{count, number}} règle non vérifiée',
-    notChecked_other: '{{count, number}} règles non vérifiées',
-    notFound: 'Cette interaction est introuvable',
-    otherRules: 'Tous les constats de cette règle',
-  },
+  interaction: frInteraction,
   zone: {
     subject: 'Objet',
     greeting: 'Salutation',

@@ -15,7 +15,7 @@ export function InteractionPage() {
   if (data) return <InteractionView key={data.id} interaction={data} />;
   const missing = error instanceof ProblemError && (error.status === 404 || error.code === 'invalid_path');
   return (
-    <Page title={missing ? t('interaction.notFound') : t('nav.interactions')}>
+    <Page title={missing ? t('interaction.notFound') : t('nav.page.interactions')}>
       {error ? <Problem error={error} retry={() => void refetch()} /> : <Loading />}
     </Page>
   );

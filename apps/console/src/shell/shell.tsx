@@ -5,23 +5,12 @@ import { Navigate, NavLink, Outlet, ScrollRestoration, useLocation } from 'react
 import { AccountMenu } from '../access/account-menu.js';
 import { OpenNotice } from '../access/open-notice.js';
 import { me } from '../access/queries.js';
-import { may } from '../access/rights.js';
 import { organisation } from '../api/queries.js';
 import { Loading, Problem } from '../states/states.js';
 import { KeyHelp } from './key-help.js';
 import { LanguageSwitch } from './language-switch.js';
+import { Nav } from './nav.js';
 import { useKeys } from './use-keys.js';
-
-const PAGES = [
-  { to: '/', name: 'overview', right: 'figures' },
-  { to: '/interactions', name: 'interactions', right: 'words' },
-  { to: '/constats', name: 'findings', right: 'words' },
-  { to: '/relecture', name: 'queue', right: 'review' },
-  { to: '/calibrage', name: 'calibration', right: 'review' },
-  { to: '/coherence', name: 'consistency', right: 'figures' },
-  { to: '/regles', name: 'rules', right: 'rules' },
-  { to: '/annuaire', name: 'directory', right: 'directory' },
-] as const;
 
 /** What is around every page, for whoever has come in. It waits for the organisation: no date is written before its time zone is known. */
 export function Shell() {
@@ -45,15 +34,9 @@ export function Shell() {
             <svg className="fork" viewBox="0 0 32 32" aria-hidden="true">
               <path d="M11 5v9a5 5 0 0 0 10 0V5M16 19v8" />
             </svg>
-            {t('brand')}
+            <span className="brand-name">{t('brand')}</span>
           </NavLink>
-          <nav aria-label={t('nav.label')}>
-            {PAGES.filter(({ right }) => may(who.data, right)).map(({ to, name }) => (
-              <NavLink key={to} to={to} end={to === '/'}>
-                {t(`nav.${name}`)}
-              </NavLink>
-            ))}
-          </nav>
+          <Nav who={who.data} />
           <div className="bar-tools">
             {data && who.data?.kind === 'open' && <span className="organisation">{data.name}</span>}
             <button type="button" className="quiet" aria-label={t('keys.open')} title={t('keys.open')} onClick={() => setHelp(true)}>

@@ -1,0 +1,17 @@
+/** The navigation in English: the menus, and the page behind each link. */
+export const enNav = {
+  label: 'Main navigation',
+  menu: 'Menu',
+  group: { listen: 'Listen', review: 'Review', accompany: 'Support', settle: 'Set up' },
+  page: {
+    overview: 'Overview',
+    interactions: 'Interactions',
+    findings: 'Findings',
+    queue: 'To review',
+    calibration: 'Calibration',
+    consistency: 'Consistency',
+    rules: 'Rules',
+    directory: 'Directory',
+    accounts: 'Accounts and keys',
+  },
+};

@@ -1,0 +1,17 @@
+/** The navigation in French: the menus, and the page behind each link. */
+export const frNav = {
+  label: 'Navigation principale',
+  menu: 'Menu',
+  group: { listen: 'Écouter', review: 'Relire', accompany: 'Accompagner', settle: 'Régler' },
+  page: {
+    overview: 'Vue d’ensemble',
+    interactions: 'Interactions',
+    findings: 'Constats',
+    queue: 'À relire',
+    calibration: 'Calibrage',
+    consistency: 'Cohérence',
+    rules: 'Règles',
+    directory: 'Annuaire',
+    accounts: 'Comptes et clés',
+  },
+};
