@@ -21,6 +21,7 @@ import { CountDeadLetters } from './analyse-interaction/count-dead-letters.js';
 import { PASS_TIME, PassTime, type PassTimeOptions } from './pass-time/pass-time.js';
 import { JUDGE_DUE, JudgeDue, type JudgeDueOptions } from './judge-due/judge-due.js';
 import { KeepViews } from './project/keep-views.js';
+import { REFRESH_BI, RefreshBi, type RefreshBiOptions } from './refresh-bi/refresh-bi.js';
 import { openRulebook } from './rulebook/open-rulebook.js';
 import { TakeInFacts } from './take-in-facts/take-in-facts.consumer.js';
 
@@ -43,6 +44,9 @@ export interface AnalyzerOptions {
 const PASS_TIME_EVERY_MS = 60_000;
 /** How soon a merge of refs is seen in the history of the customer. */
 const JUDGE_DUE_EVERY_MS = 500;
+
+/** How far behind the reports BI tools are at most. */
+const REFRESH_BI_EVERY_MS = 300_000;
 
 const OPTIONS = Symbol('AnalyzerOptions');
 /** The compiled rulebook that this process judges with. */
@@ -72,6 +76,7 @@ class AnalyzerLifecycle implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly facts: TakeInFacts,
     private readonly time: PassTime,
     private readonly due: JudgeDue,
+    private readonly bi: RefreshBi,
     @Inject(HISTORY_STORE) private readonly histories: HistoryStore,
     private readonly atHand: AtHand,
     private readonly health: HealthContributors,
@@ -94,15 +99,18 @@ class AnalyzerLifecycle implements OnApplicationBootstrap, OnModuleDestroy {
     this.health.add('facts', async () => this.facts.trouble());
     this.health.add('time', async () => this.time.trouble());
     this.health.add('histories', async () => this.due.trouble());
+    this.health.add('bi', async () => this.bi.trouble());
     this.health.add('outbox', async () => this.publisher?.trouble() ?? null);
     this.publisher?.start();
     await this.consumer.start();
     await this.facts.start();
     this.time.start();
     this.due.start();
+    this.bi.start();
   }
 
   async onModuleDestroy(): Promise<void> {
+    await this.bi.stop();
     await this.due.stop();
     await this.time.stop();
     await this.facts.stop();
@@ -151,6 +159,8 @@ export class AnalyzerModule {
           }),
         },
         JudgeDue,
+        { provide: REFRESH_BI, useFactory: (): RefreshBiOptions => ({ organisationId: options.organisationId, everyMs: REFRESH_BI_EVERY_MS }) },
+        RefreshBi,
         {
           provide: TakeInFacts,
           inject: [INTERACTION_STREAM, HISTORY_STORE, ANALYSIS_STORE, OutboxPublisher, HISTORY],

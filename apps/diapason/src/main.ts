@@ -4,6 +4,7 @@ import { Command, CommanderError } from 'commander';
 import { z } from 'zod';
 import { commandName } from './command-name.js';
 import { addAccounts, addKeys } from './commands/accounts.js';
+import { addBi } from './commands/bi.js';
 import { addCheck } from './commands/check.js';
 import { addDeadLetters } from './commands/dead-letters.js';
 import { addDirectory } from './commands/directory.js';
@@ -31,7 +32,7 @@ export async function main(args: readonly string[]): Promise<void> {
     .configureOutput({ outputError: (text, write) => write(inFrench(text)) })
     .showHelpAfterError(`Aide : ${commandName()} --help`)
     .exitOverride();
-  for (const add of [addUp, addCheck, addRulebook, addRead, addImport, addDeadLetters, addDirectory, addErase, addRebuild, addSettings, addAccounts, addKeys, addProcesses]) add(program);
+  for (const add of [addUp, addCheck, addRulebook, addRead, addImport, addDeadLetters, addDirectory, addErase, addRebuild, addSettings, addAccounts, addKeys, addBi, addProcesses]) add(program);
   try {
     await program.parseAsync([...args], { from: 'user' });
   } catch (error) {

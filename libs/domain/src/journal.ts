@@ -184,6 +184,9 @@ export interface JournalPayloads {
   'webhook.stopped': { readonly webhookId: string; readonly deliveryId: string; readonly reason: WebhookStop };
   'webhook.redelivered': { readonly webhookId: string; readonly deliveryId: string; readonly by: string };
   'webhook.tested': { readonly webhookId: string; readonly deliveryId: string; readonly by: string };
+  /** A login of PostgreSQL for BI tools: the name of a program. */
+  'bi-login.granted': { readonly login: string; readonly by: string };
+  'bi-login.revoked': { readonly login: string; readonly by: string };
   'webhook.deleted': { readonly webhookId: string; readonly by: string };
 }
 export type JournalType = keyof JournalPayloads;

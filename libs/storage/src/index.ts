@@ -4,6 +4,8 @@ export { AccountRepository, type AccountChanged, type AccountCreated, type Admin
 export { ProviderAccountRepository, type ProviderSignIn } from './accounts/provider-account.repository.js';
 export { PgAccessStore } from './accounts/pg-access-store.js';
 export { type LinkSight, SESSION_MAX_DAYS, type SignedIn, SignInRepository } from './accounts/sign-in.repository.js';
+export { BiAccess, type BiLogin } from './bi/bi-access.js';
+export { BiFigures } from './bi/bi-figures.repository.js';
 export { ConsistencyReader } from './consistency/consistency.reader.js';
 export { openDatabase, type DatabaseOptions } from './database/open-database.js';
 export { DatabaseUnreachableError, waitForDatabase, type WaitOptions } from './database/wait-for-database.js';

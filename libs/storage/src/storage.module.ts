@@ -7,6 +7,7 @@ import { AccountRepository } from './accounts/account.repository.js';
 import { PgAccessStore } from './accounts/pg-access-store.js';
 import { ProviderAccountRepository } from './accounts/provider-account.repository.js';
 import { SignInRepository } from './accounts/sign-in.repository.js';
+import { BiFigures } from './bi/bi-figures.repository.js';
 import { CalibrationReader } from './calibrations/calibration.reader.js';
 import { CalibrationRepository } from './calibrations/calibration.repository.js';
 import { waitForDatabase, type WaitOptions } from './database/wait-for-database.js';
@@ -56,6 +57,7 @@ const PARTS = [
   PgAccessStore,
   ProviderAccountRepository,
   SignInRepository,
+  BiFigures,
   GatheredConversationRepository,
   OrganisationRepository,
   RulebookRepository,

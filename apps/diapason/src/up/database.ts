@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { NestFactory } from '@nestjs/core';
-import { AccessKeyRepository, AccountRepository, EmbeddedPostgresError, OrganisationRepository, Projector, startEmbeddedPostgres, StorageModule } from '#storage';
+import { AccessKeyRepository, AccountRepository, BiAccess, EmbeddedPostgresError, OrganisationRepository, Projector, startEmbeddedPostgres, StorageModule } from '#storage';
 import { nestLogger } from '#runtime';
 import { Failure } from '../failure.js';
 
@@ -39,6 +39,9 @@ export interface Parts {
   readonly organisations: OrganisationRepository;
   readonly accounts: AccountRepository;
   readonly keys: AccessKeyRepository;
+  readonly bi: BiAccess;
+  /** Where the database is, without user and password. */
+  readonly address: string;
 }
 
 /** Runs a job that needs nothing but the database, then closes everything. */
@@ -56,6 +59,8 @@ export async function withDatabase<T>(dataFolder: string, job: (parts: Parts) =>
         organisations: context.get(OrganisationRepository),
         accounts: context.get(AccountRepository),
         keys: context.get(AccessKeyRepository),
+        bi: new BiAccess(server.migrationUrl ?? server.url),
+        address: addressOf(server.url),
       });
     } finally {
       await context.close();
@@ -63,4 +68,9 @@ export async function withDatabase<T>(dataFolder: string, job: (parts: Parts) =>
   } finally {
     await server.stop();
   }
+}
+
+function addressOf(url: string): string {
+  const { host, pathname } = new URL(url);
+  return `${host}${pathname}`;
 }

@@ -12,8 +12,8 @@ const OF_AN_ORGANISATION: Access = { diapason_app: ALL, diapason_batch: ALL };
 /** Views are derived: only the projector writes them. */
 const OF_A_VIEW: Access = { diapason_app: ['SELECT'], diapason_jobs: ALL };
 
-/** Tables that jobs touch over all organisations, and what of them. */
-const WITH_JOBS: Readonly<Record<string, Access>> = {
+/** What is not as of any organisation: tables that jobs touch over all of them, and those that BI tools read. */
+const SPECIAL: Readonly<Record<string, Access>> = {
   // Which organisations there are; not what they are called or have set.
   organisation: { ...OF_AN_ORGANISATION, diapason_jobs: ['SELECT (organisation_id)'] },
   // The projector reads; `rebuild views` on another server's dump sets transaction ids anew.
@@ -21,7 +21,13 @@ const WITH_JOBS: Readonly<Record<string, Access>> = {
   outbox: { ...OF_AN_ORGANISATION, diapason_jobs: ['SELECT', 'DELETE'] },
   // How many wait is a figure of the process; what is in them is the organisation's.
   dead_letter: { ...OF_AN_ORGANISATION, diapason_jobs: ['SELECT (status)'] },
+  bi_figure: { ...OF_AN_ORGANISATION, diapason_bi: ['SELECT'] },
+  // Who reads what is said on the command line, as the owner: no process may.
+  bi_login: { diapason_bi: ['SELECT'] },
 };
+
+/** What is granted on a view that shows `bi_figure`, whose policies hold for whoever asks. */
+export const OF_A_BI_VIEW: Access = { diapason_bi: ['SELECT'] };
 
 /** Every table without organisation_id, and why it has none. A table that is not here is closed to the processes. */
 export const OF_NO_ORGANISATION: Readonly<Record<string, { readonly why: string; readonly access: Access }>> = {
@@ -34,5 +40,5 @@ export const OF_NO_ORGANISATION: Readonly<Record<string, { readonly why: string;
 export function accessTo(table: string, ofOrganisation: boolean): Access {
   if (!ofOrganisation) return OF_NO_ORGANISATION[table]?.access ?? {};
   if (VIEWS.some((view) => view.table === table)) return OF_A_VIEW;
-  return WITH_JOBS[table] ?? OF_AN_ORGANISATION;
+  return SPECIAL[table] ?? OF_AN_ORGANISATION;
 }

@@ -1,4 +1,4 @@
-import type { Role } from './roles.js';
+import { BI_ROLE, type Role } from './roles.js';
 
 /** Set on the migrating connection alone: FORCE holds the owner too, and a migration must reach the rows it changes. */
 export const MAINTENANCE = 'diapason.maintenance';
@@ -13,7 +13,14 @@ const ROWS: Readonly<Record<Role, string>> = {
   diapason_batch: `organisation_id = ANY ((SELECT nullif(current_setting('diapason.organisations', true), '')::text[])::text[])`,
   // Not simply true: a member of the role that inherits it (every one, on PostgreSQL 15) has not taken it.
   diapason_jobs: `current_user = 'diapason_jobs'`,
+  // Who logged in, which SET ROLE does not change.
+  diapason_bi: `organisation_id = (SELECT l.organisation_id FROM bi_login AS l WHERE l.login = session_user)`,
 };
+
+/** The row that the others are found by. */
+const OF_THE_LOGIN = 'login = session_user';
+
+const rowsOf = (role: Role, table: string): string => (role === BI_ROLE && table === 'bi_login' ? OF_THE_LOGIN : ROWS[role]);
 
 export interface Policy {
   readonly name: string;
@@ -34,5 +41,5 @@ export function policiesOf(table: string, owner: string, roles: readonly Role[])
       `COMMENT ON POLICY ${name} ON ${table} IS '${rows.replaceAll("'", "''")}'`,
     ],
   });
-  return [policy('diapason_maintenance', owner, `current_setting('${MAINTENANCE}', true) = 'on'`), ...roles.map((role) => policy(role, role, ROWS[role]))];
+  return [policy('diapason_maintenance', owner, `current_setting('${MAINTENANCE}', true) = 'on'`), ...roles.map((role) => policy(role, role, rowsOf(role, table)))];
 }

@@ -1,7 +1,7 @@
 import type { Sql } from '../database/sql.js';
-import { accessTo, type Access } from './access.js';
+import { accessTo, type Access, OF_A_BI_VIEW } from './access.js';
 import { policiesOf } from './policies.js';
-import { ROLES, type Role } from './roles.js';
+import { BI_ROLE, ROLES, type Role } from './roles.js';
 
 interface TableState {
   /** Quoted where it must be. */
@@ -25,7 +25,18 @@ export async function protectTables(sql: Sql): Promise<void> {
   for (const table of await readTables(sql)) {
     for (const statement of missing(table)) await sql(statement);
   }
+  for (const { name } of await closedBiViews(sql)) await sql(`GRANT ${OF_A_BI_VIEW[BI_ROLE]!.join(', ')} ON ${name} TO ${BI_ROLE}`);
 }
+
+/** Views for BI tools that their role may not read yet. */
+const closedBiViews = (sql: Sql): Promise<{ name: string }[]> =>
+  sql(
+    `SELECT quote_ident(c.relname) AS name FROM pg_class AS c
+     WHERE c.relkind = 'v' AND c.relname LIKE 'bi\\_%' AND c.relnamespace = current_schema()::regnamespace
+       AND c.relowner = (SELECT relowner FROM pg_class WHERE oid = 'organisation'::regclass) AND NOT has_table_privilege($1, c.oid, 'SELECT')
+     ORDER BY 1`,
+    [BI_ROLE],
+  );
 
 /** The tables that belong to whoever owns ours: an extension's or somebody else's are not ours to change. */
 const readTables = (sql: Sql): Promise<TableState[]> =>

@@ -4,7 +4,10 @@ import { sqlState, type Sql } from '../database/sql.js';
  * Roles as which the processes work; none can log in, own anything or look past a policy.
  * app: one organisation · batch: the organisations of a batch of records · jobs: views and outbox, over all organisations.
  */
-export const ROLES = ['diapason_app', 'diapason_batch', 'diapason_jobs'] as const;
+const WORKING_ROLES = ['diapason_app', 'diapason_batch', 'diapason_jobs'] as const;
+/** What logins of BI tools are members of (docs/bi.md); no process works as it. */
+export const BI_ROLE = 'diapason_bi';
+export const ROLES = [...WORKING_ROLES, BI_ROLE] as const;
 export type Role = (typeof ROLES)[number];
 
 const NO_RIGHT = '42501';
@@ -42,7 +45,7 @@ export const forAnAdministrator = (logins: readonly string[]): string =>
     'Faites exécuter ceci une fois par un administrateur du serveur, puis redémarrez (docs/running.md, « Row-level security ») :',
     '',
     ...ROLES.map((role) => `  ${createRole(role)};`),
-    ...logins.map((login) => `  GRANT ${ROLES.join(', ')} TO ${quoted(login)};`),
+    ...logins.map((login) => `  GRANT ${WORKING_ROLES.join(', ')} TO ${quoted(login)};`),
   ].join('\n');
 
 const createRole = (role: Role): string => `CREATE ROLE ${role} NOLOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE`;
@@ -50,13 +53,13 @@ const createRole = (role: Role): string => `CREATE ROLE ${role} NOLOGIN NOSUPERU
 // Not inherited: a session that has not taken the role has nothing of it. PostgreSQL 15 cannot say so for one membership.
 const grantRole = (role: Role, login: string, version: number): string => `GRANT ${role} TO ${quoted(login)}${version < 160_000 ? '' : ' WITH INHERIT FALSE, SET TRUE'}`;
 
-const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
 async function missingMemberships(sql: Sql, login: string): Promise<{ role: Role; version: number }[]> {
   const [server] = await sql<{ version: number }>(`SELECT current_setting('server_version_num')::int AS version`);
   const { version } = server!;
   const rows = await sql<{ role: Role }>(`SELECT role FROM unnest($1::text[]) AS r (role) WHERE NOT pg_has_role($2::name, role::name, $3)`, [
-    ROLES,
+    WORKING_ROLES,
     login,
     version < 160_000 ? 'MEMBER' : 'SET',
   ]);

@@ -1,5 +1,5 @@
 import type { Sql } from '../../src/database/sql.js';
-import { accessTo, OF_NO_ORGANISATION } from '../../src/protection/access.js';
+import { accessTo, OF_A_BI_VIEW, OF_NO_ORGANISATION } from '../../src/protection/access.js';
 import { ROLES } from '../../src/protection/roles.js';
 
 /**
@@ -31,6 +31,7 @@ const ROWS: Readonly<Record<string, string>> = {
   diapason_app: `(organisation_id = NULLIF(current_setting('diapason.organisation'::text, true), ''::text))`,
   diapason_batch: `(organisation_id = ANY (( SELECT (NULLIF(current_setting('diapason.organisations'::text, true), ''::text))::text[] AS "nullif")::text[]))`,
   diapason_jobs: `(CURRENT_USER = 'diapason_jobs'::name)`,
+  diapason_bi: `(organisation_id = ( SELECT l.organisation_id FROM bi_login l WHERE (l.login = SESSION_USER)))`,
   diapason_maintenance: `(current_setting('diapason.maintenance'::text, true) = 'on'::text)`,
 };
 
@@ -43,10 +44,10 @@ async function gapsOfPolicies(sql: Sql): Promise<string[]> {
      FROM pg_policy AS p JOIN pg_class AS c ON c.oid = p.polrelid WHERE ${IN_SCHEMA}`,
   );
   const wrong = policies.flatMap(({ table, name, roles, owner: holder, rows, check, cmd }) => {
-    const expected = ROWS[name];
+    const expected = table === 'bi_login' && name === 'diapason_bi' ? '(login = SESSION_USER)' : ROWS[name];
     if (expected === undefined) return [`${table}: unknown policy ${name}`];
     const asExpected = plain(rows) === expected && plain(check) === expected && cmd === '*' && String(roles) === (name === 'diapason_maintenance' ? holder : name);
-    const mayAll = name !== 'diapason_jobs' || accessTo(table, true).diapason_jobs !== undefined;
+    const mayAll = (name !== 'diapason_jobs' && name !== 'diapason_bi') || accessTo(table, true)[name] !== undefined;
     return asExpected && mayAll ? [] : [`${table}: policy ${name} is not what it should be: ${String(roles)} ${cmd} ${plain(rows)} / ${plain(check)}`];
   });
   const there = new Set(policies.map(({ table, name }) => `${table} ${name}`));
@@ -60,16 +61,17 @@ async function gapsOfPolicies(sql: Sql): Promise<string[]> {
 
 /** Privileges that a role has and accessTo does not give it: TRUNCATE, say, which asks no policy. */
 async function gapsOfGrants(sql: Sql): Promise<string[]> {
-  const granted = await sql<{ table: string; of_organisation: boolean; role: string; privilege: string; whole: boolean }>(
-    `SELECT c.relname AS table, EXISTS (SELECT 1 FROM pg_attribute AS a WHERE a.attrelid = c.oid AND a.attname = 'organisation_id' AND NOT a.attisdropped) AS of_organisation,
+  const granted = await sql<{ table: string; is_view: boolean; of_organisation: boolean; role: string; privilege: string; whole: boolean }>(
+    `SELECT c.relname AS table, c.relkind = 'v' AS is_view, EXISTS (SELECT 1 FROM pg_attribute AS a WHERE a.attrelid = c.oid AND a.attname = 'organisation_id' AND NOT a.attisdropped) AS of_organisation,
        role, privilege, has_table_privilege(role, c.oid, privilege) AS whole
      FROM pg_class AS c, unnest($1::name[]) AS r (role), unnest('{SELECT,INSERT,UPDATE,DELETE,TRUNCATE,REFERENCES,TRIGGER}'::text[]) AS p (privilege)
-     WHERE c.relkind IN ('r', 'p') AND ${IN_SCHEMA}
+     WHERE c.relkind IN ('r', 'p', 'v') AND ${IN_SCHEMA}
        AND (has_table_privilege(role, c.oid, privilege) OR (privilege NOT IN ('DELETE', 'TRUNCATE', 'TRIGGER') AND has_any_column_privilege(role, c.oid, privilege)))`,
     [[...ROLES, 'public']],
   );
-  return granted.flatMap(({ table, of_organisation, role, privilege, whole }) => {
-    const given = Object.entries(accessTo(table, of_organisation)).find(([name]) => name === role)?.[1] ?? [];
+  return granted.flatMap(({ table, is_view, of_organisation, role, privilege, whole }) => {
+    const access = is_view ? (table.startsWith('bi_') ? OF_A_BI_VIEW : {}) : accessTo(table, of_organisation);
+    const given = Object.entries(access).find(([name]) => name === role)?.[1] ?? [];
     const isGiven = whole ? given.includes(privilege) : given.some((one) => one.startsWith(`${privilege} (`));
     return isGiven ? [] : [`${table}: ${role} has ${privilege}, which accessTo does not give`];
   });

@@ -2,13 +2,16 @@ import type { Channel, ChannelReportRow, FigureBasis, OrganisationSettings } fro
 import type { Sql } from '../../database/sql.js';
 import { behind } from '../../directory/resolve.js';
 import { figuresOf, type FigureSums } from '../figures.js';
-import { isTooSmall, without, type GroupSize } from '../group-size.js';
+import { isTooSmall, toHide, without, type GroupSize } from '../group-size.js';
 import { readPartFigures } from '../part-figures.js';
 import { dayConditions, isPartial, type SeenFilter } from '../report-conditions.js';
 
 type ChannelSums = FigureSums & GroupSize & { readonly channel: Channel };
 
-/** Each channel's figures, those of groups too small left out; in order of name. */
+/**
+ * Each channel's figures, those of groups too small left out; in order of name. All channels together are a total that others show
+ * (trends): what is hidden is chosen among all of them, whichever is asked for.
+ */
 export async function readChannelReport(
   sql: Sql,
   organisationId: string,
@@ -16,18 +19,18 @@ export async function readChannelReport(
   basis: FigureBasis,
   settings: OrganisationSettings,
 ): Promise<ChannelReportRow[]> {
-  const whole = await readWhole(sql, organisationId, filter);
-  const isPart = isPartial(filter);
-  const rows = isPart ? await readPart(sql, organisationId, filter, basis) : whole;
-  return rows.map((row) => {
-    const everybody = whole.find(({ channel }) => channel === row.channel) ?? row;
-    const suppressed = isTooSmall(row, [without(everybody, row)], settings);
-    return { channel: row.channel, figures: suppressed ? null : figuresOf(row), suppressed: suppressed ? 'group-too-small' : null };
-  });
+  const everyChannel = { ...filter, channel: undefined };
+  const whole = await readWhole(sql, organisationId, everyChannel);
+  const all = isPartial(filter) ? await readPart(sql, organisationId, everyChannel, basis) : whole;
+  const everybody = new Map(whole.map((row) => [row.channel, row]));
+  const hidden = toHide(all, (row) => isTooSmall(row, [without(everybody.get(row.channel) ?? row, row)], settings), settings);
+  return all
+    .filter(({ channel }) => filter.channel === undefined || channel === filter.channel)
+    .map((row) => ({ channel: row.channel, figures: hidden.has(row) ? null : figuresOf(row), suppressed: hidden.has(row) ? 'group-too-small' : null }));
 }
 
-function readWhole(sql: Sql, organisationId: string, { from, to, channel }: SeenFilter): Promise<ChannelSums[]> {
-  const where = dayConditions(organisationId, { from, to, channel });
+function readWhole(sql: Sql, organisationId: string, { from, to }: SeenFilter): Promise<ChannelSums[]> {
+  const where = dayConditions(organisationId, { from, to });
   const who = behind('who', 'agent', '$1', 's.agent_ref');
   return sql<ChannelSums>(
     `SELECT d.channel, sum(interactions)::int AS interactions, sum(with_violation)::int AS with_violation,

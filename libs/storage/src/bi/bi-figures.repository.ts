@@ -1,0 +1,90 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { ALL_ORGANISATIONS } from '../database/scope.js';
+import { inTransaction, insertRows, sqlOn, type Sql } from '../database/sql.js';
+import { ReportReader } from '../read/report.reader.js';
+import { agentDay } from '../views/agent-day/agent-day.projection.js';
+import { channelDay } from '../views/channel-day/channel-day.projection.js';
+import { ruleDay } from '../views/rule-day/rule-day.projection.js';
+import { sharedInteraction } from '../views/shared-interaction/shared-interaction.projection.js';
+import { BI_COLUMNS, type BiRow, biRows } from './bi-row.js';
+import { changedMonths, type JournalPlace } from './changed-months.js';
+
+const VIEWS_READ = [agentDay, channelDay, ruleDay, sharedInteraction].map(({ name }) => name);
+
+/**
+ * Figures as BI tools read them (docs/bi.md): the reports' own, month by month, with what is hidden in them. They are kept rather
+ * than computed when asked, since whoever writes SQL could otherwise ask around what is hidden.
+ */
+@Injectable()
+export class BiFigures {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly reports: ReportReader,
+  ) {}
+
+  /**
+   * Brings the months up to date about which the journal has told something since the last time, as far as the views have read it.
+   * Several may do so at once: who comes second changes nothing.
+   * @param stopped asked between two months; what was done by then is done again
+   * @returns how many months were computed
+   */
+  async refresh(organisationId: string, stopped: () => boolean = () => false): Promise<number> {
+    const to = await this.viewsHaveRead();
+    const [kept] = await sqlOn(this.dataSource, organisationId)<JournalPlace>(`SELECT xid::text AS xid, position FROM bi_refresh WHERE organisation_id = $1`, [organisationId]);
+    const from = kept ?? { xid: '0', position: '0' };
+    if (to === undefined || (from.xid === to.xid && from.position === to.position)) return 0;
+    const months = await changedMonths(sqlOn(this.dataSource, organisationId), organisationId, from, to);
+    const rows: BiRow[] = [];
+    for (const month of months) {
+      if (stopped()) return 0;
+      rows.push(...(await this.rowsOf(organisationId, month)));
+    }
+    await inTransaction(this.dataSource, organisationId, async (sql) => {
+      if (!(await moveOn(sql, organisationId, from, to))) return;
+      if (months.length === 0) return;
+      await sql('DELETE FROM bi_figure WHERE organisation_id = $1 AND month = ANY($2::date[])', [organisationId, months]);
+      await insertRows(sql, 'bi_figure', { organisation_id: 'text', ...BI_COLUMNS }, rows.map((row) => ({ organisation_id: organisationId, ...row })), { orderBy: ['subject', 'month', 'key'] });
+    });
+    return months.length;
+  }
+
+  /** Up to where every view that the reports read has read the journal. */
+  private async viewsHaveRead(): Promise<JournalPlace | undefined> {
+    const [place] = await sqlOn(this.dataSource, ALL_ORGANISATIONS)<JournalPlace>(
+      `SELECT c.xid::text AS xid, c.position FROM projection_cursor AS c WHERE view = ANY($1) ORDER BY c.xid, c.position LIMIT 1`,
+      [VIEWS_READ],
+    );
+    return place;
+  }
+
+  private async rowsOf(organisationId: string, month: string): Promise<BiRow[]> {
+    const period = { from: month, to: lastDayOf(month) };
+    return biRows(month, {
+      days: await this.reports.reportTrends(organisationId, period, 'day'),
+      whole: await this.reports.reportTrends(organisationId, period, 'month'),
+      channels: await this.reports.reportChannels(organisationId, period),
+      teams: await this.reports.reportTeams(organisationId, period),
+      agents: await this.reports.reportAgents(organisationId, period),
+      rules: await this.reports.reportRules(organisationId, period),
+    });
+  }
+}
+
+/** False when somebody else has done the work in the meantime. */
+async function moveOn(sql: Sql, organisationId: string, from: JournalPlace, to: JournalPlace): Promise<boolean> {
+  const moved = await sql(
+    `INSERT INTO bi_refresh AS r (organisation_id, xid, position, refreshed_at) VALUES ($1, $4::xid8, $5, now())
+     ON CONFLICT ON CONSTRAINT bi_refresh_pk DO UPDATE SET xid = excluded.xid, position = excluded.position, refreshed_at = excluded.refreshed_at
+       WHERE r.xid = $2::xid8 AND r.position = $3
+     RETURNING r.position`,
+    [organisationId, from.xid, from.position, to.xid, to.position],
+  );
+  return moved.length > 0;
+}
+
+function lastDayOf(month: string): string {
+  const date = new Date(`${month}T00:00:00Z`);
+  date.setUTCMonth(date.getUTCMonth() + 1, 0);
+  return date.toISOString().slice(0, 10);
+}
