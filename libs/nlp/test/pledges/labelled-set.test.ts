@@ -3,7 +3,7 @@ import { ACTORS, ACTS, CONTRADICTIONS, lot, NOT_PLEDGES, readPairs, readTurns, t
 
 const PARTS = ['a', 'b', 'c', 'd'] as const;
 const allTurns = PARTS.flatMap(readTurns);
-const allPairs = [...PARTS, 'e' as const].flatMap(readPairs);
+const allPairs = [...PARTS, ...['e', 'f'] as const].flatMap(readPairs);
 
 const LONE_SURROGATE = /\p{Surrogate}/u;
 
