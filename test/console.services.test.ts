@@ -148,7 +148,7 @@ describe.skipIf(browser === null)('the console in Chromium', () => {
   it('tells an error in words and can try again', async () => {
     await page.route('**/v1/findings**', (route) => route.fulfill({ status: 503, contentType: 'application/problem+json', body: '{"code":"unavailable","status":503,"title":"Indisponible"}' }));
     await open('/constats');
-    await expect.poll(() => page.getByRole('alert').count()).toBeGreaterThan(0);
+    await expect.poll(() => page.getByRole('alert').count(), { timeout: 15_000 }).toBeGreaterThan(0);
     await page.unroute('**/v1/findings**');
     await page.getByRole('button', { name: /réessayer/i }).click();
     await expect.poll(() => page.getByRole('alert').count()).toBe(0);

@@ -51,7 +51,7 @@ describe.skipIf(browser === null)('« À relire » in Chromium, by keyboard alon
 
   it('says that nothing waits', async () => {
     await page.goto(new URL('/relecture', up.url).href, { waitUntil: 'networkidle' });
-    expect(await page.locator('main').innerText()).toContain('Rien à relire ici');
+    await expect.poll(() => page.locator('main').innerText(), { timeout: 15_000 }).toContain('Rien à relire ici');
     expect(await page.locator('main').innerText()).toContain('Aucun échantillon n’a encore été tiré.');
   });
 

@@ -44,6 +44,17 @@ describe('GET /v1/me/findings', () => {
     expect([merits.items.map(({ finding }) => finding.polarity), merits.next === null]).toEqual([['merit'], false]);
   });
 
+  it('shows the words around each extract, who judged by name, and finds what became of a dispute', async () => {
+    const { id } = await story.say(`d${++told}`, 'a-alix', { text: 'Je regrette, non.' });
+    await story.confirm(id);
+    await story.dispute(id);
+    const own = async (query: string) => ownFindings.parse((await story.as('alix', 'get', `/v1/me/findings?limit=200&${query}`)).body).items.filter(({ finding }) => finding.id === id);
+    const [item] = await own('dispute=open');
+    expect([item!.surroundings, item!.finding.names]).toEqual([[{ before: '', after: ' regrette, non.' }], { [story.people.alix.id]: 'alix', [story.people.chef.id]: 'chef' }]);
+    await story.resolve(id, 'adjoint', UPHOLD);
+    expect([(await own('dispute=open')).length, (await own('dispute=overturned')).length, (await own('dispute=upheld'))[0]!.finding.names[story.people.adjoint.id]]).toEqual([0, 0, 'adjoint']);
+  });
+
   it('is for agents who are somebody of the directory', async () => {
     expect(outcome(await story.as('chef', 'get', '/v1/me/findings'))).toEqual([403, 'forbidden']);
     expect(outcome(await story.get('/v1/me/findings'))).toEqual([401, 'unauthorised']);

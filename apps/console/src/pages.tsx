@@ -8,6 +8,7 @@ import { DirectoryPage } from './directory/directory-page.js';
 import { FindingsPage } from './findings/findings-page.js';
 import type { frNav } from './i18n/fr-nav.js';
 import { InteractionsPage } from './interactions/interactions-page.js';
+import { OwnPage } from './own/own-page.js';
 import { QueuesPage } from './queue/queues-page.js';
 import { RulebookPage } from './rulebook/rulebook-page.js';
 
@@ -30,8 +31,9 @@ export interface NavPage {
 /** Every page that the navigation leads to: a new one is a line here and its name in i18n/fr-nav.ts and en-nav.ts. */
 export const PAGES: readonly NavPage[] = [
   { to: '/', name: 'overview', right: 'figures', element: <HomePage /> },
+  { to: '/moi', name: 'own', right: 'own', element: <OwnPage /> },
   { to: '/interactions', name: 'interactions', right: 'words', group: 'listen', element: <InteractionsPage /> },
-  { to: '/constats', name: 'findings', right: 'words', group: 'listen', element: <FindingsPage /> },
+  { to: '/constats', name: 'findings', right: 'wordsOfOthers', group: 'listen', element: <FindingsPage /> },
   { to: '/relecture', name: 'queue', right: 'review', group: 'review', element: <QueuesPage /> },
   { to: '/calibrage', name: 'calibration', right: 'review', group: 'review', element: <CalibrationsPage /> },
   { to: '/coherence', name: 'consistency', right: 'figures', group: 'accompany', element: <ConsistencyPage /> },

@@ -22,7 +22,7 @@ const finding = (id: string, ...evidence: Evidence[]): Finding => ({
   evidence,
   against: null, explanation: '',
   instead: null,
-  confidence: 1,
+  confidence: 1, names: {},
 });
 
 describe('marks', () => {

@@ -1,8 +1,11 @@
+import type { Surroundings } from './surroundings.js';
 import type { AgentReportRow, FindingView, Named, Page, Report } from './read-models.js';
 
 /** A finding as its own agent sees it. */
 export interface OwnFinding {
   readonly finding: FindingView;
+  /** What stands around each extract, in the order of the finding's evidence. */
+  readonly surroundings: readonly Surroundings[];
   /** Until when it may be disputed, RFC 3339; null where it cannot be, or no longer. */
   readonly disputableUntil: string | null;
 }

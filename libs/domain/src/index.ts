@@ -8,6 +8,7 @@ export * from './content-hash.js';
 export * from './dead-letter.js';
 export * from './directory.js';
 export * from './dispute.js';
+export * from './surroundings.js';
 export * from './dispute-views.js';
 export * from './erasure.js';
 export * from './figures.js';

@@ -3,8 +3,8 @@ import type { Evidence, FindingStatus, NotChecked, TurnZone } from './finding.js
 import type { CounterEvidence } from './history-judge.port.js';
 import type { Polarity, RulebookIdentity, Severity } from './rulebook.js';
 import type { Interval, Proportion } from './figures.js';
-import type { Dispute, FindingComment } from './dispute.js';
-import type { Review } from './review.js';
+import type { Dispute, DisputeState, FindingComment } from './dispute.js';
+import type { Names, Review } from './review.js';
 
 /** The shapes that queries answer with: storage fills them, the API publishes them, the console shows them. */
 
@@ -67,6 +67,8 @@ export interface FindingView {
   readonly explanation: string;
   readonly instead: string | null;
   readonly confidence: number;
+  /** Who judged, commented, disputed or resolved is called so, by the ids that stand in this view. */
+  readonly names: Names;
 }
 
 /** The other extract, with who is behind the ref now; null when the source named no agent. */
@@ -232,6 +234,8 @@ export interface FindingFilter extends ReportFilter {
   readonly polarity?: Polarity;
   readonly interaction?: string;
   readonly status?: FindingStatus;
+  /** Those disputed, by what became of it. */
+  readonly dispute?: DisputeState;
 }
 export interface InteractionFilter extends ReportFilter {
   readonly customer?: string;

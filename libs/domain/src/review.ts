@@ -24,3 +24,6 @@ export interface Review extends Judgement {
   /** RFC 3339. */
   readonly at: string;
 }
+
+/** Id of an account or a key, as decisions carry it → what it is called. */
+export type Names = Readonly<Record<string, string>>;

@@ -40,6 +40,7 @@ export { FactReader } from './read/fact.reader.js';
 export { FindingReader } from './read/finding.reader.js';
 export { InteractionReader, type KeptRevision } from './read/interaction.reader.js';
 export { ReportReader } from './read/report.reader.js';
+export { SurroundingsReader } from './read/surroundings.reader.js';
 export { isQueueName, type QueueKey, type SeenTeams } from './review-queues/queue-conditions.js';
 export { QueueReader, type QueueFilter } from './review-queues/queue.reader.js';
 export { type AssignRequest, QueueRepository, type TakeRequest } from './review-queues/queue.repository.js';

@@ -34,6 +34,7 @@ import { FactReader } from './read/fact.reader.js';
 import { FindingReader } from './read/finding.reader.js';
 import { InteractionReader } from './read/interaction.reader.js';
 import { ReportReader } from './read/report.reader.js';
+import { SurroundingsReader } from './read/surroundings.reader.js';
 import { QueueReader } from './review-queues/queue.reader.js';
 import { QueueRepository } from './review-queues/queue.repository.js';
 import { ReviewRepository } from './reviews/review.repository.js';
@@ -65,6 +66,7 @@ const PARTS = [
   FactReader,
   FindingReader,
   ReportReader,
+  SurroundingsReader,
   ConsistencyReader,
   AnswersReader,
   DeadLetterReader,

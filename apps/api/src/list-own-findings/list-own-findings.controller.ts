@@ -11,6 +11,7 @@ import { Describe } from '../openapi/describe.decorator.js';
 import { exampleOwnFindings } from '../read-models/dispute.example.js';
 import { ownFindings } from '../read-models/dispute.schema.js';
 import { channel, findingStatus, polarity } from '../read-models/named.schema.js';
+import { disputeState } from '../read-models/said-of-finding.schema.js';
 import { ListOwnFindingsQuery } from './list-own-findings.query.js';
 
 const request = z
@@ -19,6 +20,7 @@ const request = z
     channel: channel.optional().describe('Canal · Channel'),
     polarity: polarity.optional().describe('`violation` : écart · `merit` : point fort'),
     status: findingStatus.optional(),
+    dispute: disputeState.optional(),
     ...pageFields,
   })
   .check(periodInOrder);

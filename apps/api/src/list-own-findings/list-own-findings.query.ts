@@ -6,7 +6,7 @@ export class ListOwnFindingsQuery extends Query<OwnFindings> {
   constructor(
     readonly organisationId: string,
     readonly agentRef: string,
-    readonly filter: Pick<FindingFilter, 'from' | 'to' | 'channel' | 'polarity' | 'status'>,
+    readonly filter: Pick<FindingFilter, 'from' | 'to' | 'channel' | 'polarity' | 'status' | 'dispute'>,
     readonly page: PageRequest,
   ) {
     super();

@@ -1,4 +1,4 @@
-import { DISMISSAL_REASONS, type DisputeView, type OwnFindings, type Ruling } from '#domain';
+import { DISMISSAL_REASONS, type DisputeView, type OwnFindings, type Ruling, type Surroundings } from '#domain';
 import { z } from 'zod';
 import { agentReportRow, reportOf } from './figures.schema.js';
 import { findingView } from './finding.schema.js';
@@ -25,6 +25,10 @@ export const rulingBody = z
 
 export const rulingOf = (body: z.output<typeof rulingBody>): Ruling => (body.outcome === 'upheld' ? { ...body, cause: null } : body);
 
+const surroundings = z
+  .strictObject({ before: z.string(), after: z.string() })
+  .meta({ id: 'Surroundings', description: 'Les mots du même tour, avant et après · Words of the same turn, before and after' }) satisfies z.ZodType<Surroundings>;
+
 export const ownFindings = z
   .strictObject({
     agent: named,
@@ -34,6 +38,7 @@ export const ownFindings = z
     items: z.array(
       z.strictObject({
         finding: findingView,
+        surroundings: z.array(surroundings).describe('Autour de chaque extrait, dans le même ordre · Around each extract, in the same order'),
         disputableUntil: instant.nullable().describe('Fin du délai pour contester ; nul quand on ne le peut pas, ou plus · End of the period to dispute; null where one cannot, or no longer'),
       }).meta({ id: 'OwnFinding' }),
     ),

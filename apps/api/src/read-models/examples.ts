@@ -64,6 +64,7 @@ export const exampleFinding: FindingView = {
   explanation: 'Ferme l’échange ; le client repart sans solution.',
   instead: 'Voici ce que je peux vous proposer : …',
   confidence: 1,
+  names: {},
 };
 
 export const exampleReviewedFinding: FindingView = {

@@ -1,5 +1,9 @@
-import { type Named, POLARITIES, type RulebookIdentity, SEVERITIES, CHANNELS, FINDING_STATUSES } from '#domain';
+import { type Named, type Names, POLARITIES, type RulebookIdentity, SEVERITIES, CHANNELS, FINDING_STATUSES } from '#domain';
 import { z } from 'zod';
+
+export const names = z
+  .record(z.string(), z.string())
+  .describe('Les comptes et les clés dont l’identifiant figure ici, par leur nom · Accounts and keys whose ids stand here, by their names') satisfies z.ZodType<Names>;
 
 export const named = z
   .strictObject({

@@ -6,6 +6,7 @@ const RIGHTS = {
   figures: ['admin', 'cx-owner', 'supervisor', 'coach', 'dashboard', 'dpo'],
   words: ['admin', 'cx-owner', 'supervisor', 'coach', 'agent', 'dpo'],
   wordsOfOthers: ['admin', 'cx-owner', 'supervisor', 'coach', 'dpo'],
+  own: ['agent'],
   review: ['admin', 'cx-owner', 'supervisor'],
   samples: ['admin', 'cx-owner', 'supervisor'],
   observation: ['admin', 'cx-owner'],
@@ -21,6 +22,8 @@ const OF_EVERY_TEAM: readonly Right[] = ['samples', 'observation', 'directory', 
 export function may(who: Me | null | undefined, right: Right): boolean {
   if (!who) return false;
   const wanted: readonly Role[] = RIGHTS[right];
+  // Whoever reaches an open port may do everything, and is nobody of the directory.
+  if (right === 'own' && who.agentRef === null) return false;
   return who.roles.some((role) => wanted.includes(role)) && (who.teams === 'all' || !OF_EVERY_TEAM.includes(right));
 }
 

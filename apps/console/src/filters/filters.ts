@@ -8,6 +8,9 @@ export const TOPICS: readonly AnswerTopic[] = [
   'refund', 'gesture', 'call-back', 'reply', 'deliver', 'send-technician', 'repair', 'exchange', 'send-document', 'cancel', 'transfer', 'check', 'correct', 'cost', 'warranty', 'commitment', 'means',
 ];
 
+/** Where a finding stands, as its agent sees it: its status, and what became of a dispute. */
+export type Standing = Status | 'upheld' | 'overturned';
+export const STANDINGS: readonly Standing[] = ['detected', 'confirmed', 'dismissed', 'disputed', 'upheld', 'overturned'];
 export const STATUSES: readonly Status[] = ['detected', 'confirmed', 'disputed', 'dismissed'];
 
 export interface ReportFilter {
@@ -39,9 +42,13 @@ export interface QuestionFilter {
 }
 /** What the report of answers understands. */
 export type AnswersFilter = Pick<ReportFilter, 'from' | 'to' | 'channel' | 'team'> & QuestionFilter;
-export type AnyFilter = InteractionFilter & FindingFilter & QuestionFilter;
+/** Own findings: where they stand. */
+export interface OwnFilter {
+  standing?: Standing;
+}
+export type AnyFilter = InteractionFilter & FindingFilter & QuestionFilter & OwnFilter;
 export type FilterName = keyof AnyFilter;
-const FILTER_NAMES: readonly FilterName[] = ['from', 'to', 'channel', 'agent', 'team', 'customer', 'case', 'rule', 'commitment', 'severity', 'polarity', 'status', 'reason', 'topic'];
+const FILTER_NAMES: readonly FilterName[] = ['from', 'to', 'channel', 'agent', 'team', 'customer', 'case', 'rule', 'commitment', 'severity', 'polarity', 'status', 'standing', 'reason', 'topic'];
 
 /** Name in the address bar → member of the filter; French, since people read and share addresses. */
 export const PARAMETER: Readonly<Record<FilterName, string>> = {
@@ -57,6 +64,7 @@ export const PARAMETER: Readonly<Record<FilterName, string>> = {
   severity: 'gravite',
   polarity: 'sens',
   status: 'revue',
+  standing: 'etat',
   reason: 'motif',
   topic: 'sujet',
 };
@@ -85,6 +93,7 @@ export function readFilters(parameters: URLSearchParams): AnyFilter {
     severity: known('severity', SEVERITIES),
     polarity: known('polarity', POLARITIES),
     status: known('status', STATUSES),
+    standing: known('standing', STANDINGS),
     reason: text('reason'),
     topic: known('topic', TOPICS),
   };

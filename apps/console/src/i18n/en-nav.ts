@@ -5,6 +5,7 @@ export const enNav = {
   group: { listen: 'Listen', review: 'Review', accompany: 'Support', settle: 'Set up' },
   page: {
     overview: 'Overview',
+    own: 'My findings',
     interactions: 'Interactions',
     findings: 'Findings',
     queue: 'To review',

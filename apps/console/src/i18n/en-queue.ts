@@ -75,7 +75,6 @@ export const enQueue: typeof frQueue = {
   add: 'Add',
   notAdded: 'The finding was not added. Try again.',
   byHand: 'Added by hand',
-  byHandWho: 'Found {{by}} on {{at}}: the rule missed it.',
   remove: 'Remove',
   notRemoved: 'The finding was not removed. Try again.',
   sampledPrecision: 'Right (sample)',

@@ -12,11 +12,7 @@ export const enReview = {
     'rule-too-strict': 'The rule asks too much',
     transcription: 'The transcription is wrong: this was not said',
   },
-  confirmed: 'Confirmed {{by}}, {{at}}.',
-  dismissed: 'Dismissed {{by}}, {{at}}: it counts nowhere.',
-  local: 'on this machine',
-  you: 'by you', somebody: 'by another reviewer',
   withdraw: 'Take this judgement back',
-  changed: 'Somebody else judged it meanwhile: read it again, then decide.',
+  changed: 'This finding changed meanwhile: read it again, then decide.',
   failed: 'Nothing was kept ({{code}}). Try again.',
 };

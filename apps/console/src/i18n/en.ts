@@ -7,6 +7,7 @@ import { enQueue } from './en-queue.js';
 import { enHistory } from './en-history.js';
 import { enReview } from './en-review.js';
 import { enInteraction } from './en-interaction.js';
+import { enOwn } from './en-own.js';
 import { enNav } from './en-nav.js';
 import type { Texts } from './fr.js';
 
@@ -185,6 +186,7 @@ export const en: Texts = {
   calibration: enCalibration,
   consistency: enConsistency,
   directory: enDirectory,
+  own: enOwn,
   queue: enQueue,
   history: enHistory,
   notFound: { title: 'Page not found', detail: 'This address leads to no page of Diapason.', home: 'Back to the overview' },

@@ -5,6 +5,7 @@ export const frNav = {
   group: { listen: 'Écouter', review: 'Relire', accompany: 'Accompagner', settle: 'Régler' },
   page: {
     overview: 'Vue d’ensemble',
+    own: 'Mes constats',
     interactions: 'Interactions',
     findings: 'Constats',
     queue: 'À relire',

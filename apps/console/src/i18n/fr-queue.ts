@@ -73,7 +73,6 @@ export const frQueue = {
   add: 'Ajouter',
   notAdded: 'Le constat n’a pas été ajouté. Réessayez.',
   byHand: 'Ajouté à la main',
-  byHandWho: 'Trouvé {{by}}, le {{at}} : la règle l’a manqué.',
   remove: 'Retirer',
   notRemoved: 'Le constat n’a pas été retiré. Réessayez.',
   sampledPrecision: 'Juste (échantillon)',

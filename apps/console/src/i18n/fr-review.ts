@@ -12,11 +12,7 @@ export const frReview = {
     'rule-too-strict': 'La règle demande trop',
     transcription: 'La transcription est fausse : cela n’a pas été dit',
   },
-  confirmed: 'Confirmé {{by}}, le {{at}}.',
-  dismissed: 'Écarté {{by}}, le {{at}} : il ne compte nulle part.',
-  local: 'sur ce poste',
-  you: 'par vous', somebody: 'par un autre relecteur',
   withdraw: 'Revenir sur ce jugement',
-  changed: 'Quelqu’un d’autre l’a jugé entre-temps : relisez, puis décidez.',
+  changed: 'Ce constat a changé entre-temps : relisez, puis décidez.',
   failed: 'Rien n’a été enregistré ({{code}}). Réessayez.',
 };

@@ -7,6 +7,7 @@ import { frQueue } from './fr-queue.js';
 import { frHistory } from './fr-history.js';
 import { frReview } from './fr-review.js';
 import { frInteraction } from './fr-interaction.js';
+import { frOwn } from './fr-own.js';
 import { frNav } from './fr-nav.js';
 
 /** Every text of the console in French; `en.ts` has the same keys (test/i18n.test.ts). */
@@ -192,6 +193,7 @@ export const fr = {
   calibration: frCalibration,
   consistency: frConsistency,
   directory: frDirectory,
+  own: frOwn,
   queue: frQueue,
   history: frHistory,
   notFound: { title: 'Page introuvable', detail: 'Cette adresse ne mène à aucune page de Diapason.', home: 'Revenir à la vue d’ensemble' },

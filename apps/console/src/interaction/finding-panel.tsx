@@ -9,6 +9,7 @@ import { filterSearch } from '../filters/filters.js';
 import { Badge } from '../findings/marks.js';
 import { useFormat } from '../format/use-format.js';
 import { ByHand } from '../review/by-hand.js';
+import { FindingStory } from '../review/finding-story.js';
 import { ReviewDesk } from '../review/review-desk.js';
 import type { Selection } from './use-selection.js';
 
@@ -17,7 +18,6 @@ const SURE = 0.8;
 
 /** The finding being read: the words, the rule, why it matters, what to say instead, the commitment served. */
 export function FindingPanel({ selection, total, notChecked, agentSpoke }: { selection: Selection; total: number } & Pick<InteractionDetail, 'notChecked' | 'agentSpoke'>) {
-  const reviews = useMay('review');
   const { t } = useTranslation();
   const { finding, number, step } = selection;
   // Where nobody spoke for the company nothing was judged: that is no clean result.
@@ -38,7 +38,7 @@ export function FindingPanel({ selection, total, notChecked, agentSpoke }: { sel
           <div aria-live="polite">
             <FindingDetail finding={finding} />
           </div>
-          {reviews && (finding.byHand === null ? <ReviewDesk key={finding.id} finding={finding} /> : <ByHand key={finding.id} id={finding.id} byHand={finding.byHand} />)}
+          <Said key={finding.id} finding={finding} />
         </>
       ) : (
         <div className="panel-empty">
@@ -49,6 +49,13 @@ export function FindingPanel({ selection, total, notChecked, agentSpoke }: { sel
       {notChecked.length > 0 && <Unchecked rules={notChecked} />}
     </aside>
   );
+}
+
+/** What people said of a finding; a reviewer's own word on it. */
+function Said({ finding }: { finding: Finding }) {
+  const reviews = useMay('review');
+  if (!reviews || finding.dispute !== null) return <FindingStory finding={finding} />;
+  return finding.byHand === null ? <ReviewDesk finding={finding} /> : <ByHand finding={finding} />;
 }
 
 /** A rule that could not run is said so, with why; never taken for a clean one. */
@@ -69,6 +76,7 @@ function Unchecked({ rules }: { rules: InteractionDetail['notChecked'] }) {
 }
 
 function FindingDetail({ finding }: { finding: Finding }) {
+  const ofOthers = useMay('wordsOfOthers');
   const { t } = useTranslation();
   const format = useFormat();
   const language = useQuery(rulebook).data?.language;
@@ -108,8 +116,12 @@ function FindingDetail({ finding }: { finding: Finding }) {
         <Link to={`/regles#${encodeURIComponent(ruleId)}`}>
           <code className="rule-id">{ruleId}</code>
         </Link>
-        {' · '}
-        <Link to={`/constats${filterSearch({ rule: ruleId })}`}>{t('interaction.otherRules')}</Link>
+        {ofOthers && (
+          <>
+            {' · '}
+            <Link to={`/constats${filterSearch({ rule: ruleId })}`}>{t('interaction.otherRules')}</Link>
+          </>
+        )}
       </p>
     </>
   );

@@ -4,15 +4,13 @@ import { useTranslation } from 'react-i18next';
 import { answer, api } from '../api/client.js';
 import { ProblemError } from '../api/problem.js';
 import type { Finding } from '../api/types.js';
-import { useFormat } from '../format/use-format.js';
+import { FindingStory } from './finding-story.js';
 import { type Keys, useKeys } from '../shell/use-keys.js';
-import { useWho } from './use-who.js';
 
-/** A finding that a person added: who, when, why; r takes it back. */
-export function ByHand({ id, byHand: { by, at, note } }: { id: string; byHand: NonNullable<Finding['byHand']> }) {
+/** A finding that a person added: r takes it back. */
+export function ByHand({ finding }: { finding: Finding }) {
   const { t } = useTranslation();
-  const format = useFormat();
-  const who = useWho(by);
+  const { id } = finding;
   const client = useQueryClient();
   const { mutate, isPending, error } = useMutation({
     mutationFn: () => answer(api.DELETE('/v1/findings/{id}', { params: { path: { id } } })),
@@ -22,9 +20,8 @@ export function ByHand({ id, byHand: { by, at, note } }: { id: string; byHand: N
   return (
     <section className="review" aria-labelledby="a-la-main" aria-busy={isPending}>
       <h3 id="a-la-main">{t('queue.byHand')}</h3>
-      <p>{t('queue.byHandWho', { by: who, at: format.dateTime(at) })}</p>
-      {note !== null && <p className="review-note">{note}</p>}
-      <button type="button" className="quiet" disabled={isPending} onClick={() => mutate()}>
+      <FindingStory finding={finding} />
+      <button type="button" className="quiet take-back" disabled={isPending} onClick={() => mutate()}>
         {t('queue.remove')} <kbd aria-hidden="true">r</kbd>
       </button>
       {error && (

@@ -4,7 +4,7 @@ import { ProblemError } from '../api/problem.js';
 import type { Finding } from '../api/types.js';
 import { type Keys, useKeys } from '../shell/use-keys.js';
 import { DismissalForm } from './dismissal-form.js';
-import { Standing } from './standing.js';
+import { FindingStory } from './finding-story.js';
 import { useReview } from './use-review.js';
 
 /** Where a reviewer says whether a finding holds; by keyboard: c confirms, e dismisses, r takes back. */
@@ -23,8 +23,11 @@ export function ReviewDesk({ finding }: { finding: Finding }) {
   return (
     <section className="review" aria-labelledby="revue" aria-busy={isPending}>
       <h3 id="revue">{t('review.title')}</h3>
+      <FindingStory finding={finding} />
       {finding.review ? (
-        <Standing review={finding.review} busy={isPending} withdraw={() => mutate(null)} />
+        <button type="button" className="quiet take-back" disabled={isPending} onClick={() => mutate(null)}>
+          {t('review.withdraw')} <kbd aria-hidden="true">r</kbd>
+        </button>
       ) : dismissing ? (
         <DismissalForm
           busy={isPending}

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { answer, api } from '../api/client.js';
-import { ProblemError } from '../api/problem.js';
 import type { Finding, Judgement } from '../api/types.js';
+import { tagAsRead } from './as-read.js';
 
 /** Judges the finding that is being read, or takes the judgement back (null). Every list and figure is read anew. */
 export function useReview(finding: Finding) {
@@ -13,16 +13,9 @@ export function useReview(finding: Finding) {
   });
 }
 
-/** @throws ProblemError, 412 `precondition_failed` when somebody judged it since the page was read. */
+/** @throws ProblemError, 412 `precondition_failed` when it stands otherwise than it was read. */
 async function decide(seen: Finding, judgement: Judgement | null): Promise<Finding> {
-  const params = { path: { id: seen.id } };
-  let etag = '';
-  const now = await answer(api.GET('/v1/findings/{id}', { params }).then((given) => {
-    etag = given.response.headers.get('etag') ?? '';
-    return given;
-  }));
-  if (JSON.stringify(now.review) !== JSON.stringify(seen.review)) throw new ProblemError({ status: 412, code: 'precondition_failed' });
-  const held = { params: { ...params, header: { 'If-Match': etag } } };
+  const held = { params: { path: { id: seen.id }, header: { 'If-Match': await tagAsRead(seen) } } };
   return judgement === null
     ? answer(api.DELETE('/v1/findings/{id}/review', held))
     : answer(api.PUT('/v1/findings/{id}/review', { ...held, body: judgement }));

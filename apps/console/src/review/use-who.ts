@@ -2,10 +2,17 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { me } from '../access/queries.js';
 
-/** « par vous », « par un autre relecteur »: accounts stand in reviews by their id, and a name would be no part of a judgement. */
-export function useWho(by: string): string {
+/** Ids of accounts and keys → what they are called, as an answer carries them. */
+export type Names = Readonly<Record<string, string>>;
+
+/** « par vous », « par Anne Exemple »: whose word it is. */
+export function useWho(names: Names): (by: string) => string {
   const { t } = useTranslation();
-  const who = useQuery(me).data;
-  if (by === 'local') return t('review.local');
-  return t(by === who?.id ? 'review.you' : 'review.somebody');
+  const own = useQuery(me).data?.id;
+  return (by) => {
+    if (by === 'local') return t('own.by.local');
+    if (by === own) return t('own.by.you');
+    const name = names[by];
+    return name === undefined ? t('own.by.somebody') : t('own.by.named', { name });
+  };
 }

@@ -39,7 +39,7 @@ export function Shell() {
           <Nav who={who.data} />
           <div className="bar-tools">
             {data && who.data?.kind === 'open' && <span className="organisation">{data.name}</span>}
-            <button type="button" className="quiet" aria-label={t('keys.open')} title={t('keys.open')} onClick={() => setHelp(true)}>
+            <button type="button" className="quiet key-help" aria-label={t('keys.open')} title={t('keys.open')} onClick={() => setHelp(true)}>
               <kbd>?</kbd>
             </button>
             <LanguageSwitch />

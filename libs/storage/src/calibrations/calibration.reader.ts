@@ -129,6 +129,6 @@ export class CalibrationReader {
 }
 
 /** What would tell what others made of it, or whose words these are, is left out. */
-function blind({ status: _status, review: _review, comment: _comment, dispute: _dispute, agent: _agent, team: _team, against: _against, ...words }: FindingView): BlindFinding {
+function blind({ status: _status, review: _review, comment: _comment, dispute: _dispute, agent: _agent, team: _team, against: _against, names: _names, ...words }: FindingView): BlindFinding {
   return words;
 }

@@ -14,6 +14,7 @@ import type {
 } from '#domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { accountNames, namesAmong } from '../accounts/account-names.js';
 import { sqlOn } from '../database/sql.js';
 import { RulebookRepository } from '../rulebooks/rulebook.repository.js';
 import { agentBehind, refsOf } from '../directory/resolve.js';
@@ -86,6 +87,7 @@ export class FindingReader {
       .when(filter.severity, (severity) => `f.severity = ${severity}`)
       .when(filter.polarity, (polarity) => `f.polarity = ${polarity}`)
       .when(filter.status, (status) => `f.status = ${status}`)
+      .when(filter.dispute, (state) => `EXISTS (SELECT FROM dispute AS d WHERE d.organisation_id = ${organisation} AND d.finding_id = f.finding_id AND d.state = ${state})`)
       .when(filter.interaction, (interaction) => `f.interaction_id = ${interaction}::uuid`);
     if (page.cursor !== undefined) {
       const { startedAt, id } = decodeCursor(page.cursor);
@@ -155,11 +157,17 @@ export class FindingReader {
       if (commitments.has(rulebook_hash)) continue;
       commitments.set(rulebook_hash, (await this.rulebooks.readVersion(organisation_id, rulebook_hash))?.commitments ?? {});
     }
-    return rows.map((row) => viewOf(row, commitments.get(row.rulebook_hash)?.[row.commitment] ?? null, refs));
+    const organisationId = rows[0]?.organisation_id ?? '';
+    const names = await accountNames(sqlOn(this.dataSource, organisationId), organisationId, rows.flatMap(peopleIn));
+    return rows.map((row) => viewOf(row, commitments.get(row.rulebook_hash)?.[row.commitment] ?? null, refs, names));
   }
 }
 
-const viewOf = (row: FindingRow, commitment: string | null, refs: SeenRefs): FindingView => ({
+/** Everybody whose word stands on a finding. */
+const peopleIn = ({ reviewed_by, added_by, comment, dispute }: FindingRow): string[] =>
+  [reviewed_by, added_by, comment?.written_by, dispute?.disputed_by, dispute?.judged_by, dispute?.resolved_by].flatMap((id) => id ?? []);
+
+const viewOf = (row: FindingRow, commitment: string | null, refs: SeenRefs, names: ReadonlyMap<string, string>): FindingView => ({
   id: row.finding_id,
   interactionId: row.interaction_id,
   revision: Number(row.revision),
@@ -182,6 +190,7 @@ const viewOf = (row: FindingRow, commitment: string | null, refs: SeenRefs): Fin
   explanation: row.explanation,
   instead: row.instead,
   confidence: row.confidence,
+  names: namesAmong(names, peopleIn(row)),
 });
 
 const isReviewed = (row: FindingRow): row is FindingRow & ReviewRow => row.verdict !== null;
