@@ -43,6 +43,7 @@ describe('figures of a team', () => {
         },
       },
     ]);
+    await storage.projector.settle();
     const { rows } = await storage.reports.reportTeams(ORGANISATION, {});
     expect(rows).toMatchObject([
       { team: { ref: 'e-1', name: 'Équipe une' }, figures: { interactions: 4, violations: 3, withViolation: { numerator: 3, denominator: 4 } } },

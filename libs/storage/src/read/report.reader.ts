@@ -56,7 +56,7 @@ export class ReportReader {
     const organisation = await this.organisation(organisationId);
     const basis = groupBasis(organisation, filter);
     const rows = await readChannelReport(sqlOn(this.dataSource, organisationId), organisationId, filter, basis, organisation.settings);
-    return this.report(organisation, filter, basis, [channelDay.name, agentDay.name], rows);
+    return this.report(organisation, filter, basis, GROUP_VIEWS, rows);
   }
 
   /** Teams' figures on detected findings; teams too small are suppressed. */
@@ -65,7 +65,7 @@ export class ReportReader {
     const organisation = await this.organisation(organisationId);
     const basis = groupBasis(organisation, filter);
     const rows = await readTeamReport(sqlOn(this.dataSource, organisationId), organisationId, filter, basis, organisation.settings);
-    return this.report(organisation, filter, basis, [], rows);
+    return this.report(organisation, filter, basis, [agentDay.name, sharedInteraction.name], rows);
   }
 
   /** Figures day by day, week by week or month by month, on detected findings; steps too small are suppressed. */
@@ -74,7 +74,7 @@ export class ReportReader {
     const organisation = await this.organisation(organisationId);
     const basis = groupBasis(organisation, filter);
     const rows = await readTrendReport(sqlOn(this.dataSource, organisationId), organisationId, filter, step, basis, organisation.settings);
-    return this.report(organisation, filter, basis, [channelDay.name, agentDay.name], rows);
+    return this.report(organisation, filter, basis, GROUP_VIEWS, rows);
   }
 
   /** Rules' figures on detected findings; groups too small are suppressed. */
@@ -120,6 +120,8 @@ export class ReportReader {
     return { basis, period: { from, to, timeZone }, lag: await readLag(sqlOn(this.dataSource, id), views), rows };
   }
 }
+
+const GROUP_VIEWS = [channelDay.name, agentDay.name, sharedInteraction.name];
 
 /** Narrowed to one agent, a group's figures are a person's. */
 const groupBasis = ({ settings }: Organisation, filter: ReportFilter): FigureBasis =>

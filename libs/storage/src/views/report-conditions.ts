@@ -9,13 +9,15 @@ export interface SeenFilter extends ReportFilter {
   readonly seen?: SeenRefs;
   /** The teams seen, where not everybody is. */
   readonly seenTeams?: readonly string[];
+  /** Every channel but this one. */
+  readonly notChannel?: string;
 }
 
 /** True when a report is not of everybody. */
 export const isPartial = ({ agent, team, seen }: SeenFilter): boolean => agent !== undefined || team !== undefined || (seen ?? null) !== null;
 
 /** Conditions of a report on a day view `d`; `organisation` is bound first, as $1. */
-export function dayConditions(organisationId: string, { from, to, channel, agent, team, seen }: SeenFilter): Conditions {
+export function dayConditions(organisationId: string, { from, to, channel, notChannel, agent, team, seen }: SeenFilter): Conditions {
   const where = new Conditions();
   const organisation = where.bind(organisationId);
   return agentSeen(where, 'd.agent_ref', seen)
@@ -23,6 +25,7 @@ export function dayConditions(organisationId: string, { from, to, channel, agent
     .when(from, (day) => `d.day >= ${day}::date`)
     .when(to, (day) => `d.day <= ${day}::date`)
     .when(channel, (name) => `d.channel = ${name}`)
+    .when(notChannel, (name) => `d.channel <> ${name}`)
     .when(agent, (ref) => isPerson('agent', 'd.agent_ref', organisation, ref))
     .when(team, (ref) => inTeam('d.agent_ref', organisation, ref));
 }

@@ -6,7 +6,7 @@ import { AGENT_DAY } from './agent-day.table.js';
 /** What each agent did per day: an interaction counts for every agent who spoke in it, a finding for its agent. */
 export const agentDay: View = {
   name: 'agent-day',
-  version: 1,
+  version: 2,
   table: AGENT_DAY.table,
   create: [
     createTally(AGENT_DAY),

@@ -19,7 +19,7 @@ export async function readTeamReport(
   const all = await readPartFigures(sql, organisationId, { ...filter, team: undefined, seen: null }, basis, {
     name: 'team_ref',
     expression: 't.team_ref',
-    clause: `teams AS (SELECT p.person_ref, a.team_ref FROM (SELECT DISTINCT person_ref FROM members) AS p ${agentBehind('a', '$1', 'p.person_ref')})`,
+    clause: `teams AS MATERIALIZED (SELECT p.person_ref, a.team_ref FROM (SELECT DISTINCT person_ref FROM members) AS p ${agentBehind('a', '$1', 'p.person_ref')})`,
     join: 'LEFT JOIN teams AS t ON t.person_ref = m.person_ref',
   });
   const named = await readTeamNames(sql, organisationId);

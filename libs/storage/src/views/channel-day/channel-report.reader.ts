@@ -43,4 +43,4 @@ function readWhole(sql: Sql, organisationId: string, { from, to }: SeenFilter): 
 }
 
 const readPart = (sql: Sql, organisationId: string, filter: SeenFilter, basis: FigureBasis): Promise<ChannelSums[]> =>
-  readPartFigures<'channel', Channel>(sql, organisationId, filter, basis, { name: 'channel', expression: 'c.channel' });
+  readPartFigures<'channel', Channel>(sql, organisationId, filter, basis, { name: 'channel', expression: 'd.channel' });

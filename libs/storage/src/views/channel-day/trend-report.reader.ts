@@ -18,12 +18,14 @@ export async function readTrendReport(
   settings: OrganisationSettings,
 ): Promise<TrendReportRow[]> {
   const whole = await readWhole(sql, organisationId, filter, step);
-  const isPart = isPartial(filter);
-  const rows: StepSums[] = isPart
-    ? await readPartFigures(sql, organisationId, filter, basis, { name: 'first', expression: firstDay(step, 'c.day') })
-    : whole;
-  const everybody = new Map(whole.map((row) => [row.first, row]));
-  const hidden = toHide(rows, (row) => isTooSmall(row, [without(everybody.get(row.first) ?? row, row)], settings), settings);
+  const read = (chosen: SeenFilter): Promise<StepSums[]> =>
+    isPartial(chosen) ? readPartFigures(sql, organisationId, chosen, basis, { name: 'first', expression: firstDay(step, 'd.day') }) : readWhole(sql, organisationId, chosen, step);
+  const rows = isPartial(filter) ? await read(filter) : whole;
+  const everybody = byStep(whole);
+  // A step of every channel less this one's is what the other channels had.
+  const otherChannels = byStep(filter.channel === undefined ? [] : await read({ ...filter, channel: undefined, notChannel: filter.channel }));
+  const rests = (row: StepSums): GroupSize[] => [without(everybody.get(row.first) ?? row, row), otherChannels.get(row.first) ?? NOBODY];
+  const hidden = toHide(rows, (row) => isTooSmall(row, rests(row), settings), settings);
   return rows.map((row) => ({
     from: row.first!,
     to: lastDay(step, row.first!),
@@ -32,8 +34,12 @@ export async function readTrendReport(
   }));
 }
 
-function readWhole(sql: Sql, organisationId: string, { from, to, channel }: SeenFilter, step: TrendStep): Promise<StepSums[]> {
-  const where = dayConditions(organisationId, { from, to, channel });
+const NOBODY: GroupSize = { agents: 0, interactions: 0 };
+
+const byStep = (rows: readonly StepSums[]): ReadonlyMap<string | null, StepSums> => new Map(rows.map((row) => [row.first, row]));
+
+function readWhole(sql: Sql, organisationId: string, { from, to, channel, notChannel }: SeenFilter, step: TrendStep): Promise<StepSums[]> {
+  const where = dayConditions(organisationId, { from, to, channel, notChannel });
   const who = behind('who', 'agent', '$1', 'd.agent_ref');
   return sql<StepSums>(
     `SELECT c.*, coalesce(a.agents, 0) AS agents FROM (

@@ -4,12 +4,12 @@ import { applyTally, createTally } from '../tally.js';
 import { SHARED_INTERACTION } from './shared-interaction.table.js';
 
 /**
- * Interactions in which several refs of agents spoke. Should two of them be one person, agent-day has counted the interaction
- * twice for that person: the report takes it off by these rows, whoever is merged or split in the meantime.
+ * Interactions in which several refs of agents spoke. Should two of them be one person, or of one group, agent-day has counted the
+ * interaction twice there: reports take it off by these rows, whoever is merged, split or moved in the meantime.
  */
 export const sharedInteraction: View = {
   name: 'shared-interaction',
-  version: 1,
+  version: 2,
   table: SHARED_INTERACTION.table,
   create: [createTally(SHARED_INTERACTION), 'CREATE INDEX view_shared_interaction_by_day ON view_shared_interaction (organisation_id, day)'],
   apply: (sql, entries) =>
