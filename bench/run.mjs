@@ -15,6 +15,7 @@ const MEASURES = {
   recompute: [...typescript, 'bench/recompute/recompute.ts'],
   engine: ['bench/engine.mjs', '--json'],
   statements: ['bench/statements.mjs'],
+  reads: [...typescript, 'bench/reads/reads.ts'],
 };
 
 /** Options go to the measures: `npm run bench -- recompute --all`. */
