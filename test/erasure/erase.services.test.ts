@@ -137,8 +137,8 @@ describe('erasing a customer', () => {
   });
 
   it('refuses a reason that names the person, and whom nobody knows', async () => {
-    expect((await post('/v1/erasures', { customer: EMAIL, reason: 'Madame Zoé Quartz le veut' })).body).toMatchObject({ status: 400, errors: [{ pointer: '#/reason' }] });
-    expect((await post('/v1/erasures', { customer: EMAIL, reason: `à la demande de ${EMAIL}` })).status).toBe(400);
+    expect((await post('/v1/erasures', { customer: EMAIL, reason: 'Madame Zoé Quartz le veut' })).body).toMatchObject({ status: 422, errors: [{ pointer: '#/reason' }] });
+    expect((await post('/v1/erasures', { customer: EMAIL, reason: `à la demande de ${EMAIL}` })).status).toBe(422);
     expect((await post('/v1/erasures', { customer: 'personne', reason: 'x' })).status).toBe(404);
     expect((await runDiapason(['erase', '--customer', EMAIL, '--yes', '--to', await app.getUrl()])).stderr).toContain('--reason');
   });

@@ -128,8 +128,8 @@ describe('an account', () => {
     [{ login: 'noe' }, 'login_taken', '#/login'],
     [{ login: 'a b' }, 'invalid_body', '#/login'],
     [{ roles: [] }, 'invalid_body', '#/roles'],
-    [{ roles: ['agent'] }, 'invalid_body', '#/agentRef'],
-    [{ teams: ['t-9'] }, 'invalid_body', '#/teams/0'],
+    [{ roles: ['agent'] }, 'unprocessable', '#/agentRef'],
+    [{ teams: ['t-9'] }, 'unprocessable', '#/teams/0'],
   ])('is not made of %j', async (change, code, pointer) => {
     const answer = await api.post('/v1/accounts').set('cookie', admin).send({ login: 'zoe', name: 'Zoé', roles: ['coach'], teams: 'all', ...change });
     expect(JSON.parse(answer.text)).toMatchObject({ code, errors: [{ pointer }] });
@@ -167,12 +167,12 @@ describe('a key', () => {
   });
 
   it.each([
-    [{}, '#/scopes'],
-    [{ roles: ['agent'] }, '#/roles/0'],
-    [{ scopes: ['ingest:write'], expiresAt: '2020-01-01T00:00:00Z' }, '#/expiresAt'],
-    [{ roles: ['coach'], teams: ['t-9'] }, '#/teams/0'],
-  ])('is not made of %j', async (body, pointer) => {
-    expect(JSON.parse((await makeKey(body)).text)).toMatchObject({ code: 'invalid_body', errors: [{ pointer }] });
+    [{}, 'unprocessable', '#/scopes'],
+    [{ roles: ['agent'] }, 'invalid_body', '#/roles/0'],
+    [{ scopes: ['ingest:write'], expiresAt: '2020-01-01T00:00:00Z' }, 'unprocessable', '#/expiresAt'],
+    [{ roles: ['coach'], teams: ['t-9'] }, 'unprocessable', '#/teams/0'],
+  ])('is not made of %j', async (body, code, pointer) => {
+    expect(JSON.parse((await makeKey(body)).text)).toMatchObject({ code, errors: [{ pointer }] });
   });
 });
 

@@ -66,10 +66,10 @@ describe('a calibration', () => {
   it('is for reviewers who may see all that it shows', async () => {
     for (const reviewers of [[anne.id, chloe.id], [anne.id, 'personne']]) {
       const refused = await draw({ reviewers });
-      expect(codeOf(refused)).toEqual([400, 'invalid_body']);
+      expect(codeOf(refused)).toEqual([422, 'unprocessable']);
       expect(JSON.parse(refused.text).errors[0].pointer).toBe('#/reviewers/1');
     }
-    expect(codeOf(await draw({ reviewers: [anne.id, anne.id] }))).toEqual([400, 'invalid_body']);
+    expect(codeOf(await draw({ reviewers: [anne.id, anne.id] }))).toEqual([422, 'unprocessable']);
     const { id } = (await draw()).body;
     expect(codeOf(await as(chloe, 'get', `/${id}`))).toEqual([404, 'not_found']);
     expect(codeOf(await as(chloe, 'get', `/${id}/items`))).toEqual([404, 'not_found']);

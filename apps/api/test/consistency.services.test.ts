@@ -135,7 +135,7 @@ describe('agents of one team', () => {
     expect(csv.text).toContain('beyond-chance');
     const refused = await api.get('/v1/reports/consistency?agent=a-0');
     expect([refused.status, refused.body.code]).toEqual([400, 'invalid_query']);
-    expect((await api.get('/v1/reports/consistency?from=2026-03-05&to=2026-03-04')).status).toBe(400);
+    expect((await api.get('/v1/reports/consistency?from=2026-03-05&to=2026-03-04')).status).toBe(422);
   });
 });
 

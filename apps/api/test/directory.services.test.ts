@@ -76,7 +76,7 @@ it.each([
   ['an agent nobody knows', () => post('/v1/agents/nobody/merge', { identities: ['x'] }), 404, 'not_found', undefined],
   ['a customer nobody knows', () => api.get('/v1/customers/nobody'), 404, 'not_found', undefined],
   ['a filter nobody knows', () => api.get('/v1/customers?team=t-1'), 400, 'invalid_query', '#/team'],
-  ['a cursor of nobody', () => api.get('/v1/teams?cursor=x'), 400, 'invalid_cursor', '#/cursor'],
+  ['a cursor of nobody', () => api.get('/v1/teams?cursor=x'), 422, 'invalid_cursor', '#/cursor'],
 ] as const)('%s is a problem that says where', async (_, ask, status, code, pointer) => {
   const answer = await ask();
   expect([answer.status, answer.body.code, answer.body.errors?.[0]?.pointer]).toEqual([status, code, pointer]);

@@ -88,7 +88,7 @@ describe('a finding by hand', () => {
     ['an end before the start', { ...WORDS, end: 1 }, 'end'],
   ])('refuses %s, and names the field', async (_name, body, pointer) => {
     const answer = await add(body);
-    expect([answer.status, answer.body.code]).toEqual([400, 'invalid_body']);
+    expect([answer.status, answer.body.code]).toEqual([422, 'unprocessable']);
     expect(JSON.stringify(answer.body.errors)).toContain(pointer);
     expect(await findings()).toEqual([]);
   });

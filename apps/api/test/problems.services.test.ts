@@ -27,8 +27,6 @@ describe('a mistaken request', () => {
     ['/v1/interactions?channel=fax', '#/channel', '"email"|"chat"|"phone"'],
     ['/v1/interactions?channel=email&channel=chat', '#/channel', ''],
     ['/v1/interactions?from=2026-02-30', '#/from', 'date'],
-    ['/v1/interactions?from=0000-01-01', '#/from', ''],
-    ['/v1/reports/channels?from=2026-02-02&to=2026-02-01', '#/to', 'précède'],
     ['/v1/reports/rules?format=xml', '#/format', 'csv'],
     ['/v1/findings?interaction=42', '#/interaction', 'UUID'],
     ['/v1/findings?agent=%00', '#/agent', ''],
@@ -38,9 +36,18 @@ describe('a mistaken request', () => {
     expect(problem.errors[0].detail).toContain(words);
   });
 
+  it.each([
+    ['/v1/interactions?from=0000-01-01', '#/from', 'année 0'],
+    ['/v1/reports/channels?from=2026-02-02&to=2026-02-01', '#/to', 'précède'],
+  ])('is well formed, and cannot be: %s', async (address, pointer, words) => {
+    const problem = await problemOf(address);
+    expect(problem).toMatchObject({ status: 422, code: 'unprocessable', errors: [{ pointer }] });
+    expect(problem.errors[0].detail).toContain(words);
+  });
+
   it.each(['x', 'bm90IGEgY3Vyc29y', '%F0%9F%8E%BB'])('has a cursor of no page: %s', async (cursor) => {
     for (const list of ['interactions', 'findings']) {
-      expect(await problemOf(`/v1/${list}?cursor=${cursor}`)).toMatchObject({ status: 400, code: 'invalid_cursor' });
+      expect(await problemOf(`/v1/${list}?cursor=${cursor}`)).toMatchObject({ status: 422, code: 'invalid_cursor' });
     }
   });
 

@@ -33,7 +33,7 @@ describe('queues', () => {
   it.each([
     ['an unknown queue', '/v1/queues/urgent/items', 400, 'invalid_path'],
     ['a sample that is not there', '/v1/queues/6f0e1d2c-4b3a-5998-8776-5a4b3c2d1e0f/items', 404, 'not_found'],
-    ['a cursor of nothing', '/v1/queues/new/items?cursor=x', 400, 'invalid_cursor'],
+    ['a cursor of nothing', '/v1/queues/new/items?cursor=x', 422, 'invalid_cursor'],
     ['another parameter', '/v1/queues?x=1', 400, 'invalid_query'],
   ])('refuse %s', async (_name, address, status, code) => {
     const answer = await api.get(address);
@@ -42,7 +42,7 @@ describe('queues', () => {
 
   it('refuse a due date for nobody, and an interaction that is not there', async () => {
     const where = '/v1/interactions/6f0e1d2c-4b3a-5998-8776-5a4b3c2d1e0f/assignment';
-    expect((await api.put(where).send({ to: null, dueOn: '2026-04-01' })).body.code).toBe('invalid_body');
+    expect((await api.put(where).send({ to: null, dueOn: '2026-04-01' })).body.code).toBe('unprocessable');
     expect((await api.put(where).send({ to: 'local' })).body.code).toBe('not_found');
   });
 });

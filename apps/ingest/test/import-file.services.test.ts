@@ -57,7 +57,7 @@ describe('POST /v1/imports', () => {
     const wrong = new FormData();
     wrong.set('mapping', mapping.replace('id: $.ref', 'id: ref'));
     wrong.set('file', new Blob(['{}']), 'export.json');
-    expect(await json('', wrong)).toMatchObject({ status: 400, body: { code: 'invalid_body', detail: expect.stringContaining('mapping:3:5') } });
+    expect(await json('', wrong)).toMatchObject({ status: 422, body: { code: 'unprocessable', detail: expect.stringContaining('mapping:3:5') } });
   });
 
   it('takes in what is good of a file of many, and says what is not', async () => {

@@ -8,7 +8,9 @@ import { z } from 'zod';
 import { AllowAnyone, createHttpApp, HealthContributors, HealthModule, ProblemException, setLogLevel } from '#runtime';
 
 const tuning = z.object({ note: z.enum(['la', 'sol']), turns: z.array(z.strictObject({ text: z.string() })).default([]) }).strict();
-const listing = z.strictObject({ limit: z.coerce.number().int().min(1).max(200).default(50), channel: z.string().optional() });
+const listing = z
+  .strictObject({ limit: z.coerce.number().int().min(1).max(200).default(50), channel: z.string().optional() })
+  .refine(({ limit, channel }) => limit < 100 || channel !== undefined, { path: ['limit'], error: 'Un canal, ou moins · A channel, or less' });
 
 @AllowAnyone()
 @Controller('v1/tunings')
@@ -20,6 +22,10 @@ class TuningController {
   @Post()
   add(@Body({ schema: tuning }) body: z.infer<typeof tuning>) {
     return body;
+  }
+  @Post('scales')
+  scale() {
+    return {};
   }
   @Get(':id')
   read(@Param('id', { schema: z.uuid() }) id: string) {
@@ -86,9 +92,12 @@ describe('problem documents', () => {
     ['a form', () => http().post('/v1/tunings').type('form').send({ note: 'la' }), 415, 'unsupported_media_type'],
     ['a path parameter', () => http().get('/v1/tunings/nope'), 400, 'invalid_path'],
     ['a query value', () => http().get('/v1/tunings?limit=201'), 400, 'invalid_query'],
+    ['values that do not go together', () => http().get('/v1/tunings?limit=150'), 422, 'unprocessable'],
     ['a thing that is not there', () => http().get('/v1/tunings/01890a5d-ac96-774b-bcce-b302099a8057'), 404, 'not_found'],
     ['an unknown address', () => http().get('/v2/tunings'), 404, 'unknown_route'],
     ['another method', () => http().delete('/v1/tunings'), 405, 'method_not_allowed'],
+    ['another method, without the type of its body', () => http().unlock('/v1/tunings'), 405, 'method_not_allowed'],
+    ['an address that only looks like an id', () => http().get('/v1/tunings/scales'), 405, 'method_not_allowed'],
     ['a badly encoded address', () => http().get('/v1/tunings/%E0%A4%A'), 400, 'invalid_path'],
     ['a very long segment', () => http().get(`/v1/tunings/${'a'.repeat(2000)}`), 414, 'uri_too_long'],
     ['another site’s form', () => http().post('/v1/tunings').set('Sec-Fetch-Site', 'cross-site').send({}), 403, 'forbidden'],
@@ -106,6 +115,7 @@ describe('problem documents', () => {
   it('name the methods that an address has', async () => {
     expect((await http().delete('/v1/tunings')).headers['allow']).toBe('GET, HEAD, POST');
     expect((await http().post('/v1/tunings/1')).headers['allow']).toBe('GET, HEAD');
+    expect((await http().get('/v1/tunings/scales')).headers['allow']).toBe('POST');
   });
 
   it('point at the line of broken JSON', async () => {

@@ -24,7 +24,7 @@ export { startEmbeddedPostgres, type EmbeddedPostgres, type EmbeddedPostgresOpti
 export type { Erased, ErasureRequest } from './erasure/erase-customer.js';
 export { ErasureRepository } from './erasure/erasure.repository.js';
 export { JOURNAL as ERASED_IN_JOURNAL, TABLES as ERASED_IN_TABLES } from './erasure/places.js';
-export { type EventPlace, readPlace } from './finding-events/event-place.js';
+export { EVENT_PLACE, type EventPlace, readPlace } from './finding-events/event-place.js';
 export { FindingEventReader } from './finding-events/finding-events.reader.js';
 export { GatheredConversationRepository, type ConversationKey, type GatheredConversation } from './gathered/gathered-conversation.repository.js';
 export { ContradictionReader } from './history/read/contradiction.reader.js';

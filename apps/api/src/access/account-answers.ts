@@ -25,8 +25,8 @@ export const noSuchAccount = (): ProblemException => noSuch('Compte', 'account')
 
 export const unknownTeams = (asked: 'all' | readonly string[], unknown: readonly string[]): ProblemException =>
   new ProblemException(
-    400,
-    'invalid_body',
+    422,
+    'unprocessable',
     { fr: 'L’annuaire ne connaît pas ces équipes.', en: 'The directory does not know these teams.' },
     unknown.map((team) => ({
       pointer: pointerOf(['teams', asked === 'all' ? 0 : asked.indexOf(team)]),
@@ -35,6 +35,6 @@ export const unknownTeams = (asked: 'all' | readonly string[], unknown: readonly
   );
 
 export const agentUnnamed = (): ProblemException =>
-  new ProblemException(400, 'invalid_body', { fr: 'Le rôle « agent » dit de quel agent il s’agit.', en: 'The role "agent" says which agent it is.' }, [
+  new ProblemException(422, 'unprocessable', { fr: 'Le rôle « agent » dit de quel agent il s’agit.', en: 'The role "agent" says which agent it is.' }, [
     { pointer: '#/agentRef', detail: { fr: 'Donnez la « ref » de l’agent dans l’annuaire.', en: 'Give the "ref" of the agent in the directory.' } },
   ]);

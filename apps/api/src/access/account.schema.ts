@@ -2,21 +2,21 @@ import { type AccessKey, type Account, type AccountState, type LinkPurpose, logi
 import { z } from 'zod';
 import { ref } from '../http/filters.schema.js';
 import { instant } from '../read-models/named.schema.js';
+import { oneLine } from '../read-models/text.schema.js';
 
 export const role = z.enum(ROLES).meta({ id: 'Role', description: 'Ce que quelqu’un fait ici (docs/access.md) · What somebody does here' });
 export const scope = z.enum(SCOPES).meta({ id: 'Scope', description: '`ingest:write` : envoyer des interactions, des faits et des fichiers · send interactions, facts and files' });
 export const purpose = z.enum(['first', 'invitation', 'reset'] satisfies LinkPurpose[]);
 const day = z.iso.date().nullable();
 
-/** Words that people write: of one line, without control characters. */
-const line = (max: number) => z.string().trim().min(1).max(max).regex(/^[^\p{Cc}]*$/u);
-export const personName = line(120);
+export const personName = oneLine(120);
 export const login = z
   .string()
+  .regex(new RegExp(String.raw`^\s*[^\s\u0000-\u001f\u007f-\u009f]{2,254}\s*$`), '2 à 254 signes, sans espace. · 2 to 254 characters, without blanks.')
   .transform(loginOf)
-  .pipe(z.string().min(2).max(254).regex(/^[^\s\p{Cc}]+$/u))
+  .pipe(z.string().max(254))
   .describe('Adresse électronique ou nom court, sans espace · Address or short name, without blanks');
-export const keyName = line(120);
+export const keyName = oneLine(120);
 
 export const teams = z
   .union([z.literal('all'), z.array(ref).max(200)])

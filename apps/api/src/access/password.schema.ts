@@ -22,8 +22,8 @@ export function checkPassword(password: string, { login, name }: { readonly logi
   const rest = known.reduce((left, word) => left.replaceAll(word, ''), text);
   if (rest.length >= MIN_LENGTH / 2) return;
   throw new ProblemException(
-    400,
-    'invalid_body',
+    422,
+    'unprocessable',
     { fr: 'Ce mot de passe se devine : il répète le nom ou l’identifiant.', en: 'This password can be guessed: it repeats the name or the login.' },
     [{ pointer: pointerOf(['password']), detail: { fr: 'Choisissez-en un autre.', en: 'Choose another.' } }],
   );

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ref } from '../http/filters.schema.js';
+import { written } from '../read-models/text.schema.js';
 
 const offset = z.int().min(0).max(2_147_483_647);
 
@@ -9,7 +10,7 @@ export const newFinding = z
     start: offset.describe('UTF-16, inclus · inclusive'),
     end: offset.describe('UTF-16, exclu · exclusive'),
     rule: ref.describe('Règle en vigueur que ces mots touchent · Rule in force that these words touch'),
-    note: z.string().trim().min(1).max(2000).refine((text) => !text.includes('\0')).nullish().describe('Pour qui relira · For whoever reads it later'),
+    note: written(2000).nullish().describe('Pour qui relira · For whoever reads it later'),
   })
   .refine(({ start, end }) => start < end, { path: ['end'], error: '« end » doit suivre « start » · "end" must be after "start"' })
   .meta({ id: 'NewFinding', examples: [{ turn: 1, start: 0, end: 12, rule: 'refus.impossible', note: 'Refus sans issue, dit autrement.' }] });

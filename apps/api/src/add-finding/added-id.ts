@@ -31,6 +31,6 @@ export function addedId(added: Added): string {
     case 'missing':
       throw noSuch('Interaction', 'interaction');
     default:
-      throw new ProblemException(400, 'invalid_body', { fr: 'Ce constat ne va pas à cet échange.', en: 'This finding does not fit this interaction.' }, [MISFITS[added.kind]]);
+      throw new ProblemException(422, 'unprocessable', { fr: 'Ce constat ne va pas à cet échange.', en: 'This finding does not fit this interaction.' }, [MISFITS[added.kind]]);
   }
 }

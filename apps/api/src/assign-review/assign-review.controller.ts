@@ -8,11 +8,12 @@ import { ref } from '../http/filters.schema.js';
 import { noSuch } from '../http/no-such.js';
 import { Describe } from '../openapi/describe.decorator.js';
 import { AssignReviewCommand } from './assign-review.command.js';
+import { day } from '../read-models/text.schema.js';
 
 const body = z
   .strictObject({
     to: ref.nullable().describe('À qui ; nul : à personne en particulier · To whom; null: nobody in particular'),
-    dueOn: z.iso.date().refine((day) => !day.startsWith('0000')).nullish().describe('Échéance · Due date'),
+    dueOn: day.nullish().describe('Échéance · Due date'),
   })
   .refine(({ to, dueOn }) => to !== null || dueOn === null || dueOn === undefined, { path: ['dueOn'], error: 'Une échéance est pour quelqu’un · A due date is for somebody' })
   .meta({ id: 'Assign', examples: [{ to: 'local', dueOn: '2026-10-15' }] });

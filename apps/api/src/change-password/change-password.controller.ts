@@ -52,6 +52,6 @@ export class ChangePasswordController {
 }
 
 const wrongCurrent = (): ProblemException =>
-  new ProblemException(400, 'invalid_body', { fr: 'Le mot de passe actuel n’est pas le bon.', en: 'The current password is not right.' }, [
+  new ProblemException(422, 'unprocessable', { fr: 'Le mot de passe actuel n’est pas le bon.', en: 'The current password is not right.' }, [
     { pointer: '#/current', detail: { fr: 'Ce n’est pas le mot de passe de ce compte.', en: 'This is not the account’s password.' } },
   ]);

@@ -50,8 +50,8 @@ function drawnId(drawn: DrawnCalibration, reviewers: readonly string[]): string 
     throw new ProblemException(422, 'idempotency_conflict', { fr: 'Cette « Idempotency-Key » a déjà servi pour un autre calibrage.', en: 'This "Idempotency-Key" was already used for another calibration.' });
   }
   throw new ProblemException(
-    400,
-    'invalid_body',
+    422,
+    'unprocessable',
     { fr: 'Certaines personnes ne peuvent pas relire ce que demande ce calibrage.', en: 'Some of these people cannot review what this calibration asks for.' },
     drawn.reviewers.map((reviewer) => ({
       pointer: pointerOf(['reviewers', reviewers.indexOf(reviewer)]),

@@ -8,9 +8,10 @@ import { ref } from '../http/filters.schema.js';
 import { noSuch } from '../http/no-such.js';
 import { Describe } from '../openapi/describe.decorator.js';
 import { EndObservationCommand } from './end-observation.command.js';
+import { written } from '../read-models/text.schema.js';
 
 const body = z
-  .strictObject({ reason: z.string().trim().min(1).max(1000).refine((text) => !text.includes('\0')).describe('Pourquoi, inscrit au journal · Why, kept in the journal') })
+  .strictObject({ reason: written(1000).describe('Pourquoi, inscrit au journal · Why, kept in the journal') })
   .meta({ id: 'EndObservation', examples: [{ reason: 'Règle récrite le 3 octobre.' }] });
 const ended = z.strictObject({ ruleId: z.string() }).meta({ id: 'EndedObservation' });
 

@@ -65,7 +65,7 @@ export class EraseCustomerController {
 function refused(kind: 'missing' | 'other' | 'tells'): ProblemException {
   if (kind === 'missing') return noSuch('Client', 'customer');
   if (kind === 'other') return new ProblemException(422, 'idempotency_conflict', { fr: 'Cette clé a servi à une autre demande ; rien n’a été changé.', en: 'This key was used for another request; nothing was changed.' });
-  return new ProblemException(400, 'invalid_body', { fr: 'La raison nomme la personne ; rien n’a été effacé.', en: 'The reason names the person; nothing was erased.' }, [
+  return new ProblemException(422, 'unprocessable', { fr: 'La raison nomme la personne ; rien n’a été effacé.', en: 'The reason names the person; nothing was erased.' }, [
     { pointer: '#/reason', detail: { fr: 'Elle reste après l’effacement : dites-la sans nom ni référence.', en: 'It stays after the erasure: say it without name or ref.' } },
   ]);
 }

@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { channel } from '../read-models/named.schema.js';
+import { day, kept } from '../read-models/text.schema.js';
 
-/** An id in the company's systems; PostgreSQL keeps no U+0000. */
-export const ref = z.string().min(1).max(256).refine((text) => !text.includes('\0'));
-/** The calendar of PostgreSQL has no year 0. */
-const day = z.iso.date().refine((text) => !text.startsWith('0000'));
+/** An id in the company's systems. */
+export const ref = kept(256);
 
 export const periodFields = {
   from: day

@@ -21,5 +21,5 @@ export const TakesIdempotencyKey = (): MethodDecorator =>
     name: 'Idempotency-Key',
     required: false,
     description: 'La même clé avec la même demande n’agit qu’une fois · The same key with the same request acts once',
-    schema: { type: 'string', minLength: 1, maxLength: 255 },
+    schema: { type: 'string', pattern: KEY.source },
   });

@@ -19,7 +19,7 @@ export async function withCursor<T>(query: () => Promise<T>): Promise<T> {
   } catch (error) {
     if (!(error instanceof InvalidCursorError)) throw error;
     throw new ProblemException(
-      400,
+      422,
       'invalid_cursor',
       { fr: 'Ce curseur ne vient pas d’une page de cette liste.', en: 'This cursor is not from a page of this list.' },
       [{ pointer: '#/cursor', detail: { fr: 'Curseur inconnu.', en: 'Unknown cursor.' } }],

@@ -27,7 +27,7 @@ export class ListDeadLettersController {
     answer: listDeadLettersResponse,
     example: { items: [exampleLetter], next: null },
     paged: true,
-    problems: ['invalid_query', 'invalid_cursor'],
+    problems: ['invalid_query', 'unprocessable', 'invalid_cursor'],
   })
   async list(
     @Query({ schema: listDeadLettersRequest }) { limit, cursor, ...filter }: ListDeadLettersRequest,

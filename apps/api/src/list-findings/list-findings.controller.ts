@@ -27,7 +27,7 @@ export class ListFindingsController {
     answer: listFindingsResponse,
     example: { items: [exampleFinding], next: null },
     paged: true,
-    problems: ['invalid_query', 'invalid_cursor'],
+    problems: ['invalid_query', 'unprocessable', 'invalid_cursor'],
   })
   async list(
     @CurrentActor() actor: Actor,

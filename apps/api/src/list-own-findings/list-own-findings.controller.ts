@@ -43,7 +43,7 @@ export class ListOwnFindingsController {
     answer: ownFindings,
     example: exampleOwnFindings,
     paged: true,
-    problems: ['invalid_query', 'invalid_cursor'],
+    problems: ['invalid_query', 'unprocessable', 'invalid_cursor'],
   })
   async list(
     @CurrentActor() actor: Actor,

@@ -56,6 +56,7 @@ function introduction(): string {
       'Les erreurs sont des problèmes (RFC 9457) au `code` stable, décrits sur `/problems` ; en français, ou en anglais par `Accept-Language`.',
     'Every rate comes with its denominator and interval. Pages follow the `next` link. ' +
       'Errors are problems (RFC 9457) with a stable `code`, described at `/problems`; in French, or in English by `Accept-Language`.',
+    '400 : la demande ne correspond pas à son schéma. 422 : elle y correspond, mais ne peut pas être satisfaite. · 400: the request does not fit its schema. 422: it fits, but cannot be met.',
     ['| code | status | français | English |', '| --- | --- | --- | --- |', ...problems.map(row)].join('\n'),
   ].join('\n\n');
 }

@@ -28,9 +28,10 @@ export function zodSchemas(): Converter {
 function tidy(schema: z.core.JSONSchema.BaseSchema, schemaType: 'input' | 'output'): void {
   // Not a keyword of JSON Schema 2020-12.
   delete schema.id;
-  if (schema.maximum === Number.MAX_SAFE_INTEGER) delete schema.maximum;
-  if (schema.minimum === Number.MIN_SAFE_INTEGER) delete schema.minimum;
   if (schema.format !== undefined) delete schema.pattern;
   // Answers may grow: a client that refuses unknown members would break on each new one.
-  if (schemaType === 'output' && schema.additionalProperties === false) delete schema.additionalProperties;
+  if (schemaType === 'input') return;
+  if (schema.additionalProperties === false) delete schema.additionalProperties;
+  if (schema.maximum === Number.MAX_SAFE_INTEGER) delete schema.maximum;
+  if (schema.minimum === Number.MIN_SAFE_INTEGER) delete schema.minimum;
 }

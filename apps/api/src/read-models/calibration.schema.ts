@@ -5,10 +5,10 @@ import { findingView } from './finding.schema.js';
 import { channel, instant } from './named.schema.js';
 import { interval } from './consistency.schema.js';
 import { review } from './review.schema.js';
+import { day, written } from './text.schema.js';
 
 const count = z.int().min(0);
 const share = z.number().min(0).max(1);
-const text = (most: number) => z.string().trim().min(1).max(most).refine((written) => !written.includes('\0'));
 const frameFields = { channels: z.array(channel).max(20), teams: z.array(ref).max(200), rules: z.array(ref).max(200) };
 
 const frame = z.strictObject({ from: z.iso.date().optional(), to: z.iso.date().optional(), ...frameFields }).meta({ id: 'CalibrationFrame' }) satisfies z.ZodType<CalibrationFrame>;
@@ -73,20 +73,20 @@ export const calibrationItems = z.strictObject({ items: z.array(calibrationItem)
 
 export const calibrationBody = z
   .strictObject({
-    name: text(200),
+    name: written(200),
     ...periodFields,
     channels: frameFields.channels.optional().describe('Absents : tous · Absent: all'),
     teams: frameFields.teams.optional().describe('Absentes : toutes, et les relecteurs doivent les voir toutes · Absent: all, and reviewers must see all of them'),
     rules: frameFields.rules.optional().describe('Absentes : toutes · Absent: all'),
     size: z.int().min(CALIBRATION_SIZE.min).max(CALIBRATION_SIZE.max).describe('Constats à juger, répartis sur les règles · Findings to judge, spread over the rules'),
-    seed: text(100).optional().describe('La même graine tire les mêmes · The same seed draws the same'),
+    seed: written(100).optional().describe('La même graine tire les mêmes · The same seed draws the same'),
     reviewers: z
       .array(ref)
       .min(CALIBRATION_REVIEWERS.min)
       .max(CALIBRATION_REVIEWERS.max)
       .refine((all) => new Set(all).size === all.length, 'Une personne ne juge qu’une fois. · One person judges once.')
       .describe('Identifiants de comptes · Ids of accounts'),
-    dueOn: z.iso.date().refine((day) => !day.startsWith('0000')).optional(),
+    dueOn: day.optional(),
   })
   .check(periodInOrder)
   .meta({ id: 'NewCalibration', examples: [{ name: 'Refus, octobre', rules: ['refus.impossible'], size: 30, reviewers: ['5e0c7f86-6a51-4c1f-9b5f-0d8a0a1f2b3c', '9a1b2c3d-4e5f-4a6b-8c7d-0e1f2a3b4c5d'] }] });
@@ -96,4 +96,4 @@ export const reviewerList = z
   .strictObject({ items: z.array(z.strictObject({ id: z.string(), name: z.string(), teams: z.union([z.literal('all'), z.array(z.string())]) })) })
   .meta({ id: 'ReviewerList' }) satisfies z.ZodType<{ items: ReviewerName[] }>;
 
-export const remarkBody = z.strictObject({ text: text(2000) }).meta({ id: 'NewRemark', examples: [{ text: 'La cliente avait déjà la solution : je confirme.' }] });
+export const remarkBody = z.strictObject({ text: written(2000) }).meta({ id: 'NewRemark', examples: [{ text: 'La cliente avait déjà la solution : je confirme.' }] });

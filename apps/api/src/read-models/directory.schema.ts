@@ -2,6 +2,7 @@ import type { Directory, DirectoryChanges, EntryChanges, PersonCard, TeamCard } 
 import { z } from 'zod';
 import { ref } from '../http/filters.schema.js';
 import { instant, named } from './named.schema.js';
+import { written } from './text.schema.js';
 
 const identity = z
   .strictObject({
@@ -26,7 +27,7 @@ export const teamCard = z
   .strictObject({ ref: z.string(), name: z.string().nullable(), agents: z.int().min(0).describe('Agents dont c’est l’équipe · Agents whose team it is') })
   .meta({ id: 'Team' }) satisfies z.ZodType<TeamCard>;
 
-const name = z.string().trim().min(1).max(200).refine((text) => !text.includes('\0'));
+const name = written(200);
 const identities = z.array(ref).max(100).optional().describe('Adresses et identifiants dans les sources · Addresses and ids in the sources');
 const team = z.strictObject({ ref, name: name.optional() });
 

@@ -2,6 +2,7 @@ import { type ReviewSample, SAMPLE_SIZE, type SampleFrame } from '#domain';
 import { z } from 'zod';
 import { periodFields, periodInOrder, ref } from '../http/filters.schema.js';
 import { channel, instant } from './named.schema.js';
+import { day, kept, written } from './text.schema.js';
 
 const count = z.int().min(0);
 const frameFields = {
@@ -40,7 +41,7 @@ export const reviewSample = z
 
 export const sampleList = z.strictObject({ items: z.array(reviewSample) }).meta({ id: 'ReviewSampleList' });
 
-const name = z.string().trim().min(1).max(200).refine((text) => !text.includes('\0'));
+const name = written(200);
 
 export const sampleBody = z
   .strictObject({
@@ -50,9 +51,9 @@ export const sampleBody = z
     teams: frameFields.teams.optional().describe('Absentes : toutes · Absent: all'),
     rules: frameFields.rules.optional().describe('Règles à mesurer ; absentes : toutes · Rules to measure; absent: all'),
     size: z.int().min(SAMPLE_SIZE.min).max(SAMPLE_SIZE.max).describe('Interactions à relire · Interactions to review'),
-    seed: z.string().min(1).max(100).refine((text) => !text.includes('\0')).optional().describe('La même graine tire les mêmes · The same seed draws the same'),
+    seed: kept(100).optional().describe('La même graine tire les mêmes · The same seed draws the same'),
     reviewers: z.array(ref).max(50).optional().describe('À qui, à tour de rôle · To whom, in turn'),
-    dueOn: z.iso.date().refine((day) => !day.startsWith('0000')).optional(),
+    dueOn: day.optional(),
   })
   .check(periodInOrder)
   .meta({ id: 'NewSample', examples: [{ name: 'Septembre, mots qui tuent', from: '2026-09-01', to: '2026-09-30', rules: ['refus.impossible'], size: 200, dueOn: '2026-10-15' }] });

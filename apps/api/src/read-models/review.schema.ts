@@ -1,6 +1,7 @@
 import { DISMISSAL_REASONS, type Judgement, type Review, VERDICTS } from '#domain';
 import { z } from 'zod';
 import { instant } from './named.schema.js';
+import { written } from './text.schema.js';
 
 const reason = z.enum(DISMISSAL_REASONS).describe(
   [
@@ -10,7 +11,7 @@ const reason = z.enum(DISMISSAL_REASONS).describe(
     '`transcription` : cela n’a pas été dit · nobody said this',
   ].join(' ; '),
 );
-const note = z.string().trim().min(1).max(2000).refine((text) => !text.includes('\0'));
+const note = written(2000);
 
 /** What a reviewer sends: a dismissal has a reason, a confirmation none. */
 export const judgement = z

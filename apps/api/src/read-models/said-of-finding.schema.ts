@@ -1,9 +1,10 @@
 import { DISMISSAL_REASONS, type Dispute, DISPUTE_STATES, type FindingComment } from '#domain';
 import { z } from 'zod';
 import { instant } from './named.schema.js';
+import { written } from './text.schema.js';
 
 /** What somebody has to say, and not nothing. */
-export const words = z.string().trim().min(1).max(2000).refine((text) => !text.includes('\0'));
+export const words = written(2000);
 
 export const comment = z
   .strictObject({ text: z.string(), by: z.string(), at: instant })

@@ -29,7 +29,7 @@ export class ReportAgentsController {
     answer: reportAgentsResponse,
     example: exampleReport(exampleAgentRow),
     csv: true,
-    problems: ['invalid_query'],
+    problems: ['invalid_query', 'unprocessable'],
   })
   async report(
     @CurrentActor() actor: Actor,

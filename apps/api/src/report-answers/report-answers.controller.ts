@@ -36,7 +36,7 @@ export class ReportAnswersController {
     answer: reportAnswersResponse,
     example: { ...exampleReport(exampleAnsweredQuestion), basis: 'detected' },
     csv: true,
-    problems: ['invalid_query'],
+    problems: ['invalid_query', 'unprocessable'],
   })
   async report(
     @CurrentActor() actor: Actor,

@@ -29,7 +29,7 @@ export class ReportChannelsController {
     answer: reportChannelsResponse,
     example: exampleReport(exampleChannelRow),
     csv: true,
-    problems: ['invalid_query'],
+    problems: ['invalid_query', 'unprocessable'],
   })
   async report(
     @CurrentActor() actor: Actor,

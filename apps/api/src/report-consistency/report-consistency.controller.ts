@@ -35,7 +35,7 @@ export class ReportConsistencyController {
     answer: reportConsistencyResponse,
     example: { ...exampleReport(exampleConsistencyRow), basis: 'detected' },
     csv: true,
-    problems: ['invalid_query'],
+    problems: ['invalid_query', 'unprocessable'],
   })
   async report(
     @CurrentActor() actor: Actor,

@@ -31,7 +31,7 @@ export class ReportRowsController {
     answer: z.array(reportRow),
     example: [exampleReportRow],
     csv: true,
-    problems: ['invalid_query'],
+    problems: ['invalid_query', 'unprocessable'],
   })
   async report(
     @CurrentActor() actor: Actor,
@@ -57,6 +57,6 @@ export class ReportRowsController {
     const days = { ...(from !== undefined && { from: dayOf(from) }), ...(to !== undefined && { to: dayOf(to) }) };
     if (days.from === undefined || days.to === undefined || days.from <= days.to) return days;
     const words = { fr: '« to » précède « from ».', en: '"to" is before "from".' };
-    throw new ProblemException(400, 'invalid_query', words, [{ pointer: '#/to', detail: words }]);
+    throw new ProblemException(422, 'unprocessable', words, [{ pointer: '#/to', detail: words }]);
   }
 }

@@ -29,7 +29,7 @@ export class ReportRulesController {
     answer: reportRulesResponse,
     example: exampleReport(exampleRuleRow),
     csv: true,
-    problems: ['invalid_query'],
+    problems: ['invalid_query', 'unprocessable'],
   })
   async report(
     @CurrentActor() actor: Actor,

@@ -29,7 +29,7 @@ export class ReportTeamsController {
     answer: reportTeamsResponse,
     example: exampleReport(exampleTeamRow),
     csv: true,
-    problems: ['invalid_query'],
+    problems: ['invalid_query', 'unprocessable'],
   })
   async report(
     @CurrentActor() actor: Actor,

@@ -28,7 +28,7 @@ export class ReportTrendsController {
     answer: reportTrendsResponse,
     example: exampleReport(exampleTrendRow),
     csv: true,
-    problems: ['invalid_query'],
+    problems: ['invalid_query', 'unprocessable'],
   })
   async report(
     @CurrentActor() actor: Actor,

@@ -1,9 +1,10 @@
 import { Readable } from 'node:stream';
 import { Controller, Get, Headers, Inject, type OnModuleDestroy, Query, Res, StreamableFile } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
+import { ApiHeader } from '@nestjs/swagger';
 import { type Actor, sightOf, TEAM_READERS } from '#domain';
 import { Allow, CurrentActor, ProblemException } from '#runtime';
-import { readPlace } from '#storage';
+import { EVENT_PLACE, readPlace } from '#storage';
 import type { FastifyReply } from 'fastify';
 import { API_SETTINGS, type ApiSettings } from '../api-settings.js';
 import { noParameters } from '../http/filters.schema.js';
@@ -29,6 +30,7 @@ export class StreamFindingsController implements OnModuleDestroy {
 
   @Allow(...TEAM_READERS)
   @Get()
+  @ApiHeader({ name: 'Last-Event-ID', required: false, description: 'Le dernier `id` reçu : la suite, sans perte · The last `id` received: what came after, nothing lost', schema: { type: 'string', pattern: EVENT_PLACE.source } })
   @Describe({
     id: 'streamFindings',
     tag: 'findings',

@@ -81,7 +81,7 @@ export class UseLinkController {
 
 function firstOwner({ login: name, name: fullName }: z.output<typeof useBody>): { login: string; name: string } {
   if (name !== undefined && fullName !== undefined) return { login: name, name: fullName };
-  throw new ProblemException(400, 'invalid_body', { fr: 'Le premier compte a besoin d’un identifiant et d’un nom.', en: 'The first account needs a login and a name.' }, [
+  throw new ProblemException(422, 'unprocessable', { fr: 'Le premier compte a besoin d’un identifiant et d’un nom.', en: 'The first account needs a login and a name.' }, [
     { pointer: name === undefined ? '#/login' : '#/name', detail: { fr: 'Champ obligatoire.', en: 'Required.' } },
   ]);
 }

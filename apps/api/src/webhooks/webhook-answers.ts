@@ -17,7 +17,7 @@ export async function checkUrl(url: string, reach: WebhookReach = { privateAddre
   } catch (error) {
     if (!(error instanceof RefusedAddressError)) throw error;
     const { fr, en } = error;
-    throw new ProblemException(400, 'invalid_body', { fr: 'Cette adresse ne peut pas recevoir d’événements.', en: 'This address cannot receive events.' }, [{ pointer: '#/url', detail: { fr, en } }]);
+    throw new ProblemException(422, 'unprocessable', { fr: 'Cette adresse ne peut pas recevoir d’événements.', en: 'This address cannot receive events.' }, [{ pointer: '#/url', detail: { fr, en } }]);
   }
 }
 

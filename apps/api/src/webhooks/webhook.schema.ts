@@ -1,10 +1,11 @@
 import { DELIVERY_FAILURES, DELIVERY_STATES, FINDING_EVENTS, TEST_EVENT, type Webhook, WEBHOOK_STATES, type WebhookDelivery } from '#domain';
 import { z } from 'zod';
 import { instant } from '../read-models/named.schema.js';
+import { oneLine } from '../read-models/text.schema.js';
 
 const eventType = z.enum(FINDING_EVENTS);
 
-export const webhookName = z.string().trim().min(1).max(120).regex(/^[^\p{Cc}]*$/u);
+export const webhookName = oneLine(120);
 /** What else an address must be is checked with where it leads. */
 export const webhookUrl = z.string().min(1).max(2_000).describe('`https://…`, à une adresse publique · at a public address');
 export const webhookTypes = z.array(eventType).max(FINDING_EVENTS.length).describe('Événements envoyés ; vide : tous · Events that are sent; empty: all');

@@ -46,7 +46,7 @@ export class ImportFileController {
     schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' }, metadata: { type: 'string' }, format: { type: 'string' }, mapping: { type: 'string' } } },
   })
   @ApiResponse({ status: 200, description: 'Ce qui a été pris, et ce qui a été refusé · What was taken in, and what was refused', standardSchema: importSummarySchema, example: exampleSummary })
-  @ApiProblems('invalid_body', 'invalid_query', 'id_conflict', 'payload_too_large', 'unsupported_format', 'unreadable_file', 'unavailable', 'misdirected_request', 'internal')
+  @ApiProblems('invalid_body', 'invalid_query', 'invalid_header', 'id_conflict', 'payload_too_large', 'unsupported_format', 'unreadable_file', 'unavailable', 'misdirected_request', 'internal')
   async import(@Query({ schema: querySchema }) query: UploadQuery, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     try {
       const items = await readUpload(request, query, this.settings.directory);

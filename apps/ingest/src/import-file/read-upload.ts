@@ -66,7 +66,7 @@ function fieldOf(name: string, value: string): Partial<Told> {
 function valid<T>(name: string, read: Read<T>): T {
   if (read.kind === 'ok') return read.value;
   const detail = { fr: read.detail, en: read.detail };
-  throw new ProblemException(400, 'invalid_body', detail, [{ pointer: pointerOf([name]), detail }]);
+  throw new ProblemException(422, 'unprocessable', detail, [{ pointer: pointerOf([name]), detail }]);
 }
 
 const defined = (told: Told): Told => Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined));

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import multipart from '@fastify/multipart';
+import { ProblemException } from '#runtime';
 import type { FastifyInstance, RouteOptions } from 'fastify';
 import { MAX_BATCH_BYTES } from '../receive-interaction/receive-interactions.message.js';
 import { LIMITS } from '../sources/limits.js';
@@ -30,11 +31,18 @@ function takeBytes(route: RouteOptions): void {
     ...[route.onRequest ?? []].flat(),
     (request, _reply, done) => {
       const { headers } = request.raw;
-      if (headers['content-type']?.toLowerCase().startsWith('multipart/form-data') !== true) headers['content-type'] = FILE;
-      done();
+      const type = headers['content-type']?.toLowerCase() ?? '';
+      if (!type.startsWith('multipart/form-data')) headers['content-type'] = FILE;
+      done(type.startsWith('multipart/form-data') && !/;\s*boundary=\S/.test(type) ? noBoundary() : undefined);
     },
   ];
 }
+
+const noBoundary = (): ProblemException =>
+  new ProblemException(400, 'invalid_header', {
+    fr: 'Le « Content-Type » du formulaire ne dit pas ce qui sépare ses parties (« boundary »).',
+    en: 'The "Content-Type" of the form does not say what separates its parts ("boundary").',
+  });
 
 /** How much of an unwanted body is still read. */
 const DISCARDED_BYTES = 4 * LIMITS.fileBytes;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 const MAX_QUESTIONS = 1_000;
 
 const version = {
-  revision: z.int().min(1),
+  revision: z.int().min(1).max(2_147_483_647),
   contentHash: z
     .string()
     .regex(/^[0-9a-f]{64}$/)

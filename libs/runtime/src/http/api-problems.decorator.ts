@@ -6,7 +6,9 @@ import { type ProblemCode, PROBLEMS, problemType } from './problem-catalogue.js'
 export const PROBLEM_SCHEMA = '#/components/schemas/Problem';
 
 /** Documents which problems an operation may answer with: one response per status, one example per code. */
-export function ApiProblems(...codes: readonly ProblemCode[]): MethodDecorator & ClassDecorator {
+export function ApiProblems(...named: readonly ProblemCode[]): MethodDecorator & ClassDecorator {
+  // A body that fits its schema may still ask for what cannot be.
+  const codes = named.includes('invalid_body') && !named.includes('unprocessable') ? [...named, 'unprocessable' as const] : named;
   const statuses = [...new Set(codes.map((code) => PROBLEMS[code].status))];
   return applyDecorators(
     ...statuses.map((status) => {

@@ -62,8 +62,10 @@ export async function createHttpApp(
     forceCloseConnections: 'idle',
   });
   const instance = adapter.getInstance();
-  filter = new ProblemFilter(new RouteTable(instance), bodyLimit);
+  const routes = new RouteTable(instance);
+  filter = new ProblemFilter(routes, bodyLimit);
   guardTheDoor(instance, isLoopback(host) || allowedHosts.length > 0 ? allowedHosts : null);
+  routes.refuseOtherMethods(instance);
   readJsonBodies(instance);
   answerConditionally(instance);
   const root: DynamicModule = { module: RootModule, imports: [rootModule, ProblemsModule] };

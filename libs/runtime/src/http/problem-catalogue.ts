@@ -39,8 +39,16 @@ export const PROBLEMS = {
     title: { fr: 'En-tête invalide', en: 'Invalid header' },
     remedy: { fr: 'Corrigez l’en-tête cité.', en: 'Correct the header named.' },
   },
+  unprocessable: {
+    status: 422,
+    title: { fr: 'Demande impossible à satisfaire', en: 'Request that cannot be met' },
+    remedy: {
+      fr: 'Chaque champ est bien formé, mais ne va pas avec le reste : corrigez ceux que cite « errors ».',
+      en: 'Each field is well formed but does not go with the rest: correct those listed in "errors".',
+    },
+  },
   invalid_cursor: {
-    status: 400,
+    status: 422,
     title: { fr: 'Curseur invalide', en: 'Invalid cursor' },
     remedy: {
       fr: 'Reprenez le curseur d’un lien « next », avec les mêmes filtres, ou repartez de la première page.',

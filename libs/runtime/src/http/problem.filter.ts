@@ -33,7 +33,8 @@ export class ProblemFilter implements ExceptionFilter {
   }
 
   private explain(error: unknown, request: FastifyRequest): ProblemException {
-    if (error instanceof NotFoundException) return this.noRoute(request);
+    // Nest throws a bare NotFoundException for what no route matches; our own 404s are problems already.
+    if (error instanceof NotFoundException) return this.routes.refusal(request);
     const problem = asProblem(error);
     if (problem === error) return problem;
     const status = problem.getStatus();
@@ -52,26 +53,6 @@ export class ProblemFilter implements ExceptionFilter {
       });
     }
     return problem;
-  }
-
-  /** Nest throws a bare NotFoundException for what no route matches; our own 404s are problems already. */
-  private noRoute(request: FastifyRequest): ProblemException {
-    const path = request.url.split('?', 1)[0]!;
-    const allowed = this.routes.methodsFor(request.url);
-    if (allowed.length === 0 || allowed.includes(request.method)) {
-      return new ProblemException(404, 'unknown_route', {
-        fr: `Rien ne répond à l’adresse « ${path} ».`,
-        en: `Nothing answers at "${path}".`,
-      });
-    }
-    const list = allowed.join(', ');
-    return new ProblemException(
-      405,
-      'method_not_allowed',
-      { fr: `« ${path} » n’accepte que ${list}.`, en: `"${path}" only accepts ${list}.` },
-      undefined,
-      { Allow: list },
-    );
   }
 }
 

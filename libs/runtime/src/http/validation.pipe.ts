@@ -33,11 +33,18 @@ export class SchemaPipe implements PipeTransform {
     const place = PLACES[type];
     const checked = checkBySchema(schema, value, data === undefined ? [] : [data]);
     if (checked.ok) return checked.value;
-    throw new ProblemException(400, place.code, place.detail, checked.errors);
+    throw checked.isBeyondSchema ? new ProblemException(422, 'unprocessable', place.detail, checked.errors) : new ProblemException(400, place.code, place.detail, checked.errors);
   }
 }
 
-export type Checked<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly errors: readonly ProblemError[] };
+export type Checked<T> =
+  | { readonly ok: true; readonly value: T }
+  | {
+      readonly ok: false;
+      readonly errors: readonly ProblemError[];
+      /** All that is wrong breaks rules that the published JSON Schema cannot say, such as « to » before « from ». */
+      readonly isBeyondSchema: boolean;
+    };
 
 /** A value held against a zod schema: what it gives, or where it fails, in both languages. `at` is the place of the value. */
 export function checkBySchema<S extends z.core.$ZodType>(
@@ -49,7 +56,7 @@ export function checkBySchema<S extends z.core.$ZodType>(
   if (french.success) return { ok: true, value: french.data };
   const english = z.safeParse(schema, value, { error: EN });
   const errors = french.error.issues.flatMap((issue, index) => errorsOf(issue, english.error?.issues[index], schema, at));
-  return { ok: false, errors: errors.slice(0, MAX_ERRORS) };
+  return { ok: false, errors: errors.slice(0, MAX_ERRORS), isBeyondSchema: french.error.issues.every(({ code }) => code === 'custom') };
 }
 
 function errorsOf(

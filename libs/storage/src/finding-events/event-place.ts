@@ -11,8 +11,11 @@ export const WHOLE = Number.MAX_SAFE_INTEGER;
 
 export const placeText = ({ xid, position, part }: EventPlace): string => `${xid}-${position}-${part}`;
 
+/** What `placeText` writes. */
+export const EVENT_PLACE = /^(\d{1,19})-(\d{1,18})-(\d{1,6})$/;
+
 /** xid8 and bigint are 64 bits: 20 and 19 digits. Null for anything that `placeText` did not make. */
 export function readPlace(text: string): EventPlace | null {
-  const [, xid, position, part] = /^(\d{1,19})-(\d{1,18})-(\d{1,6})$/.exec(text) ?? [];
+  const [, xid, position, part] = EVENT_PLACE.exec(text) ?? [];
   return xid === undefined || position === undefined || part === undefined ? null : { xid, position, part: Number(part) };
 }
