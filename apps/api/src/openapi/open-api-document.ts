@@ -45,8 +45,15 @@ function inTheirTypes(operation: OperationObject): void {
   const answer = operation.responses['200'];
   if (answer === undefined || !('content' in answer) || answer.content === undefined) return;
   if (typeof also === 'object' && also !== null) Object.assign(answer.content, also);
-  if (typeof as === 'string') answer.content = Object.fromEntries(Object.values(answer.content).map((content) => [as, content]));
+  if (typeof as === 'string') answer.content = Object.fromEntries(Object.values(answer.content).map(({ schema }) => [as, { schema: eventOf(schema) }]));
 }
+
+/** One event of a stream (WHATWG HTML §9.2), its `data` being JSON of some schema; OpenAPI 3.1 has no words for the stream itself. */
+const eventOf = (schema: unknown) => ({
+  type: 'object' as const,
+  required: ['id', 'event', 'data'],
+  properties: { id: { type: 'string' as const }, event: { type: 'string' as const }, data: { type: 'string' as const, contentMediaType: 'application/json', contentSchema: schema } },
+});
 
 function introduction(): string {
   const problems = Object.keys(PROBLEMS).filter(isProblemCode);

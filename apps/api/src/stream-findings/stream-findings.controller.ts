@@ -30,7 +30,7 @@ export class StreamFindingsController implements OnModuleDestroy {
 
   @Allow(...TEAM_READERS)
   @Get()
-  @ApiHeader({ name: 'Last-Event-ID', required: false, description: 'Le dernier `id` reçu : la suite, sans perte · The last `id` received: what came after, nothing lost', schema: { type: 'string', pattern: EVENT_PLACE.source } })
+  @ApiHeader({ name: 'Last-Event-ID', required: false, description: 'Le dernier `id` reçu : la suite, sans perte · The last `id` received: what came after, nothing lost', schema: { type: 'string', pattern: `^$|${EVENT_PLACE.source}` } })
   @Describe({
     id: 'streamFindings',
     tag: 'findings',

@@ -151,31 +151,11 @@ export const PROBLEMS = {
     title: { fr: 'Vous n’êtes pas de ce calibrage', en: 'You are not of this calibration' },
     remedy: { fr: 'Demandez à qui l’a tiré de vous y mettre, dans un nouveau calibrage.', en: 'Ask whoever drew it to put you in a new one.' },
   },
-  calibration_closed: {
-    status: 409,
-    title: { fr: 'Calibrage terminé', en: 'Calibration closed' },
-    remedy: { fr: 'Les jugements sont connus de tous : ils ne changent plus. Convenez d’une décision.', en: 'Judgements are known to all and stay as they are. Agree on a decision.' },
-  },
-  calibration_open: {
-    status: 409,
-    title: { fr: 'Calibrage en cours', en: 'Calibration still open' },
-    remedy: { fr: 'Attendez que tous aient jugé, ou terminez-le.', en: 'Wait until all have judged, or close it.' },
-  },
   ...DISPUTE_PROBLEMS,
-  findings_waiting: {
-    status: 409,
-    title: { fr: 'Constats encore à juger', en: 'Findings still to be judged' },
-    remedy: { fr: 'Jugez d’abord chaque constat de cet échange.', en: 'Judge every finding of the interaction first.' },
-  },
   webhook_idle: {
     status: 409,
     title: { fr: 'Webhook suspendu ou arrêté', en: 'Webhook paused or stopped' },
     remedy: { fr: 'Reprenez-le d’abord : « state » à « active ».', en: 'Let it go on first: "state" to "active".' },
-  },
-  nothing_to_draw: {
-    status: 422,
-    title: { fr: 'Rien à tirer', en: 'Nothing to draw from' },
-    remedy: { fr: 'Élargissez la période, les canaux, les équipes ou les règles.', en: 'Widen the period, channels, teams or rules.' },
   },
   idempotency_conflict: {
     status: 422,

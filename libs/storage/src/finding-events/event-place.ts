@@ -11,8 +11,8 @@ export const WHOLE = Number.MAX_SAFE_INTEGER;
 
 export const placeText = ({ xid, position, part }: EventPlace): string => `${xid}-${position}-${part}`;
 
-/** What `placeText` writes. */
-export const EVENT_PLACE = /^(\d{1,19})-(\d{1,18})-(\d{1,6})$/;
+/** What `placeText` writes: numbers as PostgreSQL reads them, which takes a leading zero for octal. */
+export const EVENT_PLACE = /^(0|[1-9][0-9]{0,18})-(0|[1-9][0-9]{0,17})-(0|[1-9][0-9]{0,5})$/;
 
 /** xid8 and bigint are 64 bits: 20 and 19 digits. Null for anything that `placeText` did not make. */
 export function readPlace(text: string): EventPlace | null {
