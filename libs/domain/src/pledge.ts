@@ -70,6 +70,8 @@ interface About {
   readonly object: string | null;
   /** Lemmas of the nouns of the clause and of its object, folded and sorted: what two statements are matched by. */
   readonly topics: readonly string[];
+  /** Words said before the clause to tell of what: « Concernant la commande 55102 ». */
+  readonly about?: string;
   readonly amount: Amount | null;
   readonly quantity: Quantity | null;
 }
@@ -106,7 +108,11 @@ export interface Claim extends StatementBase {
   /** What is told: two values of one question about the same topics cannot both hold. With a duration in months where one is told: `covered:24`. */
   readonly answer: string;
   readonly topics: readonly string[];
+  /** As `About.about`. */
+  readonly about?: string;
   readonly amount: Amount | null;
+  /** Of `when not-before`: the moment up to which it will not be. */
+  readonly when?: Moment;
   /** Why it differs from what was told before, where the words say so. */
   readonly because?: NonNullable<Pledge['because']>;
 }

@@ -32,7 +32,7 @@ export function historyJudge({ rules }: CompiledRulebook): HistoryJudge | null {
 type Rule = CompiledRule['rule'];
 
 /** Raised when the same rules come to other verdicts: histories are then judged again at the next start. */
-const VERSION = 1;
+const VERSION = 2;
 
 const deciding = ({ id, severity, polarity, speaker, channels, spec }: Rule) => ({ id, severity, polarity, speaker, channels, spec });
 

@@ -4,11 +4,12 @@ import type { Clause } from './clauses/clause.js';
 import { ACT_IDIOMS, APOLOGETIC, AS_A_GIFT, INSTEAD } from './lexicon/act-idioms.js';
 import { ACTIONS } from './lexicon/act-nouns.js';
 import { ACT_VERBS, BRINGING, CARRIER_VERBS, MOVING } from './lexicon/act-verbs.js';
-import { UNABLE } from './lexicon/reserve-phrases.js';
+import { AGREED, IMPOSSIBLE, UNABLE } from './lexicon/reserve-phrases.js';
 import { frameAct, isNewOne } from './frame-act.js';
 import { nounAct, nounsOf } from './noun-act.js';
 import { specialAct } from './special-act.js';
 import { lemmasOf, type VerbGroup } from './verbs/verb-group.js';
+import { tellsWait, waitedFor } from './verbs/waiting.js';
 import { type FoundAmount, readAmount } from './words/amounts.js';
 import type { TurnWords } from './words/turn-words.js';
 
@@ -19,28 +20,38 @@ export interface FoundAct {
 }
 
 /** « je vous fais 15 % ». */
-const GIVING = new Set(['faire', 'accorder', 'mettre', 'donner', 'avoir', 'ajouter', 'appliquer', 'bénéficier', 'consentir', 'octroyer', 'passer']);
+const GIVING = new Set(['faire', 'accorder', 'mettre', 'donner', 'avoir', 'ajouter', 'appliquer', 'bénéficier', 'consentir', 'octroyer', 'passer', 'rendre', 'percevoir', 'recevoir']);
 /** « votre forfait repasse à 9,99 € ». */
 const PRICING = new Set(['passer', 'repasser', 'revenir', 'descendre', 'redescendre', 'ramener']);
 const OTHER: FoundAct = { act: 'other', by: null };
 const byVerb = (act: PledgeAct): FoundAct => ({ act, by: 'verb' });
 const byNoun = (act: PledgeAct): FoundAct => ({ act, by: 'noun' });
 
+/** « passe à 9,99 € », « je fais passer | votre abonnement | à 19,99 € ». */
+function isPriced(words: TurnWords, { end }: Clause, group: VerbGroup): boolean {
+  const last = group.verbs.length > 1 && group.verbs.at(-2)!.includes('faire') ? end : group.end + 1;
+  for (let i = group.end; i < last; i++) if (words.at(i) === 'a' && readAmount(words, i + 1) !== undefined) return true;
+  return false;
+}
+
 /** What is undertaken in a clause: told by its verb, or by its nouns where the verb only carries them. */
 export function actOf(words: TurnWords, clause: Clause, amount: FoundAmount | null): FoundAct {
   const { group } = clause;
   if (group === null) {
+    const refused = impossibleFrom(words, clause);
+    if (refused > 0) return infinitiveAct(words, clause, refused);
     const noun = nounAct(words, clause.start, clause.end);
     // « nouvelle box expédiée aujourd'hui », « carte envoyée en remplacement »
     if (noun === 'deliver' && (isNewOne(words, clause.start, clause.end) || INSTEAD.isIn(words, clause.start, clause.tail))) return byNoun('exchange');
     return noun === null ? participleAct(words, clause) : byNoun(noun);
   }
-  const unable = group.isNegated ? UNABLE.endAt(words, group.end, words.length) : 0;
+  if (tellsWait(group)) return waitedAct(words, clause);
+  const unable = (group.isNegated ? UNABLE.endAt(words, group.end, words.length) : 0) || impossibleFrom(words, clause);
   if (unable > 0) return infinitiveAct(words, clause, unable);
   const percent = amount !== null && 'unit' in amount.amount && lemmasOf(group).some((lemma) => GIVING.has(lemma));
   if (percent) return byNoun('gesture');
-  if (/^a$/.test(words.at(group.end)) && readAmount(words, group.end + 1) !== undefined && lemmasOf(group).some((lemma) => PRICING.has(lemma))) return byVerb('correct');
-  const own = idiomAct(words, clause, group) ?? framedAct(words, clause, group) ?? verbAct(words, clause, group) ?? carriedAct(words, clause, group);
+  if (lemmasOf(group).some((lemma) => PRICING.has(lemma)) && isPriced(words, clause, group)) return byVerb('correct');
+  const own = agreedAct(words, clause, group) ?? idiomAct(words, clause, group) ?? framedAct(words, clause, group) ?? verbAct(words, clause, group) ?? carriedAct(words, clause, group);
   // « sera gravée et expédiée »
   const act = own.by === null && group.isPassive && words.at(group.end) === 'et' ? participleAct(words, { ...clause, start: group.end }) : own;
   if ((act.act === 'deliver' || act.act === 'other') && lemmasOf(group).some((lemma) => BRINGING.has(lemma)) && INSTEAD.isIn(words, clause.start, clause.end)) return byVerb('exchange');
@@ -49,14 +60,33 @@ export function actOf(words: TurnWords, clause: Clause, amount: FoundAmount | nu
   return isGift && lemmasOf(group).some((lemma) => CARRIER_VERBS.has(lemma)) && !lemmasOf(group).includes('être') ? byNoun('gesture') : act;
 }
 
+/** « c'est bon pour | votre remboursement » */
+function agreedAct(words: TurnWords, { end }: Clause, group: VerbGroup): FoundAct | undefined {
+  if (group.subject !== 'ce' || !AGREED.has(words.at(group.end)) || words.at(group.end + 1) !== 'pour') return undefined;
+  const noun = nounAct(words, group.end + 2, end);
+  return noun === null ? OTHER : byNoun(noun);
+}
+
+function waitedAct(words: TurnWords, clause: Clause): FoundAct {
+  const { start, end } = waitedFor(clause);
+  const noun = nounAct(words, start, end) ?? nounAct(words, clause.sentence.start, clause.start);
+  return noun === null ? OTHER : byNoun(noun);
+}
+
 function framedAct(words: TurnWords, clause: Clause, group: VerbGroup): FoundAct | undefined {
   const act = frameAct(words, clause, group);
   return act === undefined ? undefined : byVerb(act);
 }
 
+/** « impossible de | renvoyer un colis », « il n'est pas possible de | vous rembourser »: the word after; 0: nothing of the kind is said. */
+export function impossibleFrom(words: TurnWords, { start, end, tail }: Clause): number {
+  const at = IMPOSSIBLE.find(words, start, Math.min(tail, end + 2));
+  return at < 0 ? 0 : IMPOSSIBLE.endAt(words, at, tail);
+}
+
 /** « pas en mesure de | reporter votre échéance » */
 function infinitiveAct(words: TurnWords, { tail }: Clause, from: number): FoundAct {
-  for (let i = from; i < Math.min(from + 3, words.length); i++) {
+  for (let i = from; i < Math.min(from + 4, words.length); i++) {
     const act = words.has(i, WordFlag.infinitive) ? words.verbs(i).map((lemma) => ACT_VERBS.get(lemma)).find((one) => one !== undefined) : undefined;
     if (act !== undefined) return byVerb(act);
   }
@@ -121,6 +151,10 @@ function carriedAct(words: TurnWords, clause: Clause, group: VerbGroup): FoundAc
   const found = isSubjectFirst ? before ?? object : object ?? before;
   if (found !== null) return byNoun(found);
   if (carrier === 'avoir' && (group.subject === 'vous' || group.subject === 'tu') && bringsThing(words, group)) return byVerb('deliver');
+  if ((group.subject === 'il' || group.subject === 'ils') && MOVING.has(carrier)) {
+    const antecedent = nounAct(words, clause.sentence.start, clause.start, false);
+    if (antecedent !== null) return byNoun(antecedent);
+  }
   return fallback === 'other' ? OTHER : byVerb(fallback);
 }
 

@@ -11,15 +11,20 @@ export function joinSequels(words: TurnWords, read: readonly ReadStatement[]): R
   const joined: ReadStatement[] = [];
   for (const one of read) {
     const before = joined.at(-1);
-    if (before === undefined || before.verdict.kind !== 'pledge' || one.clause.group?.subject !== 'ce') joined.push(one);
+    if (before !== undefined && takesUp(words, before, one)) joined[joined.length - 1] = { ...parts(before), verdict: one.verdict, end: one.end };
+    else if (before === undefined || before.verdict.kind !== 'pledge' || one.clause.group?.subject !== 'ce') joined.push(one);
     else if (before.amount === null && namesAmount(words, one)) joined[joined.length - 1] = { ...parts(before), end: one.end, amount: one.amount };
     else joined.push(one.verdict.kind === 'pledge' && one.act.by === null ? { ...parts(one), act: before.act } : one);
   }
   return joined;
 }
 
+/** « je peux valider 120 € de remise, | je le fais tout de suite ». */
+const takesUp = (words: TurnWords, before: ReadStatement, { verdict, clause, act }: ReadStatement): boolean =>
+  before.verdict.kind === 'none' && before.verdict.why === 'offer' && verdict.kind === 'pledge' && act.by === null && clause.group !== null && (clause.group.clitics.has('le') || clause.group.clitics.has("l'")) && lemmasOf(clause.group).includes('faire') && before.act.by !== null;
+
 /** What a statement has, whether it was told already or not. */
-const parts = ({ verdict, clause, start, end, act, amount, deadline, condition }: ReadStatement): ReadStatement => ({ verdict, clause, start, end, act, amount, deadline, condition });
+const parts = ({ verdict, clause, start, end, act, amount, deadline, condition, notBefore }: ReadStatement): ReadStatement => ({ verdict, clause, start, end, act, amount, deadline, condition, notBefore });
 
 /** « c'est 5,90 € en moins », « ça fait soixante-quinze euros ». */
 function namesAmount(words: TurnWords, { clause }: ReadStatement): boolean {

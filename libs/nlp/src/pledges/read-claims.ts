@@ -1,5 +1,6 @@
 import type { ReadStatement } from './read-statements.js';
 import { DEEDS } from './lexicon/deed-nouns.js';
+import { afterRegrets } from './judge/judge-verbless.js';
 import { isLedBy, isVerb } from './verbs/verb-group.js';
 import { Phrases } from './clauses/phrases.js';
 import { CLAIM_TABLE, CLAIM_WORDS, type ClaimRow } from './lexicon/claim-table.js';
@@ -20,30 +21,43 @@ const NOT_TOLD = new Set(['hedged', 'hypothetical', 'quoted', 'question', 'condi
 
 /** The facts that the clauses of a turn tell; of one question per clause the first answer. */
 export function readClaims(words: TurnWords, read: readonly ReadStatement[]): ReadClaim[] {
-  return read.flatMap((statement) => {
+  return read.flatMap((statement, index) => {
     const { verdict, clause } = statement;
-    if (verdict.kind === 'none' && NOT_TOLD.has(verdict.why)) return [];
+    // « on en a plus » is stative too.
+    if (verdict.kind === 'none' && NOT_TOLD.has(verdict.why) && !(verdict.why === 'offer' && clause.group !== null && !clause.group.isInverted && isLedBy(clause.group, MAY) && statement.condition === null) && !(verdict.why === 'politeness' && clause.group !== null && isVerb(clause.group, HAVING))) return [];
     const tense = clause.group?.tense;
     if (tense === 'conditional' || tense === 'imperfect') return [];
-    if (!CLAIM_WORDS.isIn(words, statement.start, statement.end) && allowance(statement) === null) return [];
+    const notBefore = statement.notBefore === null ? [] : [{ statement, question: 'when', answer: 'not-before', isOwnTopic: NO_TOPICS }];
+    const done = happenedBefore(statement, read[index + 1]) ? [{ statement, question: 'done', answer: 'yes', isOwnTopic: NO_TOPICS }] : [];
+    if (!CLAIM_WORDS.isIn(words, statement.start, statement.end) && allowance(statement) === null) return [...notBefore, ...done];
     const isDenied = clause.group?.isNegated ?? deniesItself(words, statement);
     const answers = new Map<string, ReadClaim>();
     for (const { question, answer, denied, only, words: phrases, isOwnTopic } of CLAIM_TABLE) {
       const told = isDenied ? denied : answer;
-      if (told === null || answers.has(question) || !phrases.isIn(words, statement.start, statement.end) || (only !== null && !FITS[only](statement, words))) continue;
+      // « ouverte à tous » tells who, not when.
+      if (told === null || answers.has(question) || (question === 'hours' && answers.has('access')) || !phrases.isIn(words, statement.start, statement.end) || (only !== null && !FITS[only](statement, words))) continue;
       answers.set(question, { statement, question, answer: told, isOwnTopic });
     }
     const allowed = allowance(statement);
     if (allowed !== null && !answers.has('possible')) answers.set('possible', { statement, question: 'possible', answer: allowed, isOwnTopic: NO_TOPICS });
-    return [...answers.values()];
+    // « vous ne pouvez pas résilier avant juin » tells both.
+    if (notBefore.length > 0 && clause.group?.subject !== 'vous' && clause.group?.subject !== 'tu') answers.delete('possible');
+    return [...answers.values(), ...notBefore, ...done];
   });
 }
 
+/** « l'état des lieux est fait, | on vous rend la caution »: what a pledge waited for, by a verb that names no act. */
+const happenedBefore = ({ verdict, act }: ReadStatement, next: ReadStatement | undefined): boolean => verdict.kind === 'done' && act.by === null && next?.verdict.kind === 'pledge';
+
+const HAVING = new Set(['avoir']);
 const NO_TOPICS: ReadonlySet<string> = new Set();
 
 /** « vous pouvez | pas reporter », « on peut | échanger »: may the customer do what the infinitive says? Null: nothing is told of it. */
-function allowance({ clause: { group } }: ReadStatement): 'yes' | 'no' | null {
-  if (group === null || group.verbs.length < 2 || !isLedBy(group, MAY) || group.isInverted || (group.subject !== 'vous' && group.subject !== 'tu')) return null;
+function allowance({ clause: { group }, verdict, act }: ReadStatement): 'yes' | 'no' | null {
+  if (group === null || group.verbs.length < 2 || !isLedBy(group, MAY) || group.isInverted || group.tense === 'imperfect') return null;
+  const isCompany = group.subject === 'on' || group.subject === 'nous' || group.subject === 'je';
+  // « on peut déplacer le rendez-vous »; refused, it is a refusal.
+  if (isCompany) return !group.isNegated && verdict.kind === 'none' && verdict.why === 'offer' && act.by !== null ? 'yes' : null;
   if (!group.verbs.at(-1)!.some((lemma) => DEEDS.has(lemma))) return null;
   return group.isNegated ? 'no' : 'yes';
 }
@@ -57,8 +71,11 @@ const FITS: Readonly<Record<NonNullable<ClaimRow['only']>, (statement: ReadState
   refund: ({ act, clause }) => act.act === 'refund' || (clause.group !== null && isVerb(clause.group, PAYING)),
   past: ({ clause }) => clause.group?.tense === 'past',
   thing: ({ clause }) => clause.group?.subject !== 'vous' && clause.group?.subject !== 'je',
+  ours: ({ clause }) => clause.group?.subject !== 'vous' && clause.group?.subject !== 'tu',
+  payment: ({ clause: { front, end } }, words) => PAYMENTS.isIn(words, front, end),
 };
 
+const PAYMENTS = new Phrases('paiement|reglement|prelevement|virement|cheque|transaction|carte bancaire|mensualite');
 /** « dû à », « à cause de », « une erreur de ». */
 const CAUSED = new Phrases("du a|du au|due a|due au|dus a|dus au|dues a|dues au|a cause d'|a cause de|a cause du|a cause des|cause du|cause de|lie a|lie au|liee a|liee au|en raison|la faute|faute de|faute du|erreur de|erreur du|de notre fait|suite a|retard chez|est cote|responsable");
 /** A length of time told in a range: its days (a month has 30, a year 365); null: none, or one that is counted from now on as a deadline. */
@@ -73,9 +90,9 @@ export function durationIn(words: TurnWords, start: number, end: number): number
   return null;
 }
 
-const DAYS = new Map([['jour', 1], ['jours', 1], ['j', 1], ['semaine', 7], ['semaines', 7], ['mois', 30], ['an', 365], ['ans', 365], ['heures', 1 / 24], ['h', 1 / 24]]);
+const DAYS = new Map([['jour', 1], ['jours', 1], ['j', 1], ['semaine', 7], ['semaines', 7], ['mois', 30], ['an', 365], ['ans', 365], ['heures', 1 / 24], ['h', 1 / 24], ['nuit', 1], ['nuits', 1]]);
 const COMING = new Set(['venir', 'provenir', 'découler', 'causer', 'provoquer']);
 const PAYING = new Set(['verser', 'payer', 'régler', 'percevoir']);
 
 /** « pas besoin de justificatif », « aucun justificatif nécessaire ». */
-const deniesItself = (words: TurnWords, { start }: ReadStatement): boolean => /^(?:pas|aucun|aucune|plus|nul)$/.test(words.at(start));
+const deniesItself = (words: TurnWords, statement: ReadStatement): boolean => /^(?:pas|aucun|aucune|plus|nul)$/.test(words.at(afterRegrets(words, statement)));

@@ -7,11 +7,12 @@ import type { Clock } from './deadlines/clock.js';
 import { nounAct } from './noun-act.js';
 import { findDeadlines, type FoundDeadline } from './deadlines/find-deadlines.js';
 import { HARMFUL } from './lexicon/verb-classes.js';
-import { isVerb } from './verbs/verb-group.js';
+import { isLedBy, isVerb } from './verbs/verb-group.js';
 import { HEDGES } from './lexicon/reserve-phrases.js';
 import { judgeClause } from './judge/judge-clause.js';
+import { isRefusedVerbless } from './judge/judge-verbless.js';
 import { quotesOf, reserveAround } from './judge/surroundings.js';
-import { none, type ReadClause, type Verdict } from './judge/verdict.js';
+import { none, PLEDGE, type ReadClause, type Verdict } from './judge/verdict.js';
 import { joinSequels } from './join-sequels.js';
 import { findAmount, type FoundAmount, readAmount } from './words/amounts.js';
 import type { TurnWords } from './words/turn-words.js';
@@ -26,6 +27,8 @@ export interface ReadStatement {
   readonly amount: FoundAmount | null;
   readonly deadline: FoundDeadline | null;
   readonly condition: Condition | null;
+  /** « pas avant le 24 »: what is denied up to then. */
+  readonly notBefore: FoundDeadline | null;
 }
 
 /** Every clause of a turn, judged. */
@@ -44,10 +47,20 @@ export function readStatements(words: TurnWords, clock: Clock): ReadStatement[] 
       const condition = byClause.get(clause) ?? null;
       const one = readClause(words, clause, freeDeadlines(words, clause, clauses, deadlines, conditions));
       const why = (leadsOn(clause, clauses) ? 'handling' : null) ?? reserveAround(words, clause, quotes) ?? conditionalReserve(words, condition);
-      return new JudgedClause(why === null ? judgeClause(one) : none(why), one, condition);
+      const judgedAlone = why === null ? judgeClause(one) : none(why);
+      const verdict = condition !== null && why === null && isConditionalGrant(one, judgedAlone) ? PLEDGE : judgedAlone;
+      const judged = new JudgedClause(verdict, one, condition);
+      // « pas avant lundi » refuses nothing: it tells when.
+      return verdict.kind === 'refusal' && judged.notBefore !== null ? new JudgedClause(none('negated'), one, condition) : judged;
     });
     return joinSequels(words, read);
   });
+}
+
+/** « on peut vous livrer samedi seulement si c'est payé ce soir »: what is open depends on the condition alone. */
+function isConditionalGrant({ clause: { group, link }, act }: ReadClause, verdict: Verdict): boolean {
+  if (verdict.kind !== 'none' || verdict.why !== 'offer' || group === null || link !== 'none' || act.by !== 'verb' || group.isNegated || group.isInverted) return false;
+  return (group.subject === 'on' || group.subject === 'nous' || group.subject === 'je') && group.verbs.length > 1 && isLedBy(group, { has: (lemma) => lemma === 'pouvoir' }) && (group.tense === 'present' || group.tense === 'future');
 }
 
 /** The act is told when it is asked for: most clauses bind to nothing. A class, since an object of its own shape for each clause is slow to read. */
@@ -67,6 +80,11 @@ class JudgedClause implements ReadStatement {
 
   get amount(): FoundAmount | null {
     return this.read.amount;
+  }
+
+  get notBefore(): FoundDeadline | null {
+    const { words, clause, deadline } = this.read;
+    return deadline !== null && words.at(deadline.start) === 'avant' && (clause.group?.isNegated || isRefusedVerbless(words, clause)) ? deadline : null;
   }
 
   get deadline(): FoundDeadline | null {

@@ -1,17 +1,19 @@
 import { type Amount, type Interaction, type Moment, type PledgeDeadline, type Pledge, stableId, type Statement, statementIdOf, type Turn, type Words } from '#domain';
 import { localText, type LocalTime } from './deadlines/civil-date.js';
 import type { Clock } from './deadlines/clock.js';
+import { namesFirst, toldOf } from './told-of.js';
 import { actorOf } from './judge/actor-of.js';
-import { DETERMINERS } from './clauses/noun-phrase.js';
 import type { Clause } from './clauses/clause.js';
 import { ABLE, DEEDS } from './lexicon/deed-nouns.js';
 import { WordFlag } from '../read/index.js';
 import { durationIn } from './read-claims.js';
+import { ACT_VERBS, CARRIER_VERBS } from './lexicon/act-verbs.js';
+import { lemmasOf } from './verbs/verb-group.js';
 import { BECAUSE } from './lexicon/because-phrases.js';
 import type { ReadAddress } from './read-address.js';
 import type { ReadClaim } from './read-claims.js';
 import type { ReadStatement } from './read-statements.js';
-import { objectOf, quantityOf, topicsOf } from './topics.js';
+import { allTopicsOf, objectOf, quantityOf, topicsOf } from './topics.js';
 import type { TurnWords } from './words/turn-words.js';
 
 /** The turn that statements were read from. */
@@ -37,31 +39,37 @@ export function toStatements(read: readonly ReadStatement[], source: Source): St
         return [{ kind: 'refusal', ...baseOf('refusal', one, source), ...aboutOf(one, source) }];
       case 'done':
       case 'doing':
-        return one.act.by === null ? [] : [{ kind: 'fulfilment', done: one.verdict.kind === 'done', ...baseOf('fulfilment', one, source), ...aboutOf(one, source) }];
+        return one.act.by === null || (one.verdict.kind === 'done' && !isDeed(one)) ? [] : [{ kind: 'fulfilment', done: one.verdict.kind === 'done', ...baseOf('fulfilment', one, source), ...aboutOf(one, source) }];
       default:
         return [];
     }
   });
 }
 
+/** « le virement est fait »; « le plombier est coincé » does nothing of what a plumber is sent for. */
+const isDeed = ({ act, clause: { group } }: ReadStatement): boolean => act.by === 'verb' || group === null || lemmasOf(group).some((lemma) => ACT_VERBS.has(lemma) || CARRIER_VERBS.has(lemma));
+
 /** Questions answered with a duration too: `covered:24` is for 24 months. */
 const LASTING = new Set(['warranty', 'commitment']);
 
 export function claimOf({ statement, question, answer, isOwnTopic }: ReadClaim, source: Source): Statement {
-  const { topics, amount, quantity } = aboutOf(statement, source);
+  const { topics, amount, quantity, about } = aboutOf(statement, source, allTopicsOf);
   const deeds = deedsOf(source.words, statement.clause, question);
   const months = quantity === null || !LASTING.has(question) ? null : quantity.noun === 'mois' ? quantity.value : quantity.noun === 'an' || quantity.noun === 'annee' ? 12 * quantity.value : null;
   const lasting = question === 'time-limit' ? `${answer}:${durationIn(source.words, statement.start, statement.clause.tail)}` : months === null ? answer : `${answer}:${months}`;
   const because = becauseOf(statement, source);
-  return { kind: 'claim', ...baseOf('claim', { start: namedFrom(statement, source.words), end: statement.end }, source, question), ...(because === null ? {} : { because }), question, answer: lasting, topics: [...new Set([...topics.filter((topic) => !isOwnTopic.has(topic)), ...deeds])].sort(), amount };
+  return { kind: 'claim', ...baseOf('claim', { start: namedFrom(statement, source.words), end: statement.end }, source, question), ...(because === null ? {} : { because }), question, answer: lasting, ...(about === undefined ? {} : { about }), topics: [...new Set([...topics.filter((topic) => !isOwnTopic.has(topic)), ...deeds])].sort(), amount, ...(question === 'when' && statement.notBefore !== null ? { when: momentOf(statement.notBefore.by, source.clock) } : {}) };
 }
 
 /** « l'offre Confort | c'est douze mois »: with the noun that « ce » stands for. */
 const namedFrom = ({ start, clause }: ReadStatement, words: TurnWords): number => (clause.group?.subject === 'ce' && clause.front < start && namesFirst(words, clause.front) ? clause.front : start);
 
+/** Questions about what may or has to be done; of the others the verb is no topic. */
+const ABOUT_DEEDS = new Set(['possible', 'time-limit', 'need', 'who', 'cost', 'access', 'entitled', 'commitment']);
+
 /** The nouns of what the customer may or has to do, by the verbs: « vous pouvez reporter » is about a `report`. */
 function deedsOf(words: TurnWords, { group, start, end, tail }: Clause, question: string): string[] {
-  const found = group === null || group.verbs.length < 2 ? [] : group.verbs.at(-1)!;
+  const found = group === null || group.verbs.length < 2 || !ABOUT_DEEDS.has(question) ? [] : group.verbs.at(-1)!;
   const deeds = found.flatMap((lemma) => DEEDS.get(lemma) ?? []);
   for (let i = start; i < end; i++) {
     const deed = ABLE.get(words.at(i).replace(/s$/, ''));
@@ -119,16 +127,13 @@ function confidenceOf({ words }: Turn, start: number, end: number): number {
   return lowest;
 }
 
-/** « Pour la jupe, le remboursement… »; « la réunion, c'est réservé » needs no such word. */
-const namesFirst = (words: TurnWords, front: number): boolean => DETERMINERS.has(words.at(/^(?:et|alors|mais|donc)$/.test(words.at(front)) ? front + 1 : front));
-const TOPICALISING = new Set(['pour', 'concernant', 'quant']);
-
-function aboutOf(one: ReadStatement, { words }: Source) {
-  const about = TOPICALISING.has(words.at(one.clause.front)) || one.clause.group?.subject === 'ce' || (one.clause.group === null && namesFirst(words, one.clause.front)) ? { start: one.clause.front, end: one.clause.end } : one.clause;
+function aboutOf(one: ReadStatement, source: Source, nounsOf: typeof topicsOf = topicsOf) {
+  const { words } = source;
   const left = [...(one.deadline === null ? [] : [one.deadline]), ...(one.amount === null ? [] : [one.amount]), ...(one.condition === null ? [] : [one.condition])];
   const amount: Amount | null = one.amount?.amount ?? null;
+  const { topics, about } = toldOf(words, one, left, nounsOf);
   return {
-    act: one.act.act, actor: actorOf(words, one.clause), object: objectOf(words, one.clause, left), topics: topicsOf(words, about, left), amount, quantity: quantityOf(words, one.clause, left),
+    act: one.act.act, actor: actorOf(words, one.clause), object: objectOf(words, one.clause, left), topics, ...(about === null ? {} : { about: wordsOf(about, source).quote }), amount, quantity: quantityOf(words, one.clause, left),
   };
 }
 

@@ -14,7 +14,7 @@ qd: quand|kan: quand|kand: quand|qq: quelques|qqs: quelques|qqn: quelqu'un|qqun:
 qqc: quelque chose|qlq: quelque|qlqs: quelques|qlqch: quelque chose
 ke: que|koi: quoi|q: que|keske: qu' est -ce que|kesk: qu' est -ce que|keskia: qu' est -ce qu' il y a|esk: est -ce que|eske: est -ce que
 esque: est -ce que|cmt: comment|cmnt: comment|comen: comment|cb: combien|cbn: combien
-vs: vous|ns: nous|ds: dans|dc: donc|ac: avec|avc: avec|avk: avec|mm: même|mme: madame|mr: monsieur|mlle: mademoiselle|bcp: beaucoup|bcoup: beaucoup
+vs: vous|pr: pour|ns: nous|ds: dans|dc: donc|ac: avec|avc: avec|avk: avec|mm: même|mme: madame|mr: monsieur|mlle: mademoiselle|bcp: beaucoup|bcoup: beaucoup
 tt: tout|ts: tous|tte: toute|ttes: toutes|tlm: tout le monde
 rdv: rendez-vous|rv: rendez-vous|rep: réponse|cmd: commande|cde: commande|cdes: commandes|cmde: commande|liv: livraison|tel: téléphone|tph: téléphone
 fact: facture|rbt: remboursement|remb: remboursement|cg: carte grise|doc: document|docs: documents|msg: message|msgs: messages|mess: message

@@ -3,7 +3,7 @@ import { ACTORS, ACTS, CONTRADICTIONS, lot, NOT_PLEDGES, readPairs, readTurns, t
 
 const PARTS = ['a', 'b', 'c', 'd', 'e', 'f'] as const;
 const allTurns = PARTS.flatMap(readTurns);
-const allPairs = PARTS.flatMap(readPairs);
+const allPairs = [...PARTS, 'g' as const].flatMap(readPairs);
 
 const LONE_SURROGATE = /\p{Surrogate}/u;
 

@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
 /**
- * `a`, `c` and `e` are what rules are tuned on, `b`, `d` and `f` what they are measured on and never tuned on; c and d were written later, when b had been measured often,
- * e and f later still, by somebody who had not read the rules.
+ * `a`, `c`, `e` and `g` are what rules are tuned on, `b`, `d` and `f` what they are measured on and never tuned on; c and d were written later, when b had been measured often,
+ * e and f later still, by somebody who had not read the rules; `g` by whoever made the rules, while they were made.
  */
-export type Half = 'a' | 'b' | 'c' | 'd' | 'e' | 'f';
+export type Half = 'a' | 'b' | 'c' | 'd' | 'e' | 'f' | 'g';
 
 /** [start, end) in UTF-16 code units of the text it belongs to. */
 export type Span = readonly [number, number];

@@ -14,7 +14,7 @@ export interface Condition {
 
 /** Conditions without a verb. */
 const NOMINAL = new Phrases(
-  "sur presentation|sur justificatif|sur production|contre facture|contre justificatif|des reception|a reception|a la reception|apres reception|des la reception|apres validation|des validation|apres accord|des accord|sous reserve|a condition|sauf refus|sauf opposition|sauf avis contraire|en cas de|en cas d'|moyennant|des votre|des retour|apres votre|des l'|des confirmation|apres verification|apres expertise|apres controle|une fois votre|une fois le|une fois la|une fois l'|sous condition|a moins d'|a moins de|des paiement|contre remise|apres retour|des acceptation|apres acceptation|des lors que|a defaut de|a defaut d'|sans nouvelle du|sans nouvelles du|sans nouvelles de|sans nouvelle de|sans reponse du",
+  "sur presentation|sur justificatif|sur production|contre facture|contre justificatif|des reception|a reception|a la reception|apres reception|des la reception|apres validation|des validation|apres accord|des accord|sous reserve|a condition|sauf refus|sauf opposition|sauf avis contraire|en cas de|en cas d'|moyennant|des votre|des retour|apres votre|des l'|des confirmation|apres verification|apres expertise|apres controle|une fois votre|une fois le|une fois la|une fois l'|sous condition|a moins d'|a moins de|des paiement|contre remise|apres retour|apres etat des lieux|apres l' etat des lieux|apres l' inspection|apres inspection|apres le diagnostic|apres diagnostic|apres le passage|apres encaissement|apres l' encaissement|apres paiement|apres le paiement|apres signature|apres la signature|apres restitution|apres la restitution|apres le retour|apres la visite|apres la validation|apres l' accord|apres le controle|apres la reception|a reception du|uniquement en cas|seulement en cas|uniquement sur|seulement sur|selon l' accord|sous reserve|des acceptation|apres acceptation|des lors que|a defaut de|a defaut d'|sans nouvelle du|sans nouvelles du|sans nouvelles de|sans nouvelle de|sans reponse du",
 );
 
 /** The conditions of a sentence: clauses with « si », « dès que », « à condition que » and phrases like « dès réception de ». */
@@ -72,7 +72,7 @@ function belongsToNext(words: TurnWords, condition: Condition, before: Clause | 
   if (after === undefined || before === undefined) return after !== undefined;
   let hasComma = false;
   for (let i = condition.end; i < after.start; i++) {
-    if (/^(?:et|mais|ou|;)$/.test(words.at(i))) return false;
+    if (/^(?:et|mais|ou|;|sinon|autrement)$/.test(words.at(i))) return false;
     hasComma ||= words.at(i) === ',';
   }
   const opens = isPunctuation(words, condition.start - 1) || /^(?:et|mais|ou|donc|alors)$/.test(words.at(condition.start - 1));

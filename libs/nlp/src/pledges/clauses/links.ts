@@ -25,6 +25,8 @@ export function linkOf(words: TurnWords, group: VerbGroup, start: number, before
     const isComplement = before !== undefined && before.group !== null && (isNear(before.group.end, at) || words.has(at - 1, WordFlag.infinitive));
     return { link: isComplement || before === undefined ? 'complement' : 'relative', linkAt: at, matrix: before ?? null };
   }
+  // « ben si il y a un préavis » says yes.
+  if (word === 'si' && /^(?:ah|mais|ben|oh|non)$/.test(words.at(at - 1))) return { link: 'none', linkAt: start, matrix: null };
   const link = ALONE.get(word);
   if (link === 'si' && words.at(at - 1) === 'meme') return { link: 'because', linkAt: at - 1, matrix: null };
   return { link: link ?? 'none', linkAt: link === undefined ? start : at, matrix: null };

@@ -42,11 +42,15 @@ function clauseStart(words: TurnWords, group: VerbGroup, from: number, isFirst: 
   let start = group.start;
   if (hasNoun && !group.clitics.has('y')) start = isOpen && group.subject === 'noun' ? boundary : nounPhraseStart(words, boundary, group.start);
   if (group.subject === 'ce' && words.at(group.start) === "c'" && deadlines.some((one) => one.start === group.end)) start = nounPhraseStart(words, boundary, group.start);
-  // « je lui transmets le message | il vous rappelle »: the object of the verb before.
-  if (!isOpen && start === from && start < group.start && group.subject !== 'noun') start = group.start;
+  // « je vous envoie le plombier ce matin | il vous appelle »: when, not who.
+  if (!isOpen && deadlines.some((deadline) => deadline.start === start && deadline.end === group.start)) start = group.start;
+  // « je lui transmets le message | il vous rappelle », « on met pas | les consoles de côté | il en reste deux »: the object of the verb before.
+  let object = from;
+  while (/^(?:pas|plus|jamais|bien|aussi|deja)$/.test(words.at(object))) object++;
+  if (!isOpen && start <= object && start < group.start && group.subject !== 'noun') start = group.start;
   if (words.at(start - 1) === 'moi' && start - 1 >= boundary && !/^(?:sur|a|avec|pour|de|chez|vers|par|que|comme)$/.test(words.at(start - 2))) start--;
   const fronted = deadlines.find((deadline) => deadline.end === start && deadline.start >= boundary);
-  if (fronted !== undefined && isOpen && onlyDiscourse(words, boundary, fronted.start)) start = fronted.start;
+  if (fronted !== undefined && isOpen && !/^qu(?:e|')$/.test(words.at(fronted.start - 1)) && onlyDiscourse(words, boundary, fronted.start)) start = fronted.start;
   while (start < group.start && isDiscourse(words, start)) start++;
   return start;
 }

@@ -1,4 +1,4 @@
-import type { TurnWords } from '../words/turn-words.js';
+import { FINITE, type TurnWords } from '../words/turn-words.js';
 import type { Day, LocalTime } from './civil-date.js';
 import { lastMinute, later, MINUTES_PER_DAY } from './civil-date.js';
 import type { Clock } from './clock.js';
@@ -9,6 +9,8 @@ import { type Preposition, PREPOSITIONS, readPreposition } from './prepositions.
 import { readTime, type ReadTime } from './read-time.js';
 import { FEASTS, MONTH_STRETCHES, MONTHS, WEEKDAYS } from './time-words.js';
 import { readClockTime } from './times-of-day.js';
+import { BRINGING, MOVING } from '../lexicon/act-verbs.js';
+import { WordFlag } from '../../read/index.js';
 
 /** Minutes: « d'ici 5 h » is no time of a working day. */
 const FIRST_HOUR = 420;
@@ -73,12 +75,14 @@ const BEGINNINGS: ReadonlySet<string> = new Set([...PREPOSITIONS, ...WEEKDAYS.ke
 /** « votre courrier | du 15 », « la facture | de février »: which one, not when. */
 const OF = new Set(['du', 'de', "d'", 'des', 'que', "qu'", 'un', 'une', 'certains']);
 
-/** « ne passera que vendredi », in speech « il pourra venir que vendredi ». */
+/** « ne passera que vendredi », in speech « il pourra venir que vendredi », « les travaux démarrent que lundi ». */
 function isOnly(words: TurnWords, que: number): boolean {
   if (!/^qu(?:e|')$/.test(words.at(que))) return false;
   for (let i = que - 1; i >= que - 6; i--) if (/^(?:ne|n'|peut|peuvent|pourra|pourront|pourrai|pourrons)$/.test(words.at(i))) return true;
-  return false;
+  return words.has(que - 1, FINITE | WordFlag.infinitive) && words.verbs(que - 1).some((lemma) => MOVING.has(lemma) || BEGINNING.has(lemma) || BRINGING.has(lemma));
 }
+
+const BEGINNING = new Set(['commencer', 'démarrer', 'débuter', 'reprendre', 'finir', 'terminer', 'rouvrir', 'livrer', 'expédier', 'réparer', 'rembourser', 'rappeler']);
 
 function readAt(words: TurnWords, i: number, preposition: Preposition, end: number, clock: Clock, named: Day | null): FoundDeadline | undefined {
   const at = preposition.end;

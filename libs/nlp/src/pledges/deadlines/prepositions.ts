@@ -42,6 +42,8 @@ for (const one of PHRASES) {
   OPENERS.set(opener, [...(OPENERS.get(opener) ?? []), one]);
 }
 
+const UNTIL = /^jusqu' (?:au|a|en)|^jusqu'/;
+
 /** The words that a preposition may begin with. */
 export const PREPOSITIONS: readonly string[] = [...OPENERS.keys()];
 
@@ -50,8 +52,23 @@ const DEMONSTRATIVES = new Set(['ce', 'cet', 'cette']);
 /** Left out of the deadline's words when they stand alone: « fixé au lundi 12 ». */
 const OUTSIDE = new Set(['au', 'aux']);
 
+/** « il faut compter | dix jours », « il faudra patienter | jusqu'au 15 »: the wait ends then. */
+const WAITING = new Set(['compter', 'comptez', 'compte', 'prevoir', 'prevoyez', 'patienter', 'patientez', 'attendre', 'prendra', 'prend', 'durera', 'demandera', 'necessitera']);
+const STILL = new Set(['encore', 'environ', 'plutot', 'bien', 'donc', 'a', 'peu', 'pres', 'facilement', 'bonnes', 'minimum', 'au', 'moins']);
+
+function isWaited(words: TurnWords, i: number): boolean {
+  let at = i - 1;
+  while (at > i - 4 && STILL.has(words.at(at))) at--;
+  return WAITING.has(words.at(at));
+}
+
 /** The preposition at word `i`; none there: a bare one. */
 export function readPreposition(words: TurnWords, i: number, end: number): Preposition {
+  if (isWaited(words, i)) {
+    const until = UNTIL.exec(`${words.at(i)} ${words.at(i + 1)}`)?.[0];
+    if (until !== undefined) return { sense: 'by', end: i + until.split(' ').length, delay: 'no', point: true, isPart: true, hasArticle: until.endsWith('au'), isBare: false };
+    if (!OPENERS.has(words.at(i))) return { sense: 'by', end: i, delay: 'yes', point: false, isPart: true, hasArticle: false, isBare: false };
+  }
   const found = OPENERS.get(words.at(i))?.find(({ phrase, length }) => i + length < end && (length === 1 || words.says(i, phrase)));
   if (found === undefined) return { sense: 'by', end: i, delay: 'no', point: true, isPart: true, hasArticle: false, isBare: true };
   const { phrase, length, sense, delay, point } = found;

@@ -3,7 +3,7 @@ import type { Day } from './civil-date.js';
 import { dayOf, lastOfMonth, mondayOf, partsOf, weekdayOf } from './civil-date.js';
 import type { Clock } from './clock.js';
 import type { NamedDay } from './days.js';
-import { MONTH_STRETCHES, MONTHS, WEEK_STRETCHES } from './time-words.js';
+import { MONTH_STRETCHES, MONTHS, WEEK_STRETCHES, WEEKDAYS } from './time-words.js';
 
 const FRIDAY = 5;
 
@@ -39,12 +39,27 @@ function readWeek(words: TurnWords, i: number, clock: Clock, part: string | unde
   if (words.at(at + 1) === 'prochaine' || words.says(at + 1, 'qui vient') || words.at(at + 1) === 'suivante') {
     return { end: at + (words.at(at + 1) === 'qui' ? 3 : 2), day: monday + 6 + weekday, first: monday + 6 + weekday, before: monday + 6 };
   }
+  const ofDate = words.at(at + 1) === 'du' ? weekOf(words, at + 2, clock) : undefined;
+  if (ofDate !== undefined) return { end: ofDate.end, day: ofDate.monday + weekday - 1, first: ofDate.monday, before: ofDate.monday - 1 };
   const named = words.at(at - 1) === 'cette' || words.says(at - 2, 'dans la') || part !== undefined;
   if (!named) return undefined;
   // Said on a Saturday, or after that part of the week: the next one.
   const over = weekdayOf(clock.today) > weekday;
   const day = monday + (over ? 7 : 0) + weekday - 1;
   return { end: at + 1, day, first: day, before: monday - 1 };
+}
+
+/** « la semaine du 28 septembre », « du lundi 28 ». */
+function weekOf(words: TurnWords, i: number, clock: Clock): { readonly monday: Day; readonly end: number } | undefined {
+  const at = WEEKDAYS.has(words.at(i)) ? i + 1 : i;
+  const date = Number(words.at(at));
+  if (words.kind(at) !== 'number' || !Number.isInteger(date) || date < 1 || date > 31) return undefined;
+  const { year, month } = partsOf(clock.today);
+  const named = MONTHS.get(words.at(at + 1));
+  const day = dayOf(year, named ?? month, date);
+  const isOver = day < mondayOf(clock.today);
+  const next = isOver ? (named === undefined ? dayOf(year, month + 1, date) : dayOf(year + 1, named, date)) : day;
+  return { monday: mondayOf(next), end: at + (named === undefined ? 1 : 2) };
 }
 
 function weekend(words: TurnWords, i: number, clock: Clock, length: number): NamedDay {

@@ -5,7 +5,9 @@ import { judgeCompany } from './judge-company.js';
 import { judgeCustomer } from './judge-customer.js';
 import { judgeThing } from './judge-thing.js';
 import { judgeVerbless } from './judge-verbless.js';
-import { DONE, none, type ReadClause, REFUSAL, type Verdict } from './verdict.js';
+import { DONE, none, PLEDGE, type ReadClause, REFUSAL, type Verdict } from './verdict.js';
+import { impossibleFrom } from '../act-of.js';
+import { tellsWait } from '../verbs/waiting.js';
 
 /** What a clause is, taken by itself and with the clause that it completes; hedges, quotes and questions around it are judged before. */
 export function judgeClause(read: ReadClause): Verdict {
@@ -15,12 +17,15 @@ export function judgeClause(read: ReadClause): Verdict {
   if (link === 'purpose' || link === 'relative') return none('no-act');
   const matrixVerdict = link === 'complement' && matrix?.group ? judgeMatrix(matrix, matrix.group) : null;
   if (matrixVerdict !== null) return matrixVerdict;
+  if (tellsWait(group) && !group.isNegated) return read.deadline !== null && read.act.by !== null ? PLEDGE : none('customer-duty');
   if (group.tense === 'imperative') return none('customer-duty');
   if (group.isInverted) return none('question');
   if (group.tense === 'conditional') return none('hypothetical');
   if (group.tense === 'imperfect') return none('past');
+  if (group.tense === 'present' && impossibleFrom(words, read.clause) > 0 && read.act.by !== null) return REFUSAL;
   if (isVerb(group, REFUSING) && (group.isPassive || (group.subject !== 'vous' && group.subject !== 'tu'))) return group.isNegated || read.act.by === null ? none('negated') : REFUSAL;
   if (group.tense === 'past' && words.says(group.end, 'du retard')) return none('past');
+  if (group.tense === 'past' && isVerb(group, RESCHEDULING)) return none('past');
   if (group.tense === 'past') return group.isNegated || isCustomers(group) ? none('past') : DONE;
   switch (group.subject) {
     case 'je':
@@ -40,6 +45,8 @@ const isCustomers = (group: VerbGroup): boolean => (group.subject === 'vous' || 
 
 /** « le remboursement a été refusé » is done, but against the customer. */
 const REFUSING = { has: (lemma: string): boolean => lemma === 'refuser' || lemma === 'rejeter' || lemma === 'décliner' };
+/** « la livraison a été reportée » does nothing yet. */
+const RESCHEDULING = new Set(['reporter', 'décaler', 'repousser', 'retarder', 'différer', 'ajourner']);
 const TAKING = { has: (lemma: string): boolean => TAKING_ON.has(lemma) };
 
 /** What « … que » before a clause makes of it; null: nothing, it is as firm as by itself. */

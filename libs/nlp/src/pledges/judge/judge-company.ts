@@ -2,6 +2,7 @@ import { EFFORT, HANDLING, HARMFUL, OFFERING, PERFORMATIVE, STATIVE, TAKING_ON }
 import { AS_PROMISED, HANDLED, UNABLE } from '../lexicon/reserve-phrases.js';
 import { hasVerb, isLedBy, isVerb, lemmasOf, type VerbGroup } from '../verbs/verb-group.js';
 import { Phrases } from '../clauses/phrases.js';
+import { topicsOf } from '../topics.js';
 import type { TurnWords } from '../words/turn-words.js';
 import { type Verdict, DONE, isDated, none, PLEDGE, type ReadClause, REFUSAL } from './verdict.js';
 
@@ -34,8 +35,13 @@ function judgeDenied(read: ReadClause, group: VerbGroup): Verdict {
   if (UNABLE.endAt(read.words, group.end, read.words.length) > 0) return read.act.by === null ? none('negated') : REFUSAL;
   if (isLedBy(group, OFFERING) || isLedBy(group, MUST) || isLedBy(group, EFFORT)) return read.act.by === null && !deniesThing(group) ? none('negated') : REFUSAL;
   if (isVerb(group, HARMFUL) && !isVerb(group, { has: (lemma) => lemma === 'demander' || lemma === 'régler' })) return PLEDGE;
-  return read.act.by === null || isVerb(group, STATIVE) ? none('negated') : REFUSAL;
+  if (isVerb(group, STATIVE)) return none('negated');
+  return read.act.by !== null || (isVerb(group, DOING) && hasObject(read, group)) ? REFUSAL : none('negated');
 }
+
+/** « on fait pas le paiement en trois fois », « nous n'acceptons pas les chèques »: the thing is refused, whatever the act is. */
+const DOING = new Set(['faire', 'accepter', 'prendre', 'reprendre', 'proposer', 'pratiquer', 'assurer', 'mettre', 'autoriser', 'accorder', 'offrir', 'donner', 'prévoir']);
+const hasObject = ({ words, clause }: ReadClause, group: VerbGroup): boolean => topicsOf(words, { start: group.end, end: clause.end }, []).length > 0 && !/^(?:d'|de)$/.test(words.at(clause.end));
 
 /** « le prélèvement, on peut pas le bloquer »; « je ne peux pas vous le promettre » refuses nothing. */
 const deniesThing = (group: VerbGroup): boolean => group.verbs.length > 1 && ['le', 'la', 'les', "l'"].some((clitic) => group.clitics.has(clitic)) && !isVerb(group, SAID_OR_KNOWN);
@@ -58,6 +64,7 @@ function judgePresent(read: ReadClause, group: VerbGroup): Verdict {
   if (deadline === null && isVerb(group, GETTING_IN_TOUCH) && AS_PROMISED.find(words, group.end, Math.min(clause.tail, group.end + 7)) >= 0) {
     return AS_PROMISED.endAt(words, group.end, clause.tail) > 0 && /^comme$/.test(words.at(group.end)) ? DONE : none('handling');
   }
+  if (deadline === null && isVerb(group, { has: (lemma) => lemma === 'rappeler' }) && REMINDED.has(words.at(group.end))) return none('handling');
   if (isVerb(group, TAKING_ON) && ['me', "m'", 'nous', "s'", 'se'].some((clitic) => group.clitics.has(clitic))) return PLEDGE;
   if (isVerb(group, { has: (lemma) => lemma === 'joindre' }) && act.act === 'send-document') return { kind: 'doing' };
   if (isVerb(group, PERFORMATIVE) && act.by === 'verb' && act.act === 'reply' && WRITTEN.isIn(words, group.end, clause.end)) return PLEDGE;
@@ -73,10 +80,13 @@ function judgePresent(read: ReadClause, group: VerbGroup): Verdict {
   if (group.clitics.has('vous') && isVerb(group, { has: (lemma) => lemma === 'demander' })) return none('customer-duty');
   if (deadline === null && isLooking(read, group)) return none('handling');
   if (isVerb(group, HOURS) && !/^(?:votre|vos|ton|ta|tes|le|la|les|l'|un|une|ce|cette)$/.test(words.at(group.end)) && !towards) return none('statement');
-  const isOpen = act.by === null && !towards && !hasOwn(read);
+  const isOpen = act.by === null && !towards && !hasOwn(read) && !['le', 'la', 'les', "l'"].some((clitic) => group.clitics.has(clitic));
   if (deadline !== null) return isRule(read, group, towards) || (isOpen && group.subject !== 'je') ? none('statement') : PLEDGE;
   return isOpen ? none('no-act') : PLEDGE;
 }
+
+/** « nous vous rappelons | les modalités »: a reminder, no call. */
+const REMINDED = new Set(['les', 'la', 'le', "l'", 'nos', 'notre', 'votre', 'vos', 'ces', 'cette']);
 
 /** « je vois deux paiements, à 17 h 52 », « je constate »: what is in front of the agent; « je vois ça demain », « je vois avec eux » are to come. */
 function isSeeing({ words, act }: ReadClause, group: VerbGroup): boolean {

@@ -1,4 +1,5 @@
 import { HARMFUL, RECEIVING } from '../lexicon/verb-classes.js';
+import { Phrases } from '../clauses/phrases.js';
 import { COSTS } from '../lexicon/reserve-phrases.js';
 import { isLedBy, isVerb, type VerbGroup } from '../verbs/verb-group.js';
 import { none, PLEDGE, type ReadClause, REFUSAL, type Verdict } from './verdict.js';
@@ -23,8 +24,18 @@ export function judgeCustomer(read: ReadClause, group: VerbGroup): Verdict {
   if (!isVerb(group, RECEIVING) && !(deadline !== null && isComing && isVerb(group, { has: (lemma) => lemma === 'trouver' }))) return none('customer-duty');
   const owes = /^(?:a|besoin|raison|tort|interet|beau)$/.test(words.at(group.end)) && !words.says(group.end, 'a nouveau');
   if (owes && clause.end - group.end > 1) return none('customer-duty');
-  return isComing || deadline !== null ? PLEDGE : none('statement');
+  return isComing || deadline !== null || isGiven(read, group) ? PLEDGE : none('statement');
 }
+
+/** « vous avez un mois offert », « vous récupérez la totalité de la caution », « vous bénéficiez de 20 gigas supplémentaires ». */
+function isGiven({ words, clause, act, amount }: ReadClause, group: VerbGroup): boolean {
+  if (group.tense !== 'present' || group.verbs.length > 1) return false;
+  if (GIFT.isIn(words, group.end, clause.end)) return isVerb(group, { has: (lemma) => lemma === 'avoir' || lemma === 'bénéficier' || lemma === 'profiter' });
+  if (act.by !== 'noun' || (act.act !== 'refund' && act.act !== 'gesture')) return false;
+  return isVerb(group, { has: (lemma) => lemma === 'récupérer' || lemma === 'toucher' }) || (amount !== null && isVerb(group, { has: (lemma) => lemma === 'avoir' || lemma === 'bénéficier' || lemma === 'recevoir' }));
+}
+
+const GIFT = new Phrases('offert|offerte|offerts|offertes|en cadeau|supplementaires|supplementaire|en plus');
 
 /** « vous ne paierez rien en avril », « vous n'aurez rien à régler » bind; « vous ne serez pas remboursé » refuses. */
 function judgeDenied({ words, clause, act }: ReadClause, group: VerbGroup): Verdict {

@@ -1,10 +1,12 @@
 import { EFFORT, HARMFUL, INCUMBENT, STATIVE } from '../lexicon/verb-classes.js';
-import { COSTS, HANDLED } from '../lexicon/reserve-phrases.js';
+import { AGREED, COSTS, HANDLED } from '../lexicon/reserve-phrases.js';
+import { Phrases } from '../clauses/phrases.js';
 import { hasVerb, isLedBy, isVerb, lemmasOf, type VerbGroup } from '../verbs/verb-group.js';
 import { DONE, isDated, isPersonal, none, PLEDGE, type ReadClause, REFUSAL, type Verdict } from './verdict.js';
 
 /** Passive verbs that charge or bind the customer. */
 const CHARGING = new Set(['facturer', 'prélever', 'débiter', 'pénaliser', 'refacturer', 'exiger', 'réclamer', 'demander', 'imputer', 'majorer', 'retenir', 'interdire', 'obliger', 'limiter', 'fermer', 'conseiller', 'recommander', 'inviter', 'prier']);
+const AMOUNTING = new Set(['élever', 'monter', 'fixer', 'atteindre']);
 /** A date for these is a date for the customer. */
 const SCHEDULING = new Set(['prévoir', 'fixer', 'programmer', 'confirmer', 'planifier', 'caler', 'valider', 'maintenir', 'bloquer', 'enregistrer', 'reporter', 'avancer', 'décaler', 'repousser', 'annoncer', 'noter']);
 const GIVEN = new Set(['offrir', 'accorder', 'rembourser', 'restituer', 'octroyer']);
@@ -55,6 +57,7 @@ function judgePresent(read: ReadClause, group: VerbGroup): Verdict {
     if (isVerb(group, { has: (lemma) => GIVEN.has(lemma) }) && (towards || isPersonal(read))) return PLEDGE;
     return isVerb(group, { has: (lemma) => SCHEDULING.has(lemma) }) ? none('statement') : DONE;
   }
+  if (isVerb(group, AMOUNTING) && isGivenSum(read)) return PLEDGE;
   if (lemmasOf(group).includes('être')) return isGift(read) || isDue(read) || isGrant(read) ? PLEDGE : none('statement');
   if (isVerb(group, STATIVE)) return none('statement');
   if (deadline !== null) return PLEDGE;
@@ -69,13 +72,31 @@ function isGift({ words, clause }: ReadClause): boolean {
 }
 
 /** « le dépanneur est chez vous dans une demi-heure », « la livraison c'est mercredi ». */
-const isDue = ({ clause, act, deadline }: ReadClause): boolean => deadline !== null && (act.by === 'verb' || (act.by === 'noun' && deadline.start === clause.group!.end));
+const isDue = ({ words, clause, act, deadline }: ReadClause): boolean =>
+  deadline !== null && (act.by === 'verb' || (act.by === 'noun' && (deadline.start === clause.group!.end || HERE.endAt(words, clause.group!.end, clause.end) > 0)));
+const HERE = new Phrases('chez vous|chez toi|a votre domicile|a votre porte|sur place|devant chez vous');
 
 /** « l'avoir sera de cent dix euros ». */
-const isSum = ({ words, clause, act, amount }: ReadClause): boolean => amount !== null && act.by === 'noun' && amount.start === clause.group!.end + 1 && words.at(clause.group!.end) === 'de';
+const isSum = (read: ReadClause): boolean => isGivenSum(read) || isSumOf(read);
+const isSumOf = ({ words, clause, act, amount }: ReadClause): boolean => amount !== null && act.by === 'noun' && amount.start === clause.group!.end + 1 && words.at(clause.group!.end) === 'de';
 
-/** « le bon d'achat c'est 25 euros ». */
-const isGrant = ({ clause: { group }, act, amount }: ReadClause): boolean => group!.subject === 'ce' && act.by === 'noun' && (act.act === 'gesture' || act.act === 'refund') && amount?.start === group!.end;
+/** « le bon d'achat c'est 25 euros », « votre avoir est de 30 € », « l'indemnité s'élève à 300 € », « c'est bon pour l'échange ». */
+const isGrant = (read: ReadClause): boolean => isAgreed(read) || isGivenSum(read);
+
+/** A sum that the customer gets, named by its noun. */
+function isGivenSum({ words, clause: { start, end, group, front }, act, amount }: ReadClause): boolean {
+  if (amount === null || act.by !== 'noun' || TO_PAY.isIn(words, start, end)) return false;
+  const at = amount.start;
+  const isSaid = at === group!.end || (at === group!.end + 1 && /^(?:de|d'|a)$/.test(words.at(group!.end)));
+  return isSaid && (act.act === 'gesture' || act.act === 'refund' || INDEMNITY.isIn(words, Math.min(front, start), group!.start));
+}
+
+const TO_PAY = new Phrases('a regler|a payer|de droits|de frais|a votre charge|a avancer|a verser');
+const INDEMNITY = new Phrases('indemnite|indemnites|indemnisation|prime|dedommagement');
+
+/** « c'est ok pour le remboursement ». */
+const isAgreed = ({ words, clause: { group }, act }: ReadClause): boolean =>
+  group!.subject === 'ce' && act.by !== null && AGREED.has(words.at(group!.end)) && words.at(group!.end + 1) === 'pour' && !words.says(group!.end + 1, 'pour vous');
 
 const CUSTOMER = new Set(['vous', '-vous', 'te', "t'", 'toi']);
 

@@ -1,5 +1,9 @@
 import { WordFlag } from '../../read/index.js';
+import { impossibleFrom } from '../act-of.js';
 import { isPunctuation } from '../clauses/boundaries.js';
+import type { Clause } from '../clauses/clause.js';
+import { Phrases } from '../clauses/phrases.js';
+import type { TurnWords } from '../words/turn-words.js';
 import { isDated, none, PLEDGE, type ReadClause, REFUSAL, type Verdict } from './verdict.js';
 
 const NOT_FIRST = new Set('pour dans sans sous avec sur apres avant depuis selon pendant des de du d\' a au aux en par que qui ou y soit hors sauf plus moins malgre chez comme suite si quand lorsque car donc puisque comme dont merci bien bonne bon cordialement'.split(' '));
@@ -7,16 +11,51 @@ const NOT_FIRST = new Set('pour dans sans sous avec sur apres avant depuis selon
 /** « réponse mardi », « rappel programmé demain 14 h », « 15 € de geste commercial »: a noun that names the act, with its date or amount. */
 export function judgeVerbless(read: ReadClause): Verdict {
   const { words, clause, act, amount, deadline } = read;
-  const first = words.at(clause.start);
-  if (/^(?:pas|aucun|aucune|ni|jamais)$/.test(first)) return act.by === null || isContrast(read) ? none('negated') : REFUSAL;
-  if (NOT_FIRST.has(first)) return none('no-act');
+  if (impossibleFrom(words, clause) > 0 && act.by !== null) return REFUSAL;
+  if (NO_TROUBLE.endAt(words, clause.start, clause.end) > 0) return act.by === null ? none('no-act') : PLEDGE;
+  const at = afterRegrets(words, clause);
+  const first = words.at(at);
+  if (/^(?:pas|aucun|aucune|ni|jamais)$/.test(first) || words.says(at, 'plus de') || words.says(at, "plus d'")) return act.by === null || isContrast(read) ? none('negated') : REFUSAL;
+  if (isGranted(read)) return act.by === null ? none('no-act') : PLEDGE;
+  if (NOT_FIRST.has(first) && !(first === 'bon' && act.act === 'gesture')) return none('no-act');
   if (act.by === null) return none('no-act');
   if (/^(?:les|nos|toute?|tous|toutes|chaque|des)$/.test(first) || first.endsWith('s') && !isDated(read) && words.kind(clause.start) === 'word' && !/^(?:vos|colis)$/.test(first)) return none('statement');
   if (deadline !== null) return PLEDGE;
-  if ((act.act === 'gesture' || act.act === 'refund') && amount !== null) return PLEDGE;
+  if ((act.act === 'gesture' || act.act === 'refund') && (amount !== null || FREE.isIn(words, clause.start, clause.end))) return PLEDGE;
   if (isRefused(read)) return REFUSAL;
   return isDone(read) && isLast(read) ? { kind: 'done' } : none('no-act');
 }
+
+/** « pas avant lundi », « impossible de livrer avant le 3 ». */
+export const isRefusedVerbless = (words: TurnWords, clause: Clause): boolean =>
+  impossibleFrom(words, clause) > 0 || (clause.group === null && /^(?:pas|aucun|aucune|ni|jamais|rien)$/.test(words.at(afterRegrets(words, clause))));
+
+/** « malheureusement | plus de place ». */
+export function afterRegrets(words: TurnWords, { start, end }: Pick<Clause, 'start' | 'end'>): number {
+  let at = start;
+  while (at < end - 1 && REGRETS.has(words.at(at))) at++;
+  return at;
+}
+
+const REGRETS = new Set(['malheureusement', 'helas', 'navre', 'navree', 'desole', 'desolee', 'non', 'oui', 'la', 'par', 'contre']);
+
+/** « ok | pour le report », « accord pour un échange », « feu vert pour le remboursement ». */
+function isGranted({ words, clause: { start, sentence } }: ReadClause): boolean {
+  if (words.at(start) !== 'pour') return AGREED.endAt(words, start, sentence.end) > 0;
+  for (let back = 1; back <= 3; back++) {
+    const end = start - back >= sentence.start ? AGREED_FIRST.endAt(words, start - back, start) : 0;
+    if (end === start) return !/^(?:pas|plus|non)$/.test(words.at(start - back - 1));
+  }
+  return false;
+}
+
+/** « deux mois gratuits sur la location ». */
+const FREE = new Phrases('mois gratuits|mois offerts|mois gratuit|mois offert|semaines gratuites|semaine gratuite|nuits offertes|nuit offerte|annee offerte|an offert');
+/** « pas de souci pour l'échéancier ». */
+const NO_TROUBLE = new Phrases(['souci', 'soucis', 'probleme', 'problemes', 'pb', 'inquietude'].map((trouble) => `pas de ${trouble} pour`).join('|'));
+const AGREED_WORDS = ["ok", "d'accord", "d' accord", 'accord', 'oui', 'bon', 'feu vert', 'accord donne', 'c est ok', 'entendu', 'parfait', 'valide', 'favorable', 'avis favorable', 'accorde'];
+const AGREED_FIRST = new Phrases(AGREED_WORDS.join('|'));
+const AGREED = new Phrases(['feu vert', 'accord', 'avis favorable', 'accord donne', "d'accord", "d' accord", 'ok'].map((words) => `${words} pour`).join('|'));
 
 /** « c'est un bon d'achat, pas un remboursement », « pas pour les pièces »: one thing set against another; « pas de remboursement » refuses. */
 const isContrast = ({ words, clause }: ReadClause): boolean => words.at(clause.start) === 'pas' && !/^(?:d'|de|possible|question)$/.test(words.at(clause.start + 1));

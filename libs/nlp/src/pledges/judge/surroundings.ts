@@ -1,3 +1,4 @@
+import { Phrases } from '../clauses/phrases.js';
 import type { Clause } from '../clauses/clause.js';
 import { GENERAL, HEDGES, HYPOTHETICAL, QUESTION_OPENERS, TAGS } from '../lexicon/reserve-phrases.js';
 import { SAYING } from '../lexicon/verb-classes.js';
@@ -14,10 +15,23 @@ export function reserveAround(words: TurnWords, clause: Clause, quotes: readonly
   if (isAsked(words, clause)) return 'question';
   const from = Math.max(clause.front, clause.start - REACH);
   if (HYPOTHETICAL.isIn(words, from, at)) return 'hypothetical';
-  if (HEDGES.isIn(words, from, clause.end) || HEDGES.isIn(words, clause.end, Math.min(clause.tail, clause.end + AFTER))) return 'hedged';
+  if (clause.group === null && SOURCES.isIn(words, Math.max(clause.sentence.start, clause.start - REACH), clause.start)) return 'quoted';
+  if (isHedged(words, from, clause.end) || isHedged(words, clause.end, Math.min(clause.tail, clause.end + AFTER))) return 'hedged';
   const general = GENERAL.find(words, from, clause.end);
   // « un gars de chez nous »
-  return general >= 0 && !(words.at(general) === 'chez' && words.at(general - 1) === 'de') ? 'statement' : null;
+  return general >= 0 && !(words.at(general) === 'chez' && (words.at(general - 1) === 'de' || isOfCustomer(words, clause))) ? 'statement' : null;
+}
+
+/** « la réparation ne peut être prise en charge » is no « peut-être ». */
+function isHedged(words: TurnWords, start: number, end: number): boolean {
+  const at = HEDGES.find(words, start, end);
+  return at >= 0 && !(words.at(at) === 'peut' && /^(?:ne|n')$/.test(words.at(at - 1)) && !HEDGES.isIn(words, at + 1, end));
+}
+
+/** « votre numéro sera transféré chez nous ». */
+function isOfCustomer(words: TurnWords, { start, end }: Clause): boolean {
+  for (let i = start; i < end; i++) if (/^(?:votre|vos|vous|ton|ta|tes|te)$/.test(words.at(i))) return true;
+  return false;
 }
 
 const REACH = 8;
@@ -32,7 +46,7 @@ function isAsked(words: TurnWords, clause: Clause): boolean {
   const mark = stopAfter(words, clause);
   if (words.at(mark).includes('?')) {
     let comma = mark - 1;
-    while (comma > clause.sentence.start && !/^(?:[,;:.!…]|mais|et)$/.test(words.at(comma))) comma--;
+    while (comma > clause.sentence.start && words.kind(comma) !== 'emoji' && !/^(?:[,;:.!…]|mais|et)$/.test(words.at(comma))) comma--;
     const own = comma > clause.sentence.start && (TAGS.endAt(words, comma + 1, mark) > 0 || QUESTION_OPENERS.endAt(words, comma + 1, mark) > 0);
     if (!own || clause.end > comma) return true;
   }
@@ -53,6 +67,8 @@ function stopAfter(words: TurnWords, { start, sentence }: Clause): number {
 }
 
 const ASKING = new Set(['quel', 'quelle', 'quels', 'quelles', 'combien']);
+/** « D'après le suivi, livraison aujourd'hui ». */
+const SOURCES = new Phrases("d' apres|selon le|selon la|selon notre|le suivi indique|le suivi annonce");
 const OPENING = /^[«“"]$/;
 
 /** The ranges of words between quotation marks. */

@@ -4,7 +4,7 @@ import type { PledgeAct } from '#domain';
 const TABLE: readonly (readonly [act: PledgeAct, nouns: string])[] = [
   [
     'gesture',
-    "code promo|code de reduction|code cadeau|bon d' achat|bon cadeau|bon de reduction|cheque cadeau|carte cadeau|geste|avoir|remise|reduction|rabais|ristourne|points|cadeau|dedommagement|compensation|coupon|cagnotte|credit|surclassement|bonus|gratuite|extension de garantie|bon de|bon d'|invitation|mois offert|mois gratuit|seance offerte|panier garni",
+    "code promo|code de reduction|code cadeau|bon d' achat|bon cadeau|bon de reduction|cheque cadeau|carte cadeau|geste|avoir|remise|reduction|rabais|ristourne|points|cadeau|dedommagement|compensation|coupon|cagnotte|credit|surclassement|bonus|gratuite|extension de garantie|bon de|bon d'|invitation|mois offert|mois gratuit|semaine offerte|semaine gratuite|nuit offerte|nuit gratuite|annee offerte|an offert|an gratuit|seance offerte|panier garni",
   ],
   ['reply', "compte rendu|compte-rendu|point d' etape|mail de confirmation|accuse de reception|un retour|notre retour|mon retour|reponse|confirmation|nouvelles|mail|courriel|email|e-mail|sms|texto|notification|decision|conclusion|message|recapitulatif|signe|courrier|lettre|explication|precision|accuse"],
   [

@@ -7,11 +7,12 @@ sauf retard|sauf probleme|si tout va bien|si tout se passe bien|si possible|dans
 eventuellement|il se peut|il est possible|c' est possible|possible que|idealement|normalmt|devrait|devraient|devrais|devrions|sous toutes reserves|a confirmer|reste a confirmer|je ne garantis|sans garantie|sans certitude|pas sur|pas sure|pas certain
 pas certaine|mon possible|notre possible|le possible|son possible|tout mon possible|le max|tout en oeuvre|de mon mieux|de notre mieux|notre maximum|mon maximum|le maximum|en esperant|je vais voir|on va voir|on verra|nous verrons|ca depend|selon les stocks|tres certainement
 certainement|si je peux|si on peut|si nous pouvons|si le stock le permet|il y a des chances|il y a de fortes chances|dans l' ideal|a titre indicatif|susceptible|susceptibles|sous toute reserve|il semble|il semblerait|apparemment|j' ai bon espoir|bon espoir
+d' apres le suivi|d' apres la reponse|selon le suivi|d' apres le transporteur|selon le transporteur|je m' avance pas|ne m' avance pas|j' attends que|j' attends confirmation|j' attends la confirmation|sous toute reserve
 `);
 
 /** They make a rule of it, not an undertaking. */
 export const GENERAL = new Phrases(`
-en general|generalement|en moyenne|d' habitude|habituellement|d' ordinaire|en regle generale|en temps normal|conformement a|selon nos conditions|d' apres nos conditions|chez nous|a chaque fois|systematiquement|nos clients|les clients|tout client|toute commande|dans la plupart des cas
+en general|generalement|en moyenne|d' habitude|habituellement|d' ordinaire|en regle generale|en temps normal|conformement a nos conditions|conformement a nos cgv|conformement a notre politique|conformement aux|conformement a l' article|conformement au contrat|selon nos conditions|d' apres nos conditions|chez nous|a chaque fois|systematiquement|nos clients|les clients|tout client|toute commande|dans la plupart des cas
 le plus souvent|la plupart du temps|au quotidien|par defaut|nos delais|le delai moyen|le delai est|le delai habituel|en cas general|d' une maniere generale
 `);
 
@@ -37,3 +38,11 @@ export const COSTS = new Phrases('frais|prelevement|prelevements|penalite|penali
 export const UNABLE = new Phrases(
   ["en mesure de", "en mesure d'", 'autorise a', 'autorisee a', 'autorises a', 'habilite a', 'habilitee a', 'habilites a', 'en capacite de'].flatMap((words) => [words, `pas ${words}`]).join('|'),
 );
+
+/** « impossible de vous renvoyer un colis », « il n'est pas possible de vous rembourser »: what follows is refused. */
+export const IMPOSSIBLE = new Phrases(
+  ['impossible', 'pas possible', 'pas envisageable', 'pas question', 'hors de question', 'pas moyen', 'impossibilite', 'pas prevu', 'aucun moyen', 'ni possible', 'exclu'].flatMap((words) => [`${words} de`, `${words} d'`]).join('|'),
+);
+
+/** « c'est bon pour l'échange », « ok pour le report ». */
+export const AGREED: ReadonlySet<string> = new Set(['ok', 'bon', 'accorde', 'accepte', 'valide', 'entendu']);

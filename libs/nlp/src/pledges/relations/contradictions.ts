@@ -1,10 +1,10 @@
-import { type Claim, type Contradiction, type ContradictionKind, type Fulfilment, type Pledge, type Statement, contradictionIdOf } from '#domain';
+import { type Claim, type Contradiction, type ContradictionKind, type Fulfilment, type Moment, type Pledge, type Quantity, type Statement, contradictionIdOf } from '#domain';
 import { foldWord } from '../../read/index.js';
-import { amountsDiffer, answersDiffer, laterBy, movedOn, quantitiesDiffer, sameUnit, sentThenReceived } from './compare-terms.js';
+import { amountsDiffer, answersDiffer, inOneUnit, laterBy, movedOn, quantitiesDiffer, SAME_AMOUNT, sameUnit, sentThenReceived, shareOf } from './compare-terms.js';
 import * as tell from './detail.js';
 import { isOf, lastWordBefore } from './last-word.js';
 import type { Placed, PlacedFact } from './order.js';
-import { deniedBy, keeps, sameMatter, sameQuestion, takesBack, withinReach } from './same-matter.js';
+import { deniedBy, isAbout, isExamining, keeps, sameMatter, sameQuestion, takesBack, withinReach } from './same-matter.js';
 import { classOf } from './topic-classes.js';
 
 /**
@@ -19,16 +19,19 @@ export function contradictionsOf(said: readonly Placed[], index: number, facts: 
   if (isOf(later, 'pledge')) return clashesOfPledge(said, index, later, facts);
   if (isOf(later, 'fulfilment')) return clashesOfDeed(said, index, later);
   if (isOf(later, 'refusal')) {
-    const last = lastWordBefore(said, index, (one): one is Placed<Pledge | Fulfilment> => isOf(one, 'pledge', 'refusal', 'fulfilment') && sameMatter(one, later));
-    const free = last === null ? lastWordBefore(said, index, (one): one is Placed<Claim> => isOf(one, 'claim') && deniedBy(one, later)) : null;
+    const last = lastWordBefore(said, index, (one): one is Placed<Pledge | Fulfilment> => isOf(one, 'pledge', 'refusal', 'fulfilment') && !isExamining(one.statement) && sameMatter(one, later));
+    const free = last === null || isOf(last, 'fulfilment') ? lastWordBefore(said, index, (one): one is Placed<Claim> => isOf(one, 'claim') && deniedBy(one, later)) : null;
     if (free !== null) return clashOf('yes-to-no', free, later, tell.refused);
     // A refusal said again is no news, and what is done already was granted indeed.
     return last !== null && isOf(last, 'pledge') ? clashOf('yes-to-no', last, later, tell.refused) : [];
   }
   if (isOf(later, 'claim')) {
     if (later.statement.because === 'customer-asked') return [];
+    if (later.statement.when !== undefined) return postponed(said, index, later, later.statement.when);
     const granted = lastWordBefore(said, index, (one): one is Placed<Pledge> => isOf(one, 'pledge') && takesBack(later, one));
     if (granted !== null) return clashOf('yes-to-no', granted, later, tell.refused);
+    const priced = later.statement.question === 'cost' && later.statement.amount !== null ? lastWordBefore(said, index, (one): one is Placed<Pledge> => isOf(one, 'pledge') && isPrice(one.statement) && sameUnit(one.statement.amount!, later.statement.amount!) && isAbout(later, one)) : null;
+    if (priced !== null && Math.abs(priced.statement.amount!.value - later.statement.amount!.value) > SAME_AMOUNT) return clashOf('amount-changed', priced, later, tell.quotes);
     const before = lastWordBefore(said, index, (one): one is typeof later => isOf(one, 'claim') && sameQuestion(one, later));
     if (before === null || !answersDiffer(before.statement, later.statement) || movedOn(before.statement, later.statement)) return [];
     return clashOf(before.statement.channel === later.statement.channel ? 'yes-to-no' : 'two-versions', before, later, tell.quotes);
@@ -40,12 +43,19 @@ export function contradictionsOf(said: readonly Placed[], index: number, facts: 
   return [];
 }
 
+/** « vous l'avez mardi », then « pas avant le 24 ». */
+function postponed(said: readonly Placed[], index: number, later: Placed<Claim>, when: Moment): Contradiction[] {
+  const dated = lastWordBefore(said, index, (one): one is Placed<Pledge> => isOf(one, 'pledge') && one.statement.deadline?.by != null && isAbout(later, one));
+  if (dated === null || Date.parse(dated.statement.deadline!.by!.instant) > Date.parse(when.instant)) return [];
+  return clashOf('deadline-moved', dated, later, tell.quotes);
+}
+
 function clashesOfPledge(said: readonly Placed[], index: number, placed: Placed<Pledge>, facts: readonly PlacedFact[]): Contradiction[] {
   const later = placed.statement;
   // Who asked for the change knows of it, and what comes on top takes nothing back.
   if (later.because === 'customer-asked' || later.because === 'added') return [];
   const last = (onPoint: (pledge: Pledge) => boolean): Pledge | null => {
-    const found = lastWordBefore(said, index, (one): one is Placed<Pledge | Fulfilment> => isOpenWord(one, placed) && (isOf(one, 'fulfilment') || onPoint(one.statement)));
+    const found = lastWordBefore(said, index, (one): one is Placed<Pledge | Fulfilment> => !isHalfDone(one, placed) && isOpenWord(one, placed) && (isOf(one, 'fulfilment') || onPoint(one.statement)));
     // What was done in between closes the matter: this one is a new pledge.
     if (found === null || !isOf(found, 'pledge')) return null;
     return facts.some((told) => told.at > found.at && told.at <= placed.at && keeps(told, found)) ? null : found.statement;
@@ -54,17 +64,24 @@ function clashesOfPledge(said: readonly Placed[], index: number, placed: Placed<
   // A condition that is met only explains a date that was waiting for it.
   const dated = deadline?.by ? last((one) => one.deadline?.by != null && (later.because === null || one.condition === null)) : null;
   const priced = amount === null ? null : last((one) => one.amount !== null && sameUnit(one.amount, amount) && one.because !== 'added');
-  const counted = quantity === null ? null : last((one) => one.quantity?.noun === quantity.noun && one.because !== 'added');
+  const counted = quantity === null ? null : last((one) => one.quantity !== null && sameNoun(one.quantity, quantity) && one.because !== 'added');
+  const shared = shareOf(later) === null ? null : last((one) => shareOf(one) !== null && one.because !== 'added');
   const any = later.condition === null && later.because === null ? last(() => true) : null;
   const clash = (kind: ContradictionKind, earlier: Pledge | null, differs: boolean, detail: (earlier: Pledge, later: Pledge) => string): Contradiction[] =>
     earlier === null || !differs ? [] : [told(kind, earlier, later, detail(earlier, later))];
   return [
     ...clash('deadline-moved', dated, dated !== null && laterBy(dated, later) && !sentThenReceived(dated, later), tell.deadlines),
     ...clash('amount-changed', priced, priced !== null && amountsDiffer(priced, later) && !isSum(said, index, placed, priced, ({ amount: one }) => (one !== null && sameUnit(one, amount!) ? one.value : null)), tell.amounts),
-    ...clash('amount-changed', counted, counted !== null && quantitiesDiffer(counted, later) && !isSum(said, index, placed, counted, ({ quantity: one }) => (one?.noun === quantity!.noun ? one.value : null)), tell.quantities),
+    ...clash('amount-changed', counted, counted !== null && quantitiesDiffer(counted, later) && !isSum(said, index, placed, counted, ({ quantity: one }) => (one !== null && sameNoun(one, quantity!) ? inOneUnit(one).value : null)), tell.quantities),
+    ...clash('amount-changed', shared, shared !== null && priced === null && shareOf(shared) !== shareOf(later) && isMoney(shared) && isMoney(later), tell.quotes),
     ...clash('conditional-turned-firm', any, any?.condition != null && !conditionMet(said, placed, any), tell.conditions),
   ];
 }
+
+/** « je passe votre abonnement à 19,99 € »: a price that was undertaken. */
+const isPrice = ({ act, amount }: Pledge): boolean => amount !== null && act === 'correct';
+const isMoney = ({ act }: Pledge): boolean => act === 'refund' || act === 'gesture';
+const sameNoun = (one: Quantity, other: Quantity): boolean => inOneUnit(one).noun === inOneUnit(other).noun;
 
 /** « 150 points », « j'y ajoute 50 points », « vos 200 points »: what came on top since is counted in. */
 function isSum(said: readonly Placed[], index: number, placed: Placed<Pledge>, earlier: Pledge, valueOf: (pledge: Pledge) => number | null): boolean {
@@ -87,18 +104,24 @@ function clashesOfDeed(said: readonly Placed[], index: number, { statement: deed
   return pledge.quantity !== null && pledge.quantity.noun === deed.quantity?.noun && quantitiesDiffer(pledge, deed) ? clash(tell.quantities) : [];
 }
 
+const MET: ReadonlySet<string> = new Set(['yes', 'received', 'complete', 'passed', 'sent', 'in-stock', 'compatible', 'covered']);
 /** Something that the condition names was said to be done since: « dès réception du RIB », then « votre RIB nous est parvenu ». */
 function conditionMet(said: readonly Placed[], later: Placed<Pledge>, earlier: Pledge): boolean {
   const named = new Set(foldWord(earlier.condition!.quote).split(/[^\p{L}\p{N}]+/u).map(classOf));
   return said.some(
     (one) =>
-      isOf(one, 'fulfilment') &&
+      (isOf(one, 'fulfilment') || (isOf(one, 'claim') && MET.has(one.statement.answer))) &&
       one.at >= Date.parse(earlier.at) &&
       (one.at <= later.at || one.statement.interactionId === later.statement.interactionId) &&
       one.statement.interactionId !== earlier.interactionId &&
       one.statement.topics.some((topic) => named.has(classOf(topic))),
   );
 }
+
+/** « la carte a été refaite, vous l'aurez mercredi »: what was done so far does not close what is still to come. */
+const isHalfDone = (one: Placed, later: Placed<Pledge>): boolean =>
+  isOf(one, 'fulfilment') && one.statement.interactionId === later.statement.interactionId && STILL_TO_COME.has(later.statement.act) && later.statement.deadline !== null && !/(?<!\p{L})(?:reçue?s?|livrée?s?|arrivée?s? chez)(?!\p{L})/iu.test(one.statement.evidence.quote);
+const STILL_TO_COME: ReadonlySet<string> = new Set(['deliver', 'send-technician', 'repair', 'exchange', 'other']);
 
 const isOpenWord = (one: Placed, later: Placed<Pledge>): one is Placed<Pledge> | Placed<Fulfilment> =>
   isOf(one, 'pledge', 'fulfilment') && (one.statement.kind === 'pledge' || one.statement.done) && sameMatter(one, later);

@@ -1,4 +1,7 @@
-import { foldWord } from '../../read/index.js';
+import { foldWord, loadLexicon, WordFlag } from '../../read/index.js';
+import { FINITE, wordOf } from '../words/word.js';
+import { MONTHS } from '../deadlines/time-words.js';
+import { isNumberWord } from '../words/number-words.js';
 import { classOf } from './topic-classes.js';
 
 /** Words of a statement, folded, with those that are written with a capital inside a sentence. */
@@ -14,7 +17,7 @@ const LINKS = new Set(["de", "d'", 'du', 'des', 'en', 'pour', 'sur', 'au', 'aux'
 const DETERMINERS = new Set("le la les l' un une votre vos notre nos ton ta tes son sa ses ce cet cette ces mon ma mes".split(' '));
 /** They tell when, how or where something is done, or stand for the thing itself. */
 const SAY_NO_MORE = new Set(
-  'jour semaine mois an annee heure matin soir midi demain journee fin debut cours plus suite cas ligne retard urgence priorite virement cheque carte compte mail sms courrier ligne telephone domicile magasin bureau agence point relais nouveau bon facon fait euro colis paquet commande article produit remboursement somme montant argent achat client dossier demande part votre'.split(' '),
+  'sous avec sans dans chez par milieu jour semaine mois an annee heure matin soir midi demain journee fin debut cours plus suite cas ligne retard urgence priorite virement cheque carte compte mail sms courrier ligne telephone domicile magasin bureau agence point relais nouveau bon facon fait euro colis paquet commande article produit remboursement somme montant argent achat client dossier demande part votre'.split(' '),
 );
 const PERSONS = new Set('fille fils mari femme epouse epoux mere pere frere soeur conjoint conjointe compagnon compagne enfant ami amie maman papa beau-frere belle-mere voisin voisine collegue'.split(' '));
 /** « la commande 4512 », « le dossier n° 77-12 », « le vol du 12 ». */
@@ -46,7 +49,49 @@ export function nameOtherThings(one: string, other: string, common: ReadonlySet<
   if (CONTRASTS.some(([a, b]) => (a.test(left) && !b.test(left) && b.test(right) && !a.test(right)) || (b.test(left) && !a.test(left) && a.test(right) && !b.test(right)))) return true;
   const [before, after] = [wordsOf(one), wordsOf(other)];
   if (hasPerson(before) !== hasPerson(after) || areDisjoint(before.names, after.names)) return true;
-  return [...common].some((topic) => areDisjoint(complementsOf(before, topic), complementsOf(after, topic)));
+  return (![...common].some((topic) => !SAY_LITTLE.has(topic)) && areElsewhere(before, after)) || [...common].some((topic) => areDisjoint(complementsOf(before, topic), complementsOf(after, topic)));
+}
+
+/** What two things have in common that are none the less two. */
+const SAY_LITTLE = new Set('garantie echange remboursement frais retour colis geste demande prolongation reparation technicien annulation correction tarif prix option offre service modele mensualite avoir delai document reponse appel sav difference supplement'.split(' '));
+
+/** « je vous prolonge la garantie du four », « pas possible pour la plaque »: each names a thing that the other says nothing of. */
+function areElsewhere(one: QuotedWords, other: QuotedWords): boolean {
+  const [things, others] = [thingsOf(one), thingsOf(other)];
+  const isIn = (thing: string, { words }: QuotedWords): boolean => words.some((word) => classOf(singular(word)) === thing);
+  return things.size > 0 && others.size > 0 && ![...things].some((thing) => isIn(thing, other)) && ![...others].some((thing) => isIn(thing, one));
+}
+
+const TOWARDS = new Set(['pour', 'cote', 'sur', 'concernant', 'de', "d'", 'du', 'des', 'en', 'vers', 'par', 'au', 'dans']);
+/** Why, how or on what paper, not which thing. */
+const CIRCUMSTANCES = new Set(
+  'retard panne incident attente desagrement probleme erreur coupure interruption perturbation gene facture contrat abonnement litige defaut souci raison cause titre hauteur partir garantie moment place prix tarif reception delai ouvre ouvrable maximum note soin accord faveur signe mesure vue lieu boite fonction service equipe technicien livreur transporteur stock rupture avance attendant effet principe'.split(' '),
+);
+
+/** The nouns after « pour », « sur », « du » … that name things. Their classes. */
+function thingsOf({ words }: QuotedWords): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (let i = 0; i + 1 < words.length; i++) {
+    if (!TOWARDS.has(words[i]!)) continue;
+    let at = i + 1;
+    while (at < words.length && (DETERMINERS.has(words[at]!) || WHICH.test(words[at]!))) at++;
+    const noun = singular(words[at] ?? '');
+    if (noun.length > 2 && !/^\d/.test(noun) && !SAY_NO_MORE.has(noun) && !MONTHS.has(noun) && !isNumberWord(noun) && !CIRCUMSTANCES.has(noun) && isNoun(noun)) found.add(classOf(noun));
+  }
+  return found;
+}
+
+const WHICH = /^(?:prochaine?s?|dernier|derniere|nouveau|nouvel|nouvelle|ancien|ancienne|premier|premiere|autre|meme|petite?|grande?)$/;
+const isNoun = (word: string): boolean => {
+  const { flags } = wordOf(word, loadLexicon());
+  return flags === 0 || flags === WordFlag.invariable || ((flags & WordFlag.nominal) !== 0 && (flags & (WordFlag.infinitive | WordFlag.pastParticiple)) === 0);
+};
+
+/** The noun that is said first of some: what a question is asked of. */
+export function headOf(quote: string, topics: readonly string[]): string | null {
+  const words = wordsOf(quote).words.map((word) => classOf(singular(word)));
+  const classes = new Set(topics.map(classOf));
+  return words.find((word) => classes.has(word)) ?? null;
 }
 
 /** Both have some, and none in common. */
@@ -71,7 +116,7 @@ function wordsOf(text: string): QuotedWords {
 }
 
 /** « le billet de votre fille »: somebody else's. */
-const hasPerson = ({ words }: QuotedWords): boolean => words.some((word, i) => PERSONS.has(word) && DETERMINERS.has(words[i - 1] ?? ''));
+const hasPerson = ({ words }: QuotedWords): boolean => words.some((word, i) => PERSONS.has(word) && DETERMINERS.has(words[i - 1] ?? '') && (i < 3 || /^(?:de|d'|du|pour)$/.test(words[i - 2]!)));
 
 const singular = (word: string): string => (word.length > 3 ? word.replace(/(?:s|x)$/, '') : word);
 
@@ -81,6 +126,7 @@ function complementsOf({ words }: QuotedWords, topic: string): ReadonlySet<strin
   for (let i = 0; i + 1 < words.length; i++) {
     if (classOf(singular(words[i]!)) !== topic && classOf(words[i]!) !== topic) continue;
     let at = i + 1;
+    if (isBeside(words, at)) found.add(classOf(singular(words[at]!)));
     if (!LINKS.has(words[at]!)) continue;
     at++;
     while (at < words.length && DETERMINERS.has(words[at]!)) at++;
@@ -89,3 +135,15 @@ function complementsOf({ words }: QuotedWords, topic: string): ReadonlySet<strin
   }
   return found;
 }
+
+/** « votre bagage | cabine », « le modèle | noir »: a noun or adjective right after the noun, and not its verb. */
+function isBeside(words: readonly string[], at: number): boolean {
+  const word = words[at] ?? '';
+  if (word.length < 4 || /^\d/.test(word) || SAY_NO_MORE.has(singular(word)) || DETERMINERS.has(word) || LINKS.has(word) || VERB_TOO.has(word)) return false;
+  const { flags } = wordOf(word, loadLexicon());
+  if ((flags & WordFlag.nominal) === 0 || (flags & (WordFlag.pastParticiple | WordFlag.presentParticiple | WordFlag.infinitive)) !== 0) return false;
+  return (flags & FINITE) === 0 || at + 1 === words.length || BEFORE_VERB.has(words[at + 1]!);
+}
+
+const VERB_TOO = new Set('part passe reste livre porte marche coute arrive vaut gratuit gratuite gratuits gratuites offert possible impossible disponible valable complet complete incomplet nouveau nouvelle prochain prochaine entier entiere total totale integral integrale partiel partielle supplementaire exceptionnel exceptionnelle commercial commerciale'.split(' '));
+const BEFORE_VERB = new Set(['est', 'sont', 'sera', 'seront', 'a', 'ont', "n'", 'ne', "c'", 'elle', 'il', 'vous']);

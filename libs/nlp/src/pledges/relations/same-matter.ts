@@ -1,7 +1,7 @@
 import type { Amount, Claim, Fulfilment, Pledge, PledgeAct, Refusal } from '#domain';
 import type { Placed, PlacedFact } from './order.js';
 import { concernsAct, tellOtherDeeds } from './deeds.js';
-import { nameOtherThings } from './other-thing.js';
+import { headOf, nameOtherThings } from './other-thing.js';
 import { classOf } from './topic-classes.js';
 
 /** What is done or to be done for the customer. */
@@ -41,8 +41,17 @@ export function sameMatter(placed: Placed<Deed>, other: Placed<Deed>): boolean {
   if (!withinReach(placed, other) || namesOtherMonth(one.object, two.object)) return false;
   if (areApart(one, two)) return false;
   if (one.act === two.act) return overlap(beside(one.act, one.topics), beside(one.act, two.topics)) !== 'none';
-  return overlap(one.topics, two.topics) === 'some';
+  if (isAnyContact(one) && isAnyContact(two)) return overlap(beside(one.act, one.topics), beside(two.act, two.topics)) !== 'none';
+  return overlap(withAct(one), withAct(two)) === 'some';
 }
+
+/** « je reviens vers vous », « on vous recontacte »: by telephone or in writing, the same is promised. */
+const isAnyContact = ({ act, evidence }: Deed): boolean => act === 'call-back' || (act === 'reply' && ANY_CONTACT.test(evidence.quote));
+const ANY_CONTACT = /(?<!\p{L})(?:revien\p{L}*|reviendr\p{L}*|revenir) vers|recontact/iu;
+
+/** What a verb names is a topic too: « on vous le répare » is about a repair. */
+const withAct = ({ act, topics }: Deed): readonly string[] => [...topics, ...(NOUN_OF[act] ?? [])];
+const NOUN_OF: Partial<Record<PledgeAct, readonly string[]>> = { refund: ['remboursement'], exchange: ['echange'], repair: ['reparation'], deliver: ['livraison'], 'send-technician': ['technicien'], correct: ['correction'] };
 
 const MONTH = /\b(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)\b/giu;
 
@@ -52,29 +61,64 @@ function namesOtherMonth(one: string | null, other: string | null): boolean {
   return before!.length > 0 && after!.length > 0 && !before!.some((month) => after!.includes(month));
 }
 
-type About = Pick<Deed | Claim, 'topics' | 'evidence'>;
+type About = Pick<Deed | Claim, 'topics' | 'evidence' | 'about'>;
+
+/** With what it was said to be about beforehand. */
+const wordsOf = ({ about, evidence: { quote } }: About): string => (about === undefined || quote.includes(about) ? quote : `${about} ${quote}`);
 
 /** Two things of one kind, told apart by the words around the noun. */
 function areApart(one: About, two: About): boolean {
   const classes = new Set(one.topics.map(classOf));
-  return nameOtherThings(one.evidence.quote, two.evidence.quote, new Set(two.topics.map(classOf).filter((topic) => classes.has(topic))));
+  return nameOtherThings(wordsOf(one), wordsOf(two), new Set(two.topics.map(classOf).filter((topic) => classes.has(topic))));
 }
 
 /** Whether two facts of a case are told about the same thing. */
 export const sameQuestion = (one: Placed<Claim>, other: Placed<Claim>): boolean =>
-  one.statement.question === other.statement.question && withinReach(one, other) && overlap(one.statement.topics, other.statement.topics) !== 'none' && !(one.statement.question === 'possible' && tellOtherDeeds(one.statement.topics, other.statement.topics)) && !areApart(one.statement, other.statement);
+  familyOf(one.statement.question) === familyOf(other.statement.question) && withinReach(one, other) && overlap(one.statement.topics, other.statement.topics) !== 'none' && !(one.statement.question === 'possible' && tellOtherDeeds(one.statement.topics, other.statement.topics)) && !areApart(one.statement, other.statement) && headsMeet(one.statement, other.statement) && !areElsewhere(one.statement, other.statement);
+
+/** « vous pouvez le renvoyer », « le retour est refusé », « vous n'y avez pas droit »: yes or no to one demand. */
+const familyOf = (question: string): string => (question === 'accepted' || question === 'entitled' ? 'possible' : question);
+
+/** What is free in a shop may be charged by post. */
+function areElsewhere(one: Claim, other: Claim): boolean {
+  if (one.question !== 'cost') return false;
+  const [here, there] = [whereOf(one), whereOf(other)];
+  return here !== null && there !== null && here !== there;
+}
+
+const whereOf = ({ evidence: { quote } }: Claim): 'shop' | 'away' | null => (IN_SHOP.test(quote) === AWAY.test(quote) ? null : IN_SHOP.test(quote) ? 'shop' : 'away');
+const IN_SHOP = /(?<!\p{L})(?:magasins?|boutiques?|agences?|guichets?)(?!\p{L})/iu;
+const AWAY = /(?<!\p{L})(?:poste|domicile|relais|en ligne|internet|courrier)(?!\p{L})/iu;
+
+/** « pas besoin de la facture pour le SAV », « il faut une pièce d'identité pour le SAV »: the SAV is what they share, not what is needed. */
+function headsMeet(one: Claim, other: Claim): boolean {
+  if (one.question !== 'need') return true;
+  const [head, otherHead] = [headOf(one.evidence.quote, one.topics), headOf(other.evidence.quote, other.topics)];
+  if (head === null || otherHead === null) return true;
+  return other.topics.some((topic) => classOf(topic) === head) || one.topics.some((topic) => classOf(topic) === otherHead);
+}
 
 /** What is told of the case takes a pledge on the same thing back: « les frais de port ne sont pas remboursables », « la réparation est à votre charge ». */
 export function takesBack(told: Placed<Claim>, placed: Placed<Pledge>): boolean {
   const [claim, pledge] = [told.statement, placed.statement];
-  const denies = claim.question === 'possible' ? claim.answer === 'no' : claim.question === 'cost' && claim.answer === 'charged' && (pledge.act === 'gesture' || pledge.act === 'cancel' || PAID_FOR.test(pledge.evidence.quote)) && claim.amount === null;
-  if (!denies || !concernsAct(claim.topics, pledge.act) || areApart(claim, pledge)) return false;
-  return withinReach(told, placed) && overlap(beside(pledge.act, pledge.topics), claim.topics) === 'some';
+  const denies = DENIALS.has(`${claim.question} ${claim.answer}`) || (claim.question === 'cost' && claim.answer === 'charged' && (pledge.act === 'gesture' || pledge.act === 'cancel' || PAID_FOR.test(pledge.evidence.quote)) && claim.amount === null);
+  return denies && !isExamining(pledge) && isAbout(told, placed);
 }
+
+/** A fact of the case is told about what a pledge is about. */
+export const isAbout = (told: Placed<Claim>, placed: Placed<Pledge>): boolean =>
+  concernsAct(told.statement.topics, placed.statement.act) && !areApart(told.statement, placed.statement) && withinReach(told, placed) && overlap(withAct(placed.statement), told.statement.topics) === 'some';
+
+/** Answers by which something promised will not be. */
+const DENIALS: ReadonlySet<string> = new Set(['possible no', 'accepted no', 'entitled no', 'standing kept', 'payment failed']);
+
+/** « nous étudions votre demande »: to look at it is no grant. */
+export const isExamining = ({ act, evidence }: Deed): boolean => (act === 'other' || act === 'check' || act === 'transfer' || act === 'reply') && EXAMINING.test(evidence.quote);
+const EXAMINING = /(?<!\p{L})(?:étudi\p{L}+|examin\p{L}+|trait(?:er|ons|e|erons|era|erai|ée?s?)|vérifi\p{L}+|regard\p{L}+|analys\p{L}+|transmet\p{L}*|transf[eé]r\p{L}+|soumet\p{L}*|remont\p{L}+|demand(?:e|er|ons) (?:à|au|aux))(?!\p{L})/iu;
 
 /** What was said to be free, open or possible is refused. */
 export const deniedBy = (told: Placed<Claim>, placed: Placed<Refusal>): boolean =>
-  /^(?:free|open|yes)$/.test(told.statement.answer) && withinReach(told, placed) && !areApart(told.statement, placed.statement) && overlap(beside(placed.statement.act, placed.statement.topics), told.statement.topics) === 'some';
+  /^(?:free|open|yes)$/.test(told.statement.answer) && withinReach(told, placed) && !areApart(told.statement, placed.statement) && overlap(withAct(placed.statement), told.statement.topics) === 'some';
 
 /** The company pays, or asks for nothing. */
 const PAID_FOR = /(?<!\p{L})(?:en charge|rembours\p{L}+|offr\p{L}+|offert\p{L}*|gratuit\p{L}*|(?:pas|rien|aucune?)\p{L}* (?:factur|prélev|débit|compt|pay|demand)\p{L}+|factur\p{L}+ (?:pas|rien|aucune?))(?!\p{L})/iu;
@@ -102,6 +146,11 @@ const SAY_THE_ACT: Partial<Record<PledgeAct, readonly string[]>> = {
   'call-back': ['appel'],
   reply: ['reponse', 'mail', 'sms', 'message'],
   deliver: ['colis'],
+  exchange: ['echange'],
+  repair: ['reparation'],
+  'send-technician': ['technicien'],
+  cancel: ['annulation'],
+  correct: ['correction'],
 };
 
 const beside = (act: PledgeAct, topics: readonly string[]): readonly string[] => topics.filter((topic) => !(SAY_THE_ACT[act] ?? []).includes(classOf(topic)));

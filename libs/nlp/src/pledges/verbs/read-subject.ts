@@ -66,6 +66,8 @@ function agrees(words: TurnWords, i: number, at: number, subject: Subject): bool
   if (subject === 'je') return words.has(i, WordFlag.first) || !words.has(i, WordFlag.third | WordFlag.vous | WordFlag.nous);
   // « ce modèle » is a noun phrase.
   if (subject === 'ce' && words.at(at) === 'ce') return words.verbs(i).some((lemma) => lemma === 'être' || lemma === 'pouvoir' || lemma === 'devoir') || words.at(i) === 'est';
+  // « c'est nous | qui venons »
+  if (subject === 'qui' && /^(?:moi|toi|nous|vous)$/.test(words.at(at - 1))) return true;
   if (subject === 'noun' || subject === 'qui') return words.has(i, WordFlag.third | WordFlag.tu) || words.at(i) === 'a' || words.at(i) === 'est';
   return true;
 }

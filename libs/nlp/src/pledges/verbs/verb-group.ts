@@ -33,5 +33,6 @@ export const isVerb = (group: VerbGroup, lemmas: { has(lemma: string): boolean }
 /** Is one of these anywhere in the group? « va tâcher de livrer » */
 export const hasVerb = (group: VerbGroup, lemmas: { has(lemma: string): boolean }): boolean => group.verbs.some((candidates) => candidates.some((lemma) => lemmas.has(lemma)));
 
-/** Is one of these the finite verb? */
-export const isLedBy = (group: VerbGroup, lemmas: { has(lemma: string): boolean }): boolean => group.verbs[0]!.some((lemma) => lemmas.has(lemma));
+/** Is one of these the finite verb, or what « aller » puts into the future: « on va pas pouvoir »? */
+export const isLedBy = (group: VerbGroup, lemmas: { has(lemma: string): boolean }): boolean =>
+  group.verbs[0]!.some((lemma) => lemmas.has(lemma)) || (group.verbs.length > 2 && group.verbs[0]!.includes('aller') && group.verbs[1]!.some((lemma) => lemmas.has(lemma)));

@@ -1,8 +1,8 @@
 import { CHAT_SPELLINGS, type Lexicon, standardSpelling } from '../../read/index.js';
 import { type Word, wordOf } from './word.js';
 
-/** Letters that stand for two words in a chat: « c validé ». */
-const LETTERS = new Set(['c', 'g', 't']);
+/** What a chat means by it whatever else is spelt so: « c validé », « je vs envoie ». */
+const LETTERS = new Set(['c', 'g', 't', 'vs', 'pr', 'ns', 'ds', 'tt', 'tel', 'dc', 'qd']);
 /** « jvous envoie », « jle rappelle ». */
 const FUSED_PRONOUNS = /^j(vous|te|le|la|les|lui|leur|ne|y|en)$/;
 
