@@ -5,7 +5,7 @@ import { analysed, ORGANISATION } from '../../../test/contracts/analysis-store.f
 import { findingView } from '../src/read-models/finding.schema.js';
 import { startTestApi } from './start-test-api.js';
 
-type Method = 'get' | 'put' | 'post' | 'delete';
+type Method = 'get' | 'put' | 'post' | 'patch' | 'delete';
 
 /** Agents Alix and Bao, and reviewers Chef, Adjoint and Tiers; groups of any size are shown, so that every report shows what counts. */
 export async function startDisputeStory(settings: Partial<OrganisationSettings> = {}, apiSettings: Partial<ApiSettings> = {}) {

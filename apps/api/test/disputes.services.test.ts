@@ -168,8 +168,8 @@ describe('DELETE /v1/findings/{id}/dispute', () => {
 describe('PUT /v1/findings/{id}/dispute/resolution', () => {
   it('is not for whoever judged, with an own key either, nor for the person concerned, nor without an account', async () => {
     const id = await disputed();
-    expect(outcome(await story.resolve(id, 'chef'))).toEqual([403, 'forbidden']);
-    expect(outcome(await story.resolve(id, 'both'))).toEqual([403, 'forbidden']);
+    expect(outcome(await story.resolve(id, 'chef'))).toEqual([403, 'own_judgement']);
+    expect(outcome(await story.resolve(id, 'both'))).toEqual([403, 'own_finding']);
     expect(outcome(await story.resolve(id, 'alix'))).toEqual([403, 'forbidden']);
     const made = await story.as('admin', 'post', '/v1/keys').send({ name: 'clé', roles: ['supervisor', 'cx-owner'] });
     const bearer = `Bearer ${made.body.key}`;
@@ -179,7 +179,7 @@ describe('PUT /v1/findings/{id}/dispute/resolution', () => {
     const { id: other } = await story.say(`d${++told}`);
     expect((await story.put(`/v1/findings/${other}/review`).set('authorization', bearer).send({ verdict: 'confirmed' })).status).toBe(200);
     await story.dispute(other);
-    expect(outcome(await story.resolve(other, 'admin'))).toEqual([403, 'forbidden']);
+    expect(outcome(await story.resolve(other, 'admin'))).toEqual([403, 'own_judgement']);
     expect((await story.resolve(other, 'chef')).status).toBe(200);
   });
 

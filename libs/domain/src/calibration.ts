@@ -38,6 +38,8 @@ export interface CalibrationReviewer {
   /** Null for an account that is gone. */
   readonly name: string | null;
   readonly judged: number;
+  /** Of the calibration's findings: all but those about the reviewer himself or herself. */
+  readonly toJudge: number;
 }
 
 /** Somebody who can be asked to judge. */

@@ -51,14 +51,17 @@ export interface Disputable {
   readonly polarity: Polarity;
   readonly status: FindingStatus;
   readonly review: Pick<Review, 'verdict' | 'at'> | null;
+  /** When somebody found it by hand; null for a rule's finding. */
+  readonly byHand: { readonly at: string } | null;
   readonly dispute: Pick<Dispute, 'state'> | null;
 }
 
 /**
- * Until when its agent may dispute a finding, RFC 3339: `disputeDays` times 24 hours from the confirmation. Null where there is nothing to dispute: no
+ * Until when its agent may dispute a finding, RFC 3339: `disputeDays` times 24 hours from the confirmation; what somebody found by hand was confirmed by that. Null where there is nothing to dispute: no
  * confirmed violation, or a dispute already. The instant may have passed.
  */
-export function disputableUntil({ polarity, status, review, dispute }: Disputable, disputeDays: number): string | null {
-  if (polarity !== 'violation' || status !== 'confirmed' || review?.verdict !== 'confirmed' || dispute !== null) return null;
-  return new Date(Date.parse(review.at) + disputeDays * DAY).toISOString();
+export function disputableUntil({ polarity, status, review, byHand, dispute }: Disputable, disputeDays: number): string | null {
+  const confirmed = review?.verdict === 'confirmed' ? review : byHand;
+  if (polarity !== 'violation' || status !== 'confirmed' || confirmed === null || dispute !== null) return null;
+  return new Date(Date.parse(confirmed.at) + disputeDays * DAY).toISOString();
 }

@@ -77,7 +77,7 @@ async function doStep(externalId: string, agent: string, revision: number, wante
   else if (wanted.do === 'withdraw') await disputes.withdraw({ ...about, by: agent, agentRef: agent });
   else {
     const ruling = wanted.overturn ? ({ outcome: 'overturned', cause: 'wrong-context', reason: 'Oui.' } as const) : ({ outcome: 'upheld', cause: null, reason: 'Non.' } as const);
-    const { kind }: Resolved = await disputes.resolve({ ...about, by: wanted.by, agentRef: null, sight: 'all', ruling });
+    const { kind }: Resolved = await disputes.resolve({ ...about, by: wanted.by, sight: 'all', ruling });
     expect(['done', 'undisputed', 'judge', 'settled']).toContain(kind);
   }
 }

@@ -37,7 +37,7 @@ export class AddFindingController {
     answer: findingView,
     example: { ...exampleFinding, status: 'confirmed', byHand: { by: 'local', at: '2026-09-14T10:02:00.000Z', note: null } },
     changes: { status: 201, versioned: false },
-    problems: ['invalid_body', 'invalid_json', 'invalid_path', 'not_found', 'held_by_other', 'found_by_rule', 'unsupported_media_type'],
+    problems: ['invalid_body', 'invalid_json', 'invalid_path', 'not_found', 'own_finding', 'held_by_other', 'found_by_rule', 'unsupported_media_type'],
   })
   async add(
     @CurrentActor() actor: Actor,

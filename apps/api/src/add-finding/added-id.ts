@@ -1,6 +1,7 @@
 import { type ProblemError, ProblemException } from '#runtime';
 import type { Added } from '#storage';
 import { noSuch } from '../http/no-such.js';
+import { ownFinding } from '../reviews/own-words.js';
 import { heldByOther } from '../reviews/held-by-other.js';
 
 type Misfit = 'no-rule' | 'no-turn' | 'no-words' | 'other-speaker' | 'other-channel';
@@ -15,12 +16,14 @@ const MISFITS: Readonly<Record<Misfit, ProblemError>> = {
 
 /**
  * The id of the finding that was added.
- * @throws ProblemException 400, 404 or 409
+ * @throws ProblemException 400, 403, 404 or 409
  */
 export function addedId(added: Added): string {
   switch (added.kind) {
     case 'done':
       return added.findingId;
+    case 'own':
+      throw ownFinding();
     case 'held':
       throw heldByOther(added.hold);
     case 'found':

@@ -4,6 +4,7 @@ import { ProblemException } from '#runtime';
 import type { CalibrationAct } from '#storage';
 import { noSuch } from '../http/no-such.js';
 import { ListCalibrationItemsQuery } from '../list-calibration-items/list-calibration-items.query.js';
+import { ownFinding } from '../reviews/own-words.js';
 import { ReadCalibrationQuery } from '../read-calibration/read-calibration.query.js';
 
 /**
@@ -31,6 +32,7 @@ export async function itemFor(queries: QueryBus, actor: Actor, id: string, findi
 export function checkDone(act: CalibrationAct): void {
   if (act === 'done') return;
   if (act === 'missing') throw noSuch('Constat de ce calibrage', 'finding of this calibration');
+  if (act === 'own') throw ownFinding();
   if (act === 'stranger') {
     throw new ProblemException(403, 'not_a_reviewer', { fr: 'Seuls ses relecteurs jugent et discutent ce calibrage.', en: 'Only its reviewers judge and discuss this calibration.' });
   }

@@ -10,6 +10,7 @@ import { exampleAccount } from '../access/account.example.js';
 import { account, agentRef, personName, roles, teams } from '../access/account.schema.js';
 import { API_SETTINGS, type ApiSettings } from '../api-settings.js';
 import { Describe } from '../openapi/describe.decorator.js';
+import { ownIdentity } from '../reviews/own-words.js';
 import { ChangeAccountCommand } from './change-account.command.js';
 
 const body = z.strictObject({
@@ -39,7 +40,7 @@ export class ChangeAccountController {
     answer: account,
     example: exampleAccount,
     changes: true,
-    problems: ['invalid_body', 'invalid_json', 'invalid_path', 'not_found', 'last_admin', 'precondition_failed', 'unsupported_media_type'],
+    problems: ['invalid_body', 'invalid_json', 'invalid_path', 'not_found', 'own_identity', 'last_admin', 'precondition_failed', 'unsupported_media_type'],
   })
   async change(
     @CurrentActor() actor: Actor,
@@ -66,6 +67,7 @@ export class ChangeAccountController {
 
 function refusal(result: Exclude<AccountChanged, { kind: 'done' }>, asked: 'all' | readonly string[]): ProblemException {
   if (result.kind === 'missing') return noSuchAccount();
+  if (result.kind === 'own') return ownIdentity();
   if (result.kind === 'agent-unnamed') return agentUnnamed();
   if (result.kind === 'unknown-teams') return unknownTeams(asked, result.teams);
   if (result.kind === 'stale') {

@@ -8,6 +8,7 @@ import { noSuch } from '../http/no-such.js';
 import { Describe } from '../openapi/describe.decorator.js';
 import { exampleSample, reviewSample } from '../read-models/review-sample.schema.js';
 import { ReadSampleQuery } from '../read-sample/read-sample.query.js';
+import { ownFinding } from '../reviews/own-words.js';
 import { heldByOther } from '../reviews/held-by-other.js';
 import { CompleteSampleItemCommand } from './complete-sample-item.command.js';
 
@@ -33,7 +34,7 @@ export class CompleteSampleItemController {
     answer: reviewSample,
     example: exampleSample,
     changes: { status: 200, versioned: false },
-    problems: ['invalid_path', 'not_found', 'held_by_other', 'findings_waiting'],
+    problems: ['invalid_path', 'not_found', 'own_finding', 'held_by_other', 'findings_waiting'],
   })
   complete(@CurrentActor() actor: Actor, @Param('id', { schema: id }) sampleId: string, @Param('interactionId', { schema: id }) interactionId: string): Promise<ReviewSample> {
     return this.settle(actor, sampleId, interactionId, true);
@@ -50,7 +51,7 @@ export class CompleteSampleItemController {
     answer: reviewSample,
     example: exampleSample,
     changes: { status: 200, versioned: false },
-    problems: ['invalid_path', 'not_found', 'held_by_other'],
+    problems: ['invalid_path', 'not_found', 'own_finding', 'held_by_other'],
   })
   reopen(@CurrentActor() actor: Actor, @Param('id', { schema: id }) sampleId: string, @Param('interactionId', { schema: id }) interactionId: string): Promise<ReviewSample> {
     return this.settle(actor, sampleId, interactionId, false);
@@ -59,6 +60,7 @@ export class CompleteSampleItemController {
   private async settle(actor: Actor, sampleId: string, interactionId: string, done: boolean): Promise<ReviewSample> {
     const { organisationId } = this.settings;
     const settled = await this.commands.execute(new CompleteSampleItemCommand({ organisationId, sampleId, interactionId, done, by: actor.id, sight: sightOf(actor) }));
+    if (settled.kind === 'own') throw ownFinding();
     if (settled.kind === 'held') throw heldByOther(settled.hold);
     if (settled.kind === 'waiting') {
       throw new ProblemException(409, 'findings_waiting', {

@@ -4,11 +4,12 @@ import { checkIfMatch, pointerOf, type ProblemCode, ProblemException } from '#ru
 import type { IdentityConflict, PersonEdit } from '#storage';
 import type { FastifyReply } from 'fastify';
 import { noSuch } from '../http/no-such.js';
+import { ownIdentity } from '../reviews/own-words.js';
 import { ReadPersonQuery } from '../read-person/read-person.query.js';
 
 /** What an edit of one person may answer with. */
 export const EDIT_PROBLEMS = [
-  'invalid_body', 'invalid_json', 'invalid_path', 'not_found', 'identity_conflict', 'precondition_failed', 'unsupported_media_type',
+  'invalid_body', 'invalid_json', 'invalid_path', 'not_found', 'own_identity', 'identity_conflict', 'precondition_failed', 'unsupported_media_type',
 ] as const satisfies readonly ProblemCode[];
 
 export const noSuchPerson = (kind: PersonKind): ProblemException => (kind === 'agent' ? noSuch('Agent', 'agent') : noSuch('Client', 'customer'));
@@ -28,10 +29,11 @@ async function seenVersion(queries: QueryBus, organisationId: string, kind: Pers
   return personVersion(person);
 }
 
-/** @throws ProblemException 404, 409 for a ref of somebody else, 412 when the person has changed meanwhile */
+/** @throws ProblemException 403 for one's own refs, 404, 409 for a ref of somebody else, 412 when the person has changed meanwhile */
 function editedPerson(kind: PersonKind, edit: PersonEdit): PersonCard {
   if (edit.kind === 'done') return edit.person;
   if (edit.kind === 'missing') throw noSuchPerson(kind);
+  if (edit.kind === 'own') throw ownIdentity();
   if (edit.kind === 'conflict') throw identityConflict(edit.conflicts);
   throw new ProblemException(412, 'precondition_failed', {
     fr: 'Quelqu’un d’autre a changé cette fiche entre-temps. Rien n’a été changé : relisez-la.',

@@ -36,7 +36,7 @@ export class ListDisputesController {
     @Req() sent: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Page<DisputeView>> {
-    const resolver = { id: actor.id, agentRef: actor.agentRef ?? null, sight: sightOf(actor) };
+    const resolver = { id: actor.id, sight: sightOf(actor) };
     const query = new ListDisputesQuery(actor.organisationId, state, resolver, { limit, cursor });
     const page = await withCursor(() => this.queries.execute(query));
     linkNext(page, sent, reply);

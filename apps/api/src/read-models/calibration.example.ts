@@ -19,7 +19,7 @@ export const exampleCalibration: Calibration = {
   state: 'closed',
   closedAt: '2026-11-12T16:20:00.000Z',
   findings: 30,
-  reviewers: [{ id: ANNE, name: 'Anne', judged: 30 }, { id: BRUNO, name: 'Bruno', judged: 30 }],
+  reviewers: [{ id: ANNE, name: 'Anne', judged: 30, toJudge: 30 }, { id: BRUNO, name: 'Bruno', judged: 30, toJudge: 30 }],
   agreement: { overall: figures, rules: [{ ruleId: 'refus.impossible', ...figures }] },
 };
 

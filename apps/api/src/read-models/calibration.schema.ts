@@ -40,7 +40,7 @@ export const calibration = z
     state: z.enum(['open', 'closed']),
     closedAt: instant.nullable(),
     findings: count,
-    reviewers: z.array(z.strictObject({ id: z.string(), name: z.string().nullable(), judged: count })),
+    reviewers: z.array(z.strictObject({ id: z.string(), name: z.string().nullable(), judged: count, toJudge: count.describe('Sauf ce qui porte sur ses propres mots · All but what is about own words') })),
     agreement: z
       .strictObject({ overall, rules: z.array(z.strictObject({ ruleId: z.string(), ...agreementFields })) })
       .nullable()

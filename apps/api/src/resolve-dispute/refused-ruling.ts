@@ -2,6 +2,7 @@ import { ProblemException } from '#runtime';
 import type { Resolved } from '#storage';
 import { alreadySettled, changedMeanwhile } from '../disputes/disputed-finding.js';
 import { heldByOther } from '../reviews/held-by-other.js';
+import { ownFinding } from '../reviews/own-words.js';
 import { noSuchFinding } from '../reviews/reviewed-finding.js';
 
 /** Why a ruling was not taken; undefined when it was. */
@@ -20,12 +21,12 @@ export function refusedRuling(resolved: Resolved): ProblemException | undefined 
     case 'undisputed':
       return new ProblemException(409, 'not_disputed', { fr: 'Ce constat n’est pas contesté, ou ne l’est plus.', en: 'This finding is not disputed, or no longer.' });
     case 'judge':
-      return new ProblemException(403, 'forbidden', {
+      return new ProblemException(403, 'own_judgement', {
         fr: 'Vous avez donné le jugement contesté : quelqu’un d’autre tranche.',
         en: 'You gave the judgement that is disputed: somebody else decides.',
       });
     default:
-      return new ProblemException(403, 'forbidden', { fr: 'Ce constat vous concerne : quelqu’un d’autre tranche.', en: 'This finding is about you: somebody else decides.' });
+      return ownFinding();
   }
 }
 

@@ -33,7 +33,7 @@ export class ResolveDisputeController {
     answer: findingView,
     example: exampleResolvedFinding,
     changes: true,
-    problems: ['invalid_body', 'invalid_json', 'invalid_path', 'not_found', 'not_disputed', 'already_settled', 'held_by_other', 'precondition_failed', 'unsupported_media_type'],
+    problems: ['invalid_body', 'invalid_json', 'invalid_path', 'not_found', 'own_finding', 'own_judgement', 'not_disputed', 'already_settled', 'held_by_other', 'precondition_failed', 'unsupported_media_type'],
   })
   async resolve(
     @CurrentActor() actor: Actor,
@@ -43,10 +43,10 @@ export class ResolveDisputeController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<FindingView> {
     if (actor.kind !== 'account') throw notAPerson();
-    const { organisationId, id: by, agentRef = null } = actor;
+    const { organisationId, id: by } = actor;
     const sight = sightOf(actor);
     const seen = await seenFinding(this.queries, organisationId, id, sight, ifMatch);
-    const request = { organisationId, findingId: id, ruling: rulingOf(body), by, agentRef, sight, expects: standsAs(seen) };
+    const request = { organisationId, findingId: id, ruling: rulingOf(body), by, sight, expects: standsAs(seen) };
     const refused = refusedRuling(await this.commands.execute(new ResolveDisputeCommand(request)));
     if (refused !== undefined) throw refused;
     const finding = await findingNow(this.queries, organisationId, id, sight);

@@ -5,9 +5,17 @@ import { checkIfMatch, ProblemException } from '#runtime';
 import type { Reviewed } from '#storage';
 import { noSuch } from '../http/no-such.js';
 import { heldByOther } from './held-by-other.js';
+import { ownFinding } from './own-words.js';
 import { ReadFindingQuery } from '../read-finding/read-finding.query.js';
 
 export const noSuchFinding = (): ProblemException => noSuch('Constat', 'finding');
+
+/** 409: what was disputed is the dispute's, answered or not. */
+export const underDispute = (): ProblemException =>
+  new ProblemException(409, 'under_dispute', {
+    fr: 'Le conseiller a contesté ce jugement : il se maintient ou tombe avec la contestation. Rien n’a été changé.',
+    en: 'The agent disputed this judgement: it stands or falls with the dispute. Nothing was changed.',
+  });
 
 /** The version of a finding as a strong entity tag: whatever is shown of it. */
 export const findingTag = (finding: FindingView): string => `"${createHash('sha256').update(JSON.stringify(finding)).digest('base64url').slice(0, 27)}"`;
@@ -35,15 +43,11 @@ export async function findingAfter(queries: QueryBus, actor: Actor, id: string, 
       en: 'Somebody else judged this finding meanwhile. Nothing was changed: read it again, then decide.',
     });
   }
+  if (reviewed.kind === 'own') throw ownFinding();
   if (reviewed.kind === 'by-hand') {
     throw new ProblemException(409, 'added_by_hand', { fr: 'Une personne a trouvé ce constat : il ne se juge pas, il se retire.', en: 'A person found this finding: it is not judged, it is removed.' });
   }
-  if (reviewed.kind === 'disputed') {
-    throw new ProblemException(409, 'under_dispute', {
-      fr: 'Le conseiller a contesté ce jugement : il se maintient ou tombe avec la contestation. Rien n’a été changé.',
-      en: 'The agent disputed this judgement: it stands or falls with the dispute. Nothing was changed.',
-    });
-  }
+  if (reviewed.kind === 'disputed') throw underDispute();
   if (reviewed.kind === 'held') throw heldByOther(reviewed.hold);
   const finding = reviewed.kind === 'missing' ? null : await queries.execute(new ReadFindingQuery(actor.organisationId, id, sightOf(actor)));
   if (finding === null) throw noSuchFinding();

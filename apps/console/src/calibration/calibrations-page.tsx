@@ -52,9 +52,9 @@ function CalibrationTable({ items }: { items: readonly Calibration[] }) {
             </th>
             <td className="number">{format.count(one.findings)}</td>
             <td>
-              {one.reviewers.map(({ id, judged }) => (
+              {one.reviewers.map(({ id, judged, toJudge }) => (
                 <span key={id} className="under">
-                  {t('calibration.judgedBy', { name: nameIn(one, id), judged: format.count(judged), of: format.count(one.findings) })}
+                  {t('calibration.judgedBy', { name: nameIn(one, id), judged: format.count(judged), of: format.count(toJudge) })}
                 </span>
               ))}
             </td>

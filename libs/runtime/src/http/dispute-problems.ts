@@ -1,5 +1,20 @@
 /** Problems of disputes, for the catalogue. */
 export const DISPUTE_PROBLEMS = {
+  own_finding: {
+    status: 403,
+    title: { fr: 'Vos propres mots', en: 'Your own words' },
+    remedy: { fr: 'Laissez quelqu’un d’autre en décider ; comme agent, vous pouvez commenter, et contester un écart confirmé.', en: 'Let somebody else decide; as an agent you can comment, and dispute a confirmed violation.' },
+  },
+  own_identity: {
+    status: 403,
+    title: { fr: 'Votre propre identité', en: 'Your own identity' },
+    remedy: { fr: 'Demandez-le à un autre administrateur, ou à qui tient l’annuaire.', en: 'Ask another administrator, or somebody else who keeps the directory.' },
+  },
+  own_judgement: {
+    status: 403,
+    title: { fr: 'Votre propre jugement', en: 'Your own judgement' },
+    remedy: { fr: 'Laissez quelqu’un qui n’a pas jugé trancher la contestation.', en: 'Let somebody who did not judge resolve the dispute.' },
+  },
   not_disputable: {
     status: 409,
     title: { fr: 'Rien à contester', en: 'Nothing to dispute' },

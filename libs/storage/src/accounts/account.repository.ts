@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { inTransaction, sqlOn, type Sql } from '../database/sql.js';
 import { isUuid } from '../read/cursor.js';
+import { isAccountOf } from '../reviews/own-work.js';
 import { appendToJournal } from '../write/journal.js';
 import { issueLinkIn } from './account-links.js';
 import { ACCOUNT_COLUMNS, accountOf, type AccountRow, lockAccounts, readAccountIn, teamsColumn, unknownTeamsIn } from './account.row.js';
@@ -14,12 +15,12 @@ export type AccountCreated =
   | { readonly kind: 'login-taken' }
   | { readonly kind: 'unknown-teams'; readonly teams: readonly string[] };
 
-/** `stale`: changed since `version` was read · `last-admin`: nobody would be left to give rights. */
+/** `stale`: changed since `version` was read · `last-admin`: nobody would be left to give rights · `own`: it would no longer be the agent that it is, by its own word. */
 export type AccountChanged =
   | { readonly kind: 'done'; readonly account: Account }
   | { readonly kind: 'missing' }
   | { readonly kind: 'stale'; readonly account: Account }
-  | { readonly kind: 'last-admin' }
+  | { readonly kind: 'last-admin' | 'own' }
   | { readonly kind: 'agent-unnamed' }
   | { readonly kind: 'unknown-teams'; readonly teams: readonly string[] };
 
@@ -67,6 +68,7 @@ export class AccountRepository {
       if (before === null) return { kind: 'missing' };
       if (version !== undefined && version !== before.version) return { kind: 'stale', account: before };
       const next = { ...before, ...withoutAbsent(change), disabled: change.disabled ?? before.state === 'disabled' };
+      if (before.agentRef !== null && next.agentRef !== before.agentRef && (await isAccountOf(sql, organisationId, id, by))) return { kind: 'own' };
       if (next.roles.includes('agent') && next.agentRef === null) return { kind: 'agent-unnamed' };
       const teams = await unknownTeamsIn(sql, organisationId, next.teams);
       if (teams.length > 0) return { kind: 'unknown-teams', teams };

@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import { sqlOn } from '../database/sql.js';
 import { FindingReader } from '../read/finding.reader.js';
 import { isUuid } from '../read/cursor.js';
-import { type ItemRow, type JudgementRow, judgementOf, resolutionOf } from './calibration.row.js';
+import { type ItemRow, type JudgementRow, judgementOf, ownItem, resolutionOf } from './calibration.row.js';
 
 interface CalibrationRow {
   readonly calibration_id: string;
@@ -58,7 +58,7 @@ export class CalibrationReader {
   }
 
   /**
-   * In their order, as one reviewer may see them: while it is open, only that reviewer's own judgements.
+   * In their order, as one reviewer may see them: while it is open, only that reviewer's own judgements, and nothing that is about the reviewer.
    * @param findingId that item alone; null: all
    */
   async listItems(organisationId: string, calibrationId: string, reviewer: string, open: boolean, findingId: string | null = null): Promise<CalibrationItem[]> {
@@ -67,8 +67,8 @@ export class CalibrationReader {
     const asked = '($3::uuid IS NULL OR finding_id = $3::uuid)';
     const items = await sql<ItemRow>(
       `SELECT position, finding_id, rule_id, verdict, reason, note, resolved_by, resolved_at FROM calibration_item
-       WHERE organisation_id = $1 AND calibration_id = $2 AND ${asked} ORDER BY position`,
-      key,
+       WHERE organisation_id = $1 AND calibration_id = $2 AND ${asked} AND ($4::text IS NULL OR NOT ${ownItem('calibration_item.finding_id', '$4')}) ORDER BY position`,
+      [...key, open ? reviewer : null],
     );
     const judged = await sql<JudgementRow>(
       `SELECT finding_id, reviewer, verdict, reason, note FROM calibration_judgement
@@ -102,7 +102,8 @@ export class CalibrationReader {
       `SELECT c.calibration_id, c.name, c.frame, c.seed, c.due_on::text AS due_on, c.drawn_by, c.drawn_at, c.closed_at,
          (SELECT count(*)::int FROM calibration_item AS i WHERE i.organisation_id = $1 AND i.calibration_id = c.calibration_id) AS findings,
          (SELECT jsonb_agg(jsonb_build_object('id', r.reviewer, 'name', a.name, 'judged',
-            (SELECT count(*) FROM calibration_judgement AS j WHERE j.organisation_id = $1 AND j.calibration_id = c.calibration_id AND j.reviewer = r.reviewer)) ORDER BY r.reviewer)
+            (SELECT count(*) FROM calibration_judgement AS j WHERE j.organisation_id = $1 AND j.calibration_id = c.calibration_id AND j.reviewer = r.reviewer),
+            'toJudge', (SELECT count(*) FROM calibration_item AS i WHERE i.organisation_id = $1 AND i.calibration_id = c.calibration_id AND NOT ${ownItem('i.finding_id', 'r.reviewer')})) ORDER BY r.reviewer)
           FROM calibration_reviewer AS r LEFT JOIN account AS a ON a.organisation_id = $1 AND a.account_id::text = r.reviewer
           WHERE r.organisation_id = $1 AND r.calibration_id = c.calibration_id) AS reviewers
        FROM calibration AS c

@@ -5,6 +5,7 @@ import { DataSource } from 'typeorm';
 import { inTransaction, type Sql } from '../database/sql.js';
 import { isUuid } from '../read/cursor.js';
 import { appendToJournal } from '../write/journal.js';
+import { ownItem } from './calibration.row.js';
 import { type CalibrationRequest, drawCalibration, type DrawnCalibration } from './draw-calibration.js';
 
 /** One finding of a calibration, and who does something with it. */
@@ -15,8 +16,8 @@ export interface ItemAction {
   readonly by: string;
 }
 
-/** `stranger`: not one of its reviewers · `closed` / `open`: too late / too early · `changed`: somebody else resolved it meanwhile. */
-export type CalibrationAct = 'done' | 'missing' | 'stranger' | 'closed' | 'open' | 'changed';
+/** `stranger`: not one of its reviewers · `closed` / `open`: too late / too early · `changed`: somebody else resolved it meanwhile · `own`: it is about whoever decides. */
+export type CalibrationAct = 'done' | 'missing' | 'stranger' | 'own' | 'closed' | 'open' | 'changed';
 
 /** Every change of a calibration; each is one transaction and one entry of the journal. */
 @Injectable()
@@ -30,6 +31,7 @@ export class CalibrationRepository {
   /** Gives or changes one's own judgement. The last one that was waited for closes the calibration. */
   judge(action: ItemAction, { verdict, reason, note }: Judgement): Promise<CalibrationAct> {
     return this.onItem(action, 'open', async (sql, { organisationId, calibrationId, findingId, by }) => {
+      if (await isOwnItem(sql, action)) return 'own';
       const key = [organisationId, calibrationId, findingId, by];
       const changed = await sql(
         `INSERT INTO calibration_judgement AS j (organisation_id, calibration_id, finding_id, reviewer, verdict, reason, note, judged_at) VALUES ($1, $2, $3, $4, $5, $6, $7, clock_timestamp())
@@ -42,7 +44,8 @@ export class CalibrationRepository {
       const waiting = await sql(
         `SELECT FROM calibration_item AS i CROSS JOIN calibration_reviewer AS r
          WHERE i.organisation_id = $1 AND i.calibration_id = $2 AND r.organisation_id = $1 AND r.calibration_id = $2
-           AND NOT EXISTS (SELECT FROM calibration_judgement AS j WHERE j.organisation_id = $1 AND j.calibration_id = $2 AND j.finding_id = i.finding_id AND j.reviewer = r.reviewer) LIMIT 1`,
+           AND NOT EXISTS (SELECT FROM calibration_judgement AS j WHERE j.organisation_id = $1 AND j.calibration_id = $2 AND j.finding_id = i.finding_id AND j.reviewer = r.reviewer)
+           AND NOT ${ownItem('i.finding_id', 'r.reviewer')} LIMIT 1`,
         [organisationId, calibrationId],
       );
       if (waiting.length === 0) await closeNow(sql, organisationId, calibrationId, by);
@@ -74,6 +77,7 @@ export class CalibrationRepository {
   /** What they came to agree on. @param seenAt when what was read had been resolved, null if it was not; undefined: whatever stands */
   resolve(action: ItemAction, { verdict, reason, note }: Judgement, seenAt: string | null | undefined): Promise<CalibrationAct> {
     return this.onItem(action, 'closed', async (sql, { organisationId, calibrationId, findingId, by }) => {
+      if (await isOwnItem(sql, action)) return 'own';
       const key = [organisationId, calibrationId, findingId];
       const [kept] = await sql<{ at: Date | null }>(`SELECT resolved_at AS at FROM calibration_item WHERE organisation_id = $1 AND calibration_id = $2 AND finding_id = $3`, key);
       if (seenAt !== undefined && (kept?.at?.toISOString() ?? null) !== seenAt) return 'changed';
@@ -101,6 +105,9 @@ export class CalibrationRepository {
     });
   }
 }
+
+const isOwnItem = async (sql: Sql, { organisationId, findingId, by }: ItemAction): Promise<boolean> =>
+  (await sql<{ own: boolean }>(`SELECT ${ownItem('$2::uuid', '$3::text')} AS own`, [organisationId, findingId, by]))[0]!.own;
 
 async function locked(sql: Sql, organisationId: string, calibrationId: string): Promise<{ readonly closed: boolean } | null> {
   if (!isUuid(calibrationId)) return null;

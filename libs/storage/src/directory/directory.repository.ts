@@ -1,19 +1,20 @@
 import { type Directory, type DirectoryChanges, personVersion, type PersonCard, type PersonKind } from '#domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { inTransaction, type Sql } from '../database/sql.js';
+import { inTransaction, type Sql, sqlOn } from '../database/sql.js';
+import { ownRefs } from '../reviews/own-work.js';
 import { appendToJournal, type NewEntry } from '../write/journal.js';
 import { readPersonIn } from './directory.reader.js';
 import type { Identities } from './identities.js';
 import { loadIdentities, lockDirectory, saveIdentities } from './identity.rows.js';
 import { type IdentityConflict, writeDirectory } from './write-directory.js';
 
-/** `stale`: somebody changed the person since `version` was read · `missing`: nobody knows the person. */
+/** `stale`: somebody changed the person since `version` was read · `missing`: nobody knows the person · `own`: it is the editor, who would judge own words as somebody else's. */
 export type PersonEdit =
   | { readonly kind: 'done'; readonly person: PersonCard }
   | { readonly kind: 'conflict'; readonly conflicts: readonly IdentityConflict[] }
   | { readonly kind: 'stale'; readonly person: PersonCard }
-  | { readonly kind: 'missing' };
+  | { readonly kind: 'missing' | 'own' };
 
 export type DirectoryEdit =
   | { readonly kind: 'done'; readonly changes: DirectoryChanges }
@@ -56,8 +57,10 @@ export class DirectoryRepository {
     });
   }
 
-  /** Takes `refs` out of the person behind `ref`, each with what had been merged into it before. */
+  /** Takes `refs` out of the person behind `ref`, each with what had been merged into it before; another's refs, never one's own. */
   async split(kind: PersonKind, ref: string, refs: readonly string[], editing: Editing): Promise<PersonEdit> {
+    const own = kind === 'agent' ? await ownRefs(sqlOn(this.dataSource, editing.organisationId), editing.organisationId, editing.by) : [];
+    if ([ref, ...refs].some((one) => own.includes(one))) return { kind: 'own' };
     return this.editPerson(kind, ref, refs, editing, (identities) => {
       const { organisationId, by } = editing;
       const person = identities.personOf(ref);

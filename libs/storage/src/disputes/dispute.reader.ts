@@ -6,12 +6,12 @@ import { refsOf } from '../directory/resolve.js';
 import { Conditions } from '../read/conditions.js';
 import { decodeCursor, encodeCursor } from '../read/cursor.js';
 import { FindingReader } from '../read/finding.reader.js';
+import { ownRefs } from '../reviews/own-work.js';
 import { findingSeen, seenRefs } from '../sight/sight.js';
 
 /** Whoever looks for something to resolve. */
 export interface Resolver {
   readonly id: string;
-  readonly agentRef: string | null;
   readonly sight: Sight;
 }
 
@@ -32,12 +32,12 @@ export class DisputeReader {
    * One page of disputes, what has waited longest first.
    * @throws InvalidCursorError for a cursor that is not of this list
    */
-  async listDisputes(organisationId: string, state: DisputeState | undefined, { id, agentRef, sight }: Resolver, page: PageRequest): Promise<Page<DisputeView>> {
+  async listDisputes(organisationId: string, state: DisputeState | undefined, { id, sight }: Resolver, page: PageRequest): Promise<Page<DisputeView>> {
     const sql = sqlOn(this.dataSource, organisationId);
     const where = new Conditions();
     const organisation = where.bind(organisationId);
     const me = where.bind(id);
-    const own = where.bind(agentRef === null ? [] : await refsOf(sql, organisationId, 'agent', agentRef));
+    const own = where.bind(await ownRefs(sql, organisationId, id));
     findingSeen(where.also(`d.organisation_id = ${organisation}`), organisation, await seenRefs(sql, organisationId, sight)).when(state, (name) => `d.state = ${name}`);
     if (page.cursor !== undefined) {
       const { startedAt, id: last } = decodeCursor(page.cursor);

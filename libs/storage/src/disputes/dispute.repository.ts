@@ -7,11 +7,12 @@ import { judgeRule } from '../observation/judge-rule.js';
 import { recountRule } from '../observation/recount.js';
 import { holdOfAnother } from '../review-queues/hold-of-another.js';
 import { type LockedFinding, lockFinding, setStatus } from '../reviews/lock-finding.js';
+import { isOwn } from '../reviews/own-work.js';
 import { reviewOf, type ReviewRow } from '../reviews/review.row.js';
 import { appendToJournal } from '../write/journal.js';
 import { storableText } from '../write/storable.js';
 import { disputeOf, type DisputeRow } from './dispute.row.js';
-import { isPersons, lockOwnFinding, type Self } from './own-finding.js';
+import { lockOwnFinding, type Self } from './own-finding.js';
 
 /** What stands on a finding. */
 export interface Standing {
@@ -48,8 +49,6 @@ export interface ResolveRequest {
   readonly findingId: string;
   readonly ruling: Ruling;
   readonly by: string;
-  /** The agent that the resolver is, if any. */
-  readonly agentRef: string | null;
   readonly sight: Sight;
   readonly expects: Expects;
 }
@@ -98,18 +97,21 @@ async function disputeIn(sql: Sql, request: DisputeRequest): Promise<Disputed> {
   const reason = storableText(request.reason);
   const { standing, key: usedKey } = await standingOf(sql, organisationId, findingId);
   const { review, dispute } = standing;
+  const byHand = await foundByHand(sql, organisationId, findingId);
   if (dispute !== null && key !== undefined && usedKey === key && dispute.by === by) return { kind: dispute.reason === reason ? 'done' : 'other' };
   if (!request.expects(standing)) return { kind: 'changed' };
   if (dispute !== null) return { kind: 'twice' };
-  const until = disputableUntil({ ...finding, review, dispute }, await disputeDays(sql, organisationId));
+  const until = disputableUntil({ ...finding, review, byHand, dispute }, await disputeDays(sql, organisationId));
   if (until === null) return { kind: 'unconfirmed' };
   const [inTime] = await sql<{ yes: boolean }>('SELECT clock_timestamp() <= $1::timestamptz AS yes', [until]);
   if (!inTime!.yes) return { kind: 'late', until };
   // In milliseconds: cursors are.
   await sql(
-    `INSERT INTO dispute (organisation_id, finding_id, reason, disputed_by, disputed_at, idempotency_key, judged_by, judged_at)
-     SELECT organisation_id, finding_id, $3, $4, date_trunc('milliseconds', clock_timestamp()), $5, reviewed_by, reviewed_at
-     FROM review WHERE organisation_id = $1 AND finding_id = $2`,
+    `INSERT INTO dispute (organisation_id, reviewed_as, added_as, reason, disputed_by, disputed_at, idempotency_key, judged_by, judged_at)
+     SELECT organisation_id, finding_id, NULL, $3, $4, date_trunc('milliseconds', clock_timestamp()), $5, reviewed_by, reviewed_at
+     FROM review WHERE organisation_id = $1 AND finding_id = $2
+     UNION ALL SELECT organisation_id, NULL, finding_id, $3, $4, date_trunc('milliseconds', clock_timestamp()), $5, added_by, added_at
+     FROM hand_finding WHERE organisation_id = $1 AND finding_id = $2`,
     [organisationId, findingId, reason, by, key ?? null],
   );
   await journal(sql, request, finding, 'open', 'disputed');
@@ -131,7 +133,7 @@ async function withdrawIn(sql: Sql, request: WithdrawRequest): Promise<Withdrawn
 
 /** `rule`: of the finding that was resolved just now. */
 async function resolveIn(sql: Sql, request: ResolveRequest): Promise<Resolved & { readonly rule?: string }> {
-  const { organisationId, findingId, by, agentRef } = request;
+  const { organisationId, findingId, by } = request;
   const finding = await lockFinding(sql, organisationId, findingId, request.sight);
   if (finding === null) return { kind: 'missing' };
   const { outcome, cause } = request.ruling;
@@ -144,7 +146,7 @@ async function resolveIn(sql: Sql, request: ResolveRequest): Promise<Resolved & 
     return { kind: same ? 'done' : 'settled' };
   }
   if (await isJudge(sql, organisationId, dispute.against.by, by)) return { kind: 'judge' };
-  if (dispute.by === by || (agentRef !== null && (await isPersons(sql, organisationId, finding.agent_ref, agentRef)))) return { kind: 'concerned' };
+  if (dispute.by === by || (await isOwn(sql, organisationId, finding.agent_ref, by))) return { kind: 'concerned' };
   const hold = await holdOfAnother(sql, organisationId, finding.interaction_id, by);
   if (hold !== null) return { kind: 'held', hold };
   if (!request.expects(standing)) return { kind: 'changed' };
@@ -162,6 +164,12 @@ async function resolveIn(sql: Sql, request: ResolveRequest): Promise<Resolved & 
   }
   await journal(sql, request, finding, outcome, outcome === 'upheld' ? 'confirmed' : 'dismissed');
   return { kind: 'done', rule: finding.rule_id };
+}
+
+/** When somebody found it by hand; null for a rule's finding. */
+async function foundByHand(sql: Sql, organisationId: string, findingId: string): Promise<{ readonly at: string } | null> {
+  const [row] = await sql<{ added_at: Date }>('SELECT added_at FROM hand_finding WHERE organisation_id = $1 AND finding_id = $2', [organisationId, findingId]);
+  return row === undefined ? null : { at: row.added_at.toISOString() };
 }
 
 async function standingOf(sql: Sql, organisationId: string, findingId: string): Promise<{ standing: Standing; key: string | null }> {

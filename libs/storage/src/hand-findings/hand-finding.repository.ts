@@ -5,6 +5,7 @@ import { inTransaction, type Sql } from '../database/sql.js';
 import { isUuid } from '../read/cursor.js';
 import { holdOfAnother } from '../review-queues/hold-of-another.js';
 import { RulebookRepository } from '../rulebooks/rulebook.repository.js';
+import { isOwn } from '../reviews/own-work.js';
 import { isInteractionSeen } from '../sight/sight.js';
 import { appendToJournal } from '../write/journal.js';
 import { lockInteractions } from '../write/lock-interactions.js';
@@ -23,15 +24,15 @@ export interface AddRequest {
   readonly sight?: Sight;
 }
 
-/** `found`: the rule has found these words, or some of them · the others name what does not fit. */
+/** `found`: the rule has found these words, or some of them · `own`: they are the words of whoever adds it · the others name what does not fit. */
 export type Added =
   | { readonly kind: 'done'; readonly findingId: string; readonly created: boolean }
-  | { readonly kind: 'missing' | 'no-rule' | 'no-turn' | 'no-words' | 'other-speaker' | 'other-channel' }
+  | { readonly kind: 'missing' | 'no-rule' | 'no-turn' | 'no-words' | 'other-speaker' | 'other-channel' | 'own' }
   | { readonly kind: 'found'; readonly findingId: string }
   | { readonly kind: 'held'; readonly hold: Hold };
 
-/** `by-rule`: a rule found it; it is judged, not removed. */
-export type Removed = { readonly kind: 'done' | 'missing' | 'by-rule' } | { readonly kind: 'held'; readonly hold: Hold };
+/** `by-rule`: a rule found it; it is judged, not removed · `own`: it is about whoever asks · `disputed`: it stands or falls with the dispute. */
+export type Removed = { readonly kind: 'done' | 'missing' | 'by-rule' | 'own' | 'disputed' } | { readonly kind: 'held'; readonly hold: Hold };
 
 interface TurnRow {
   readonly text: string;
@@ -63,6 +64,7 @@ export class HandFindingRepository {
       if (before.findings.some(({ id }) => id === findingId)) return { kind: 'done', findingId, created: false };
       const turn = await turnAt(sql, request);
       if (turn === undefined) return { kind: 'no-turn' };
+      if (await isOwn(sql, organisationId, agentIn(turn), request.by)) return { kind: 'own' };
       const quote = turn.text.slice(place.start, place.end);
       if (place.end > turn.text.length || quote.trim() === '') return { kind: 'no-words' };
       if ((turn.speaker?.role ?? 'unknown') !== rule.speaker) return { kind: 'other-speaker' };
@@ -80,7 +82,7 @@ export class HandFindingRepository {
           rule.polarity,
           rule.severity,
           rule.serves,
-          turn.speaker?.role === 'agent' && turn.speaker.ref ? storableText(turn.speaker.ref) : null,
+          agentIn(turn),
           storableJson([{ ...place, quote, sense: 'said' }]),
           storableText(rule.why),
           rule.instead === undefined ? null : storableText(rule.instead),
@@ -103,9 +105,11 @@ export class HandFindingRepository {
       if (seen === undefined || !(await isInteractionSeen(sql, organisationId, seen.interaction_id, sight))) return { kind: 'missing' };
       const interactionId = seen.interaction_id;
       const before = [...(await lockInteractions(sql, [{ organisationId, interactionId }])).values()][0]?.facts;
-      const [finding] = await sql<{ rule_id: string; by_hand: boolean }>('SELECT rule_id, by_hand FROM finding WHERE organisation_id = $1 AND finding_id = $2', key);
+      const [finding] = await sql<{ rule_id: string; by_hand: boolean; agent_ref: string | null }>('SELECT rule_id, by_hand, agent_ref FROM finding WHERE organisation_id = $1 AND finding_id = $2', key);
       if (before === undefined || finding === undefined) return { kind: 'missing' };
       if (!finding.by_hand) return { kind: 'by-rule' };
+      if (await isOwn(sql, organisationId, finding.agent_ref, by)) return { kind: 'own' };
+      if ((await sql('SELECT FROM dispute WHERE organisation_id = $1 AND added_as = $2', key)).length > 0) return { kind: 'disputed' };
       const hold = await holdOfAnother(sql, organisationId, interactionId, by);
       if (hold !== null) return { kind: 'held', hold };
       await sql('DELETE FROM finding WHERE organisation_id = $1 AND finding_id = $2', key);
@@ -115,6 +119,8 @@ export class HandFindingRepository {
     });
   }
 }
+
+const agentIn = ({ speaker }: TurnRow): string | null => (speaker?.role === 'agent' && speaker.ref ? storableText(speaker.ref) : null);
 
 async function turnAt(sql: Sql, { organisationId, interactionId, place }: AddRequest): Promise<TurnRow | undefined> {
   const [row] = await sql<TurnRow>(

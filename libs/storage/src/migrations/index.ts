@@ -17,6 +17,7 @@ import { SendWebhooks1765330000000 } from './1765330000000-send-webhooks.js';
 import { AddFindingsByHand1765400000000 } from './1765400000000-add-findings-by-hand.js';
 import { ObserveRules1765410000000 } from './1765410000000-observe-rules.js';
 import { DisputeFindings1765420000000 } from './1765420000000-dispute-findings.js';
+import { DisputeFindingsByHand1765500000000 } from './1765500000000-dispute-findings-by-hand.js';
 import { ShowFiguresToBi1765540000000 } from './1765540000000-show-figures-to-bi.js';
 
 /** In order of their number; a published migration is never edited. */
@@ -40,5 +41,6 @@ export const MIGRATIONS = [
   AddFindingsByHand1765400000000,
   ObserveRules1765410000000,
   DisputeFindings1765420000000,
+  DisputeFindingsByHand1765500000000,
   ShowFiguresToBi1765540000000,
 ] as const;

@@ -1,5 +1,6 @@
 import type { Sql } from '../database/sql.js';
 import { Conditions } from '../read/conditions.js';
+import { ownRefs } from '../reviews/own-work.js';
 import { interactionSeen } from '../sight/sight.js';
 import { IS_COMPLETED, refsIn } from './queue-conditions.js';
 import { whatWaits } from './queue.reader.js';
@@ -39,6 +40,8 @@ interface Where {
 async function first(sql: Sql, request: TakeRequest, narrow: (where: Conditions, id: string) => Conditions, { assigned, beyond, looking }: Where = {}): Promise<string | null> {
   const { organisationId, queue, rule, teams } = request;
   const refs = await refsIn(sql, organisationId, teams);
+  // Nobody is given his or her own words to judge.
+  const own = await ownRefs(sql, organisationId, request.by);
   const lock = looking ? '' : 'FOR UPDATE OF i SKIP LOCKED';
   const due = assigned ? 't.due_on NULLS LAST, ' : '';
   // One assigned to me is found from the few assigned to me; the rest in the order of its index.
@@ -47,6 +50,7 @@ async function first(sql: Sql, request: TakeRequest, narrow: (where: Conditions,
     const open = whatWaits(organisationId, queue, refs).when(rule, (id) => `f.rule_id = ${id}`);
     // Nobody is given a dispute about his or her own judgement.
     if (queue === 'disputed') open.when(request.by, (me) => `NOT EXISTS (SELECT FROM dispute AS d WHERE d.organisation_id = $1 AND d.finding_id = f.finding_id AND ${me} IN (d.judged_by, d.disputed_by))`);
+    if (own.length > 0) open.also(`coalesce(f.agent_ref <> ALL (${open.bind(own)}::text[]), true)`);
     const where = narrow(open, 'f.interaction_id').when(
       beyond,
       (id) => `(f.started_at, f.interaction_id) > (SELECT b.started_at, b.interaction_id FROM interaction AS b WHERE b.organisation_id = $1 AND b.interaction_id = ${id}::uuid)`,
@@ -63,6 +67,7 @@ async function first(sql: Sql, request: TakeRequest, narrow: (where: Conditions,
   const where = new Conditions();
   const organisation = where.bind(organisationId);
   where.also(`x.organisation_id = ${organisation} AND NOT ${IS_COMPLETED}`).when(queue.sample, (id) => `x.sample_id = ${id}::uuid`);
+  if (own.length > 0) where.also(`NOT EXISTS (SELECT FROM interaction_agent AS mine WHERE mine.organisation_id = ${organisation} AND mine.interaction_id = x.interaction_id AND mine.agent_ref = ANY (${where.bind(own)}::text[]))`);
   narrow(interactionSeen(where, organisation, 'x.interaction_id', refs), 'x.interaction_id').when(
     beyond,
     (id) => `x.position > (SELECT b.position FROM sample_item AS b WHERE b.organisation_id = x.organisation_id AND b.sample_id = x.sample_id AND b.interaction_id = ${id}::uuid)`,

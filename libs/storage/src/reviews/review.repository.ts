@@ -9,18 +9,19 @@ import { appendToJournal } from '../write/journal.js';
 import { holdOfAnother } from '../review-queues/hold-of-another.js';
 import { storableText } from '../write/storable.js';
 import { type LockedFinding, lockFinding, setStatus } from './lock-finding.js';
+import { isOwn } from './own-work.js';
 import { reviewOf, type ReviewRow } from './review.row.js';
 
 /**
  * `changed`: somebody judged it otherwise since it was read · `disputed`: the judgement stands or falls with the dispute ·
- * `by-hand`: a reviewer found it: it is removed, not judged ·
+ * `own`: it is about whoever judges · `by-hand`: a reviewer found it: it is removed, not judged ·
  * `held`: somebody else is reviewing the interaction · `missing`: no such finding, or no longer.
  */
 export type Reviewed =
   | { readonly kind: 'done' }
   | { readonly kind: 'held'; readonly hold: Hold }
   | { readonly kind: 'changed'; readonly review: Review | null }
-  | { readonly kind: 'disputed' | 'by-hand' }
+  | { readonly kind: 'disputed' | 'by-hand' | 'own' }
   | { readonly kind: 'missing' };
 
 export interface ReviewRequest {
@@ -63,6 +64,7 @@ async function reviewIn(sql: Sql, { organisationId, findingId, judgement, by, ex
   const key = [organisationId, findingId] as const;
   const finding = await lockFinding(sql, organisationId, findingId, sight);
   if (finding === null) return { kind: 'missing' };
+  if (await isOwn(sql, organisationId, finding.agent_ref, by)) return { kind: 'own' };
   if (finding.by_hand) return { kind: 'by-hand' };
   const [row] = await sql<ReviewRow>('SELECT * FROM review WHERE organisation_id = $1 AND finding_id = $2', key);
   const standing = row === undefined ? null : reviewOf(row);

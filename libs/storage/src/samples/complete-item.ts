@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm';
 import { inTransaction } from '../database/sql.js';
 import { holdOfAnother } from '../review-queues/hold-of-another.js';
 import { OF_SAMPLE } from '../review-queues/queue-conditions.js';
+import { spokeIn } from '../reviews/own-work.js';
 import { isInteractionSeen } from '../sight/sight.js';
 import { appendToJournal } from '../write/journal.js';
 
@@ -18,8 +19,8 @@ export interface CompletionRequest {
   readonly sight?: Sight;
 }
 
-/** `waiting`: so many findings of the sample's rules are not judged · `held`: somebody else has it · `missing`: not in the sample, or not seen. */
-export type Completed = { readonly kind: 'done' } | { readonly kind: 'waiting'; readonly findings: number } | { readonly kind: 'held'; readonly hold: Hold } | { readonly kind: 'missing' };
+/** `own`: whoever says it spoke in it · `waiting`: so many findings of the sample's rules are not judged · `held`: somebody else has it · `missing`: not in the sample, or not seen. */
+export type Completed = { readonly kind: 'done' | 'own' } | { readonly kind: 'waiting'; readonly findings: number } | { readonly kind: 'held'; readonly hold: Hold } | { readonly kind: 'missing' };
 
 /** « Rien d'autre »: everything that the rules found is judged, and everything that they missed is added. */
 @Injectable()
@@ -40,6 +41,7 @@ export class SampleCompletion {
       );
       const revision = locked[0]?.revision;
       if (item === undefined || revision === undefined || !(await isInteractionSeen(sql, organisationId, interactionId, sight))) return { kind: 'missing' };
+      if (await spokeIn(sql, organisationId, interactionId, by)) return { kind: 'own' };
       const hold = await holdOfAnother(sql, organisationId, interactionId, by);
       if (hold !== null) return { kind: 'held', hold };
       if (done && item.waiting > 0) return { kind: 'waiting', findings: item.waiting };

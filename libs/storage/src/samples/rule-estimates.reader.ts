@@ -47,8 +47,8 @@ export async function readRuleEstimates(sql: Sql, organisationId: string, filter
   const items = await sql<ItemRow>(
     `SELECT x.sample_id, x.stratum, x.interaction_id, i.channel, i.day::text AS day,
        (SELECT jsonb_object_agg(r.rule_id, r.counts) FROM (
-          SELECT f.rule_id, jsonb_build_object('right', count(*) FILTER (WHERE f.status = 'confirmed' AND NOT f.by_hand), 'wrong', count(*) FILTER (WHERE f.status = 'dismissed'),
-            'missed', count(*) FILTER (WHERE f.by_hand)) AS counts
+          SELECT f.rule_id, jsonb_build_object('right', count(*) FILTER (WHERE f.status = 'confirmed' AND NOT f.by_hand), 'wrong', count(*) FILTER (WHERE f.status = 'dismissed' AND NOT f.by_hand),
+            'missed', count(*) FILTER (WHERE f.by_hand AND f.status <> 'dismissed')) AS counts
           FROM finding AS f WHERE f.organisation_id = $1 AND f.interaction_id = x.interaction_id GROUP BY f.rule_id) AS r) AS counts
      FROM sample_item AS x
      JOIN sample AS s ON s.organisation_id = x.organisation_id AND s.sample_id = x.sample_id

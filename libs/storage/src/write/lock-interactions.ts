@@ -3,6 +3,7 @@ import { type Judged, placeOf } from './carried-verdicts.js';
 import { keyOfCustomer } from '../history/customer-key.js';
 import type { KeptState } from './decide.js';
 import type { Sql } from '../database/sql.js';
+import { HAND_STATUS } from '../hand-findings/hand-finding.rows.js';
 
 export interface InteractionKey {
   readonly organisationId: string;
@@ -67,8 +68,8 @@ export async function lockInteractions(sql: Sql, keys: readonly InteractionKey[]
   );
   const byHand = await sql<{ key: string; fact: FindingFact; place: Evidence }>(
     `SELECT organisation_id || '/' || interaction_id AS key, evidence->0 AS place,
-       jsonb_build_object('id', finding_id, 'ruleId', rule_id, 'polarity', polarity, 'severity', severity, 'agentRef', agent_ref, 'status', 'confirmed') AS fact
-     FROM hand_finding WHERE (organisation_id, interaction_id) IN (SELECT * FROM unnest($1::text[], $2::uuid[])) ORDER BY finding_id`,
+       jsonb_build_object('id', finding_id, 'ruleId', rule_id, 'polarity', polarity, 'severity', severity, 'agentRef', agent_ref, 'status', ${HAND_STATUS}) AS fact
+     FROM hand_finding AS h WHERE (organisation_id, interaction_id) IN (SELECT * FROM unnest($1::text[], $2::uuid[])) ORDER BY finding_id`,
     wanted,
   );
   const factsByKey = groupByKey(findings);

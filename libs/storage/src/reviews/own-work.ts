@@ -1,0 +1,35 @@
+import type { Sql } from '../database/sql.js';
+import { refsOf, refsOfPerson } from '../directory/resolve.js';
+
+// Nobody decides about his or her own words. Who somebody is, is asked of the account itself, never of what a request says: a key decides as whoever made it.
+
+/** The account behind an id that stands in decisions, of an account or of a key; an SQL expression, as `by` is. */
+const accountBehind = (organisation: string, by: string): string =>
+  `coalesce((SELECT k.created_by FROM access_key AS k WHERE k.organisation_id = ${organisation} AND 'key:' || k.key_id = ${by}), ${by})`;
+
+/** The agent that it is. */
+const agentOf = (organisation: string, by: string): string =>
+  `(SELECT who.agent_ref FROM account AS who WHERE who.organisation_id = ${organisation} AND who.account_id::text = ${accountBehind(organisation, by)})`;
+
+/** Whether whoever decides is this account, itself or by a key of its making. */
+export const isAccountOf = async (sql: Sql, organisationId: string, accountId: string, by: string): Promise<boolean> =>
+  (await sql<{ id: string }>(`SELECT ${accountBehind('$1', '$2::text')} AS id`, [organisationId, by]))[0]!.id === accountId;
+
+/** Every ref under which whoever decides is an agent, by the directory as it is now; none for whoever is no agent. */
+export async function ownRefs(sql: Sql, organisationId: string, by: string): Promise<readonly string[]> {
+  const [row] = await sql<{ ref: string | null }>(`SELECT ${agentOf('$1', '$2::text')} AS ref`, [organisationId, by]);
+  return row?.ref ? refsOf(sql, organisationId, 'agent', row.ref) : [];
+}
+
+/** Whether words of this agent are those of whoever decides. */
+export const isOwn = async (sql: Sql, organisationId: string, agentRef: string | null, by: string): Promise<boolean> =>
+  agentRef !== null && (await ownRefs(sql, organisationId, by)).includes(agentRef);
+
+/** Whether whoever decides is one of the agents who spoke in an interaction. */
+export async function spokeIn(sql: Sql, organisationId: string, interactionId: string, by: string): Promise<boolean> {
+  const refs = await ownRefs(sql, organisationId, by);
+  return refs.length > 0 && (await sql('SELECT FROM interaction_agent WHERE organisation_id = $1 AND interaction_id = $2 AND agent_ref = ANY ($3::text[]) LIMIT 1', [organisationId, interactionId, refs])).length > 0;
+}
+
+/** The same as an SQL condition, for many rows: whether `agentRef` is an agent that `by` is. All are SQL expressions. */
+export const isOwnIn = (organisation: string, agentRef: string, by: string): string => `${agentRef} IN (${refsOfPerson('agent', organisation, agentOf(organisation, by))})`;
