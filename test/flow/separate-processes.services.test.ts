@@ -1,4 +1,4 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import path from 'node:path';
@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { z } from 'zod';
 import { createTestDatabase } from '../support/postgres.js';
+import { startProcess } from './app-process.js';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const brokers = inject('kafkaBrokers');
@@ -68,20 +69,6 @@ const listSchema = z.object({ items: z.array(z.object({ externalId: z.string(), 
 async function codeOf(child: ChildProcess): Promise<number | null> {
   if (child.exitCode === null) await once(child, 'exit');
   return child.exitCode;
-}
-
-/** Starts one app and resolves to its address, as its log tells it. */
-async function startProcess(app: string, env: Record<string, string>, children: ChildProcess[]): Promise<string> {
-  const child = spawn(process.execPath, ['bin/diapason.mjs', app], { cwd: ROOT, env: { ...process.env, ...env }, stdio: ['ignore', 'ignore', 'pipe'] });
-  children.push(child);
-  let log = '';
-  child.stderr.on('data', (chunk: Buffer) => (log += chunk.toString()));
-  for (;;) {
-    const url = /"url":"([^"]+)"/.exec(log)?.[1];
-    if (url !== undefined) return url;
-    if (child.exitCode !== null) throw new Error(`${app} ended with ${child.exitCode}:\n${log}`);
-    await sleep(50);
-  }
 }
 
 async function settled(ask: () => Promise<unknown>, count: number): Promise<z.output<typeof listSchema>['items']> {
