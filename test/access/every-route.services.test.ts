@@ -56,6 +56,14 @@ const BODIES: Readonly<Record<string, object>> = {
   'PUT /v1/findings/{id}/review': { verdict: 'confirmed' },
   'POST /v1/interactions/{id}/findings': { turn: 0, start: 0, end: 3, rule: 'accueil' },
   'PUT /v1/interactions/{id}/assignment': { to: 'quelqu’un' },
+  'POST /v1/interactions/{id}/evaluations': { scorecard: NOBODY, agent: 'quelqu’un' },
+  'PUT /v1/evaluations/{id}/answers': { answers: [] },
+  'PUT /v1/evaluations/{id}/comment': { text: 'Dit.' },
+  'POST /v1/scorecards': { name: 'Grille', purpose: null, sections: [] },
+  'POST /v1/scorecards/check': { name: 'Grille', purpose: null, sections: [] },
+  'PUT /v1/scorecards/{id}/draft': { name: 'Grille', purpose: null, sections: [] },
+  'POST /v1/scorecards/{id}/versions/{version}/publication': { effectiveOn: '2030-01-01' },
+  'POST /v1/scorecards/{id}/versions/{version}/retirement': { from: '2030-01-01' },
 };
 
 async function ask({ name, method }: Operation, url: string, cookie?: string) {

@@ -4,7 +4,7 @@ import { INTERACTION_STREAM, type InteractionStream } from '#domain';
 import { IngestModule } from '#ingest';
 import { MessagingModule } from '#messaging';
 import { AccessModule, createHttpApp, HealthModule, setLogLevel } from '#runtime';
-import { ERASED_IN_TABLES, GatheredConversationRepository, Projector, StorageModule } from '#storage';
+import { AutomaticEvaluations, ERASED_IN_TABLES, GatheredConversationRepository, Projector, StorageModule, ScorecardRepository } from '#storage';
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import request from 'supertest';
@@ -103,6 +103,17 @@ afterAll(async () => {
   await database.drop();
 });
 
+/** Somebody fills a scorecard in, and quotes her. */
+async function evaluate(interaction: string): Promise<void> {
+  const question = { id: 'ecoute', question: 'Écoutée ?', help: null, weight: 1, critical: null, condition: null, source: { kind: 'yes-no', notApplicable: false } } as const;
+  const [card] = [(await post('/v1/scorecards', { name: 'Écoute', purpose: null, sections: [{ id: 's', title: 'Tout', criteria: [question] }] })).body];
+  await app.get(ScorecardRepository).publish({ organisationId, scorecardId: card.id, by: 'test', revision: undefined }, 1, '2026-01-01', { since: true });
+  const { body } = await post(`/v1/interactions/${interaction}/evaluations`, { scorecard: card.id, agent: 'a-1' });
+  const answers = [{ criterion: 'ecoute', answer: 'yes', comment: 'Zoé Quartz a été écoutée', evidence: [{ turn: 0, start: 0, end: 5 }] }];
+  expect((await request(app.getHttpServer()).put(`/v1/evaluations/${body.id}/answers`).send({ answers })).status).toBe(200);
+  expect((await post(`/v1/evaluations/${body.id}/submission`, {})).status).toBe(200);
+}
+
 describe('erasing a customer', () => {
   let before: unknown;
   let id: string;
@@ -115,18 +126,20 @@ describe('erasing a customer', () => {
     await post('/v1/facts', FACT);
     const [finding] = (await get('/v1/findings')).body.items.filter(({ evidence }: { evidence: { quote: string }[] }) => evidence[0]!.quote.includes('45'));
     expect((await request(app.getHttpServer()).put(`/v1/findings/${finding.id}/review`).send({ verdict: 'confirmed', note: 'Zoé Quartz le dit bien' })).status).toBe(200);
+    await evaluate(finding.interactionId);
     await send(BROKEN);
     await send({ ...HERS[0], channel: 'telex' });
     await send({ ...OTHERS[0], channel: 'telex' });
     await app.get(GatheredConversationRepository).change({ organisationId, source: 'chatwoot', externalId: 'c-7' }, () => ({ state: JSON.stringify({ messages: { 1: { author: { ref: CHAT }, text: 'opaline' } } }), revision: 0 }));
     const found = residues(await dumpEverything(source), WORDS).map((one) => one.split(':')[0]);
-    expect([...new Set(found)]).toEqual(expect.arrayContaining(['customer', 'customer_history', 'dead_letter', 'finding', 'gathered_conversation', 'identity', 'interaction', 'journal', 'reported_fact', 'review', 'statement', 'turn']));
+    expect([...new Set(found)]).toEqual(expect.arrayContaining(['customer', 'customer_history', 'dead_letter', 'evaluation', 'finding', 'gathered_conversation', 'identity', 'interaction', 'journal', 'reported_fact', 'review', 'statement', 'turn']));
     expect(await othersSee()).not.toEqual(before);
   });
 
   it('says first what would go, and changes nothing', async () => {
     await othersSee();
     await app.get(Projector).settle();
+    await app.get(AutomaticEvaluations).settle(organisationId);
     const rows = await dumpEverything(source);
     const answer = await post('/v1/erasures', { customer: CHAT, reason: 'Demande n° 7', dryRun: true });
     expect([answer.status, answer.body.counts]).toMatchObject([200, { refs: 2, interactions: 3, shared: 1, turns: 6, statements: 6, pledges: 3, facts: 1, deadLetters: 2, conversations: 1 }]);

@@ -12,12 +12,13 @@ import {
 import { OutboxPublisher, findingsMessage } from '#messaging';
 import { type CompiledRulebook, analyse, historyJudge, topicsOfText } from '#nlp';
 import { HealthContributors, log } from '#runtime';
-import { OrganisationRepository, RulebookRepository } from '#storage';
+import { AutomaticEvaluations, OrganisationRepository, RulebookRepository } from '#storage';
 import { type DynamicModule, Inject, Injectable, Module, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { AnalyseInteractions } from './analyse-interaction/analyse-interactions.consumer.js';
 import { AnalyzerMetrics } from './analyse-interaction/analyzer-metrics.js';
 import { Breaker } from './analyse-interaction/breaker.js';
 import { CountDeadLetters } from './analyse-interaction/count-dead-letters.js';
+import { KeepEvaluations } from './evaluate/keep-evaluations.js';
 import { PASS_TIME, PassTime, type PassTimeOptions } from './pass-time/pass-time.js';
 import { JUDGE_DUE, JudgeDue, type JudgeDueOptions } from './judge-due/judge-due.js';
 import { KeepViews } from './project/keep-views.js';
@@ -44,7 +45,8 @@ export interface AnalyzerOptions {
 const PASS_TIME_EVERY_MS = 60_000;
 /** How soon a merge of refs is seen in the history of the customer. */
 const JUDGE_DUE_EVERY_MS = 500;
-
+/** How soon a review is seen in the evaluations that findings make. */
+const EVALUATE_EVERY_MS = 500;
 /** How far behind the reports BI tools are at most. */
 const REFRESH_BI_EVERY_MS = 300_000;
 
@@ -77,6 +79,7 @@ class AnalyzerLifecycle implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly time: PassTime,
     private readonly due: JudgeDue,
     private readonly bi: RefreshBi,
+    private readonly evaluations: KeepEvaluations,
     @Inject(HISTORY_STORE) private readonly histories: HistoryStore,
     private readonly atHand: AtHand,
     private readonly health: HealthContributors,
@@ -98,6 +101,7 @@ class AnalyzerLifecycle implements OnApplicationBootstrap, OnModuleDestroy {
     this.health.add('analyzer', () => this.consumer.trouble());
     this.health.add('facts', async () => this.facts.trouble());
     this.health.add('time', async () => this.time.trouble());
+    this.health.add('evaluations', async () => this.evaluations.trouble());
     this.health.add('histories', async () => this.due.trouble());
     this.health.add('bi', async () => this.bi.trouble());
     this.health.add('outbox', async () => this.publisher?.trouble() ?? null);
@@ -107,9 +111,11 @@ class AnalyzerLifecycle implements OnApplicationBootstrap, OnModuleDestroy {
     this.time.start();
     this.due.start();
     this.bi.start();
+    this.evaluations.start();
   }
 
   async onModuleDestroy(): Promise<void> {
+    await this.evaluations.stop();
     await this.bi.stop();
     await this.due.stop();
     await this.time.stop();
@@ -161,6 +167,11 @@ export class AnalyzerModule {
         JudgeDue,
         { provide: REFRESH_BI, useFactory: (): RefreshBiOptions => ({ organisationId: options.organisationId, everyMs: REFRESH_BI_EVERY_MS }) },
         RefreshBi,
+        {
+          provide: KeepEvaluations,
+          inject: [AutomaticEvaluations],
+          useFactory: (evaluations: AutomaticEvaluations) => new KeepEvaluations(evaluations, options.organisationId, EVALUATE_EVERY_MS),
+        },
         {
           provide: TakeInFacts,
           inject: [INTERACTION_STREAM, HISTORY_STORE, ANALYSIS_STORE, OutboxPublisher, HISTORY],

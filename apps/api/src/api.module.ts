@@ -85,6 +85,8 @@ import { ReadSampleController } from './read-sample/read-sample.controller.js';
 import { ReadSampleHandler } from './read-sample/read-sample.handler.js';
 import { ReleaseReviewController } from './release-review/release-review.controller.js';
 import { ReleaseReviewHandler } from './release-review/release-review.handler.js';
+import { EVALUATION_CONTROLLERS, EVALUATION_HANDLERS } from './evaluations/evaluation-parts.js';
+import { SCORECARD_CONTROLLERS, SCORECARD_HANDLERS } from './scorecards/scorecard-parts.js';
 import { CALIBRATION_CONTROLLERS, CALIBRATION_HANDLERS } from './calibrations/calibration-parts.js';
 import { AddFindingController } from './add-finding/add-finding.controller.js';
 import { AddFindingHandler } from './add-finding/add-finding.handler.js';
@@ -148,6 +150,8 @@ export class ApiModule {
         ReplayDeadLetterController,
         DiscardDeadLetterController,
         ...CALIBRATION_CONTROLLERS,
+        ...SCORECARD_CONTROLLERS,
+        ...EVALUATION_CONTROLLERS,
         ...ACCESS_CONTROLLERS,
         ...WEBHOOK_CONTROLLERS,
         ...DISPUTE_CONTROLLERS,
@@ -201,6 +205,8 @@ export class ApiModule {
         ReplayDeadLetterHandler,
         DiscardDeadLetterHandler,
         ...CALIBRATION_HANDLERS,
+        ...SCORECARD_HANDLERS,
+        ...EVALUATION_HANDLERS,
         ...ACCESS_HANDLERS,
         ...WEBHOOK_PROVIDERS,
         ...DISPUTE_HANDLERS,

@@ -32,6 +32,7 @@ export * from './review.js';
 export * from './review-queue.js';
 export * from './review-sample.js';
 export * from './rulebook.js';
+export * from './scorecards/index.js';
 export * from './settings.js';
 export * from './statistics/index.js';
 export * from './vcon-extension.js';

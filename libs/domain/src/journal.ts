@@ -4,6 +4,7 @@ import type { FindingStatus } from './finding.js';
 import type { CalibrationFrame } from './calibration.js';
 import type { DisputeState } from './dispute.js';
 import type { Review, Verdict } from './review.js';
+import type { Fraction } from './scorecards/fraction.js';
 import type { SampleFrame, StratumPlan } from './review-sample.js';
 import type { OrganisationSettings } from './settings.js';
 import type { PersonKind } from './directory.js';
@@ -49,6 +50,16 @@ export interface ChangedFinding {
   readonly by: string;
   readonly before: InteractionFacts;
   readonly after: InteractionFacts;
+}
+
+/** Which evaluation, of whom, by what. */
+export interface EvaluationFact {
+  readonly evaluationId: string;
+  readonly scorecardId: string;
+  readonly version: number;
+  readonly interactionId: string;
+  readonly agentRef: string;
+  readonly by: string;
 }
 
 /** What the directory says of an agent. */
@@ -124,6 +135,19 @@ export interface JournalPayloads {
   /** From here on judgements are seen by all and changed by nobody. */
   'calibration.closed': { readonly calibrationId: string; readonly by: string };
   'calibration.resolved': { readonly calibrationId: string; readonly findingId: string; readonly verdict: Verdict; readonly by: string };
+  /** The draft of a scorecard's next version was begun or written anew. */
+  'scorecard.changed': { readonly scorecardId: string; readonly version: number; readonly by: string };
+  /** From its effective date on; `hash`: of what was published, which never changes. */
+  'scorecard.published': { readonly scorecardId: string; readonly version: number; readonly hash: string; readonly effectiveOn: string; readonly by: string };
+  'scorecard.retired': { readonly scorecardId: string; readonly version: number; readonly from: string; readonly by: string };
+  'evaluation.drafted': EvaluationFact;
+  'evaluation.discarded': EvaluationFact;
+  /** `replaces`: the evaluation that it corrects, which counts no more; `score` null where nothing applied. No words of anybody. */
+  'evaluation.submitted': EvaluationFact & { readonly replaces: string | null; readonly score: Fraction | null; readonly failed: boolean };
+  /** The agent evaluated took note of it. */
+  'evaluation.acknowledged': { readonly evaluationId: string; readonly by: string };
+  /** The agent evaluated wrote a comment, changed it, or (`written` false) took it away. */
+  'evaluation.commented': { readonly evaluationId: string; readonly written: boolean; readonly by: string };
   /** Given to somebody to review, or (`to` null) to nobody in particular. */
   'review.assigned': { readonly interactionId: string; readonly to: string | null; readonly dueOn: string | null; readonly by: string };
   /** A company's system told something; higher revisions replace lower ones. */

@@ -10,6 +10,12 @@ import { SignInRepository } from './accounts/sign-in.repository.js';
 import { BiFigures } from './bi/bi-figures.repository.js';
 import { CalibrationReader } from './calibrations/calibration.reader.js';
 import { CalibrationRepository } from './calibrations/calibration.repository.js';
+import { AutomaticEvaluations } from './evaluations/automatic.repository.js';
+import { EvaluationReader } from './evaluations/evaluation.reader.js';
+import { EvaluationRepository } from './evaluations/evaluation.repository.js';
+import { ScoreReportReader } from './evaluations/score-report.reader.js';
+import { ScorecardReader } from './scorecards/scorecard.reader.js';
+import { ScorecardRepository } from './scorecards/scorecard.repository.js';
 import { waitForDatabase, type WaitOptions } from './database/wait-for-database.js';
 import { ConsistencyReader } from './consistency/consistency.reader.js';
 import { DeadLetterReader } from './dead-letters/dead-letter.reader.js';
@@ -86,6 +92,12 @@ const PARTS = [
   SampleCompletion,
   CalibrationReader,
   CalibrationRepository,
+  ScorecardReader,
+  ScorecardRepository,
+  EvaluationReader,
+  EvaluationRepository,
+  AutomaticEvaluations,
+  ScoreReportReader,
   ErasureRepository,
   FindingEventReader,
   Projector,

@@ -8,6 +8,8 @@ export const TAGS = {
   findings: 'Écarts et points forts, avec les mots exacts · Violations and merits, with the exact words',
   reviews: 'Ce qu’il y a à relire, les échantillons et qui a quoi · What there is to review, samples and who has what',
   calibrations: 'Plusieurs relecteurs sur les mêmes constats : entendent-ils la règle de même ? · Several reviewers on the same findings: do they understand the rule alike?',
+  scorecards: 'Grilles d’évaluation et leurs versions · Scorecards and their versions',
+  evaluations: 'Interactions évaluées par une grille : par les constats, et par des personnes, sans les mêler · Interactions evaluated by a scorecard: by findings and by people, never mixed',
   disputes: 'Ce que chacun voit de ses propres constats, en dit et en conteste · What people see of their own findings, say of them and dispute',
   reports: 'Chiffres par agent, canal et règle, avec dénominateur et intervalle · Figures with denominator and interval',
   erasures: 'Effacer une personne et tout ce qui est gardé d’elle · Erase a person and all that is kept of her',

@@ -13,6 +13,9 @@ const BLANK = 'Il faut autre chose que des blancs. · Something else than blanks
 /** A text as it came, e.g. an id of the company's systems; PostgreSQL keeps no U+0000. */
 export const kept = (max: number) => z.string().min(1).max(max).regex(NO_NUL, NUL);
 
+/** The same, or nothing yet. */
+export const keptOrNothing = (max: number) => z.string().max(max).regex(NO_NUL, NUL);
+
 /** What somebody wrote, on as many lines as it takes, without the blanks around it. */
 export const written = (max: number) => z.string().trim().min(1).max(max).regex(WRITTEN, 'Il faut autre chose que des blancs, sans signe U+0000. · Something else than blanks is needed, without U+0000.');
 

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import type { QueryBus } from '@nestjs/cqrs';
 import { type Actor, type FindingView, type Review, sightOf } from '#domain';
 import { checkIfMatch, ProblemException } from '#runtime';
 import type { Reviewed } from '#storage';
+import { contentTag } from '../http/content-tag.js';
 import { noSuch } from '../http/no-such.js';
 import { heldByOther } from './held-by-other.js';
 import { ownFinding } from './own-words.js';
@@ -18,7 +18,7 @@ export const underDispute = (): ProblemException =>
   });
 
 /** The version of a finding as a strong entity tag: whatever is shown of it. */
-export const findingTag = (finding: FindingView): string => `"${createHash('sha256').update(JSON.stringify(finding)).digest('base64url').slice(0, 27)}"`;
+export const findingTag = (finding: FindingView): string => contentTag(finding);
 
 /**
  * What the reviewer saw, when `If-Match` holds a decision to it; undefined without the header: judge whatever stands.

@@ -19,6 +19,8 @@ export const TRANSCRIPT_READERS = [...TEAM_READERS, 'agent'] as const satisfies 
 export const FIGURE_READERS = [...TEAM_READERS, 'dashboard'] as const satisfies readonly Role[];
 /** Who judges findings. */
 export const REVIEWERS = ['admin', 'cx-owner', 'supervisor'] as const satisfies readonly Role[];
+/** Who writes scorecards, where they see every team, and reads their drafts. */
+export const SCORECARD_KEEPERS = REVIEWERS;
 /** Who says who is who. */
 export const DIRECTORY_KEEPERS = ['admin', 'cx-owner'] as const satisfies readonly Role[];
 /** Who sends interactions, facts and files. */

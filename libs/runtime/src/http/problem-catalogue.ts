@@ -1,6 +1,7 @@
 import { DISPUTE_PROBLEMS } from './dispute-problems.js';
 import type { Words } from './language.js';
 import { REVIEW_PROBLEMS } from './review-problems.js';
+import { SCORECARD_PROBLEMS } from './scorecard-problems.js';
 
 export interface ProblemKind {
   readonly status: number;
@@ -152,6 +153,7 @@ export const PROBLEMS = {
     remedy: { fr: 'Demandez à qui l’a tiré de vous y mettre, dans un nouveau calibrage.', en: 'Ask whoever drew it to put you in a new one.' },
   },
   ...DISPUTE_PROBLEMS,
+  ...SCORECARD_PROBLEMS,
   webhook_idle: {
     status: 409,
     title: { fr: 'Webhook suspendu ou arrêté', en: 'Webhook paused or stopped' },

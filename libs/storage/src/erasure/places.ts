@@ -57,6 +57,15 @@ export const TABLES = {
   calibration_item: 'erased',
   calibration_judgement: 'erased',
   calibration_remark: 'erased',
+  /** Questions of a company to itself. */
+  scorecard: 'nothing',
+  scorecard_version: 'nothing',
+  /** With its interaction: comments and selected words quote it. */
+  evaluation: 'erased',
+  automatic_evaluation: 'erased',
+  /** Ids of interactions. */
+  evaluation_due: 'nothing',
+  evaluation_place: 'nothing',
   /** Of those who work with it. */
   account: 'nothing',
   account_link: 'nothing',
@@ -99,6 +108,14 @@ export const JOURNAL = {
   'calibration.judged': 'nothing',
   'calibration.closed': 'nothing',
   'calibration.resolved': 'nothing',
+  'scorecard.changed': 'nothing',
+  'scorecard.published': 'nothing',
+  'scorecard.retired': 'nothing',
+  'evaluation.drafted': 'nothing',
+  'evaluation.discarded': 'nothing',
+  'evaluation.submitted': 'nothing',
+  'evaluation.acknowledged': 'nothing',
+  'evaluation.commented': 'nothing',
   'account.created': 'nothing',
   'account.changed': 'nothing',
   'account.link-issued': 'nothing',
