@@ -10,10 +10,10 @@ export interface Up {
   end(signal: NodeJS.Signals): Promise<number | null>;
 }
 
-/** Runs `diapason up` on a data folder and a free port until it prints its address. */
+/** Runs `diapason up` on a data folder and a free port until it prints its address; nobody works in the samples unless `--demonstration` is asked for. */
 export async function startUp(data: string, args: readonly string[] = []): Promise<Up> {
   const { DATABASE_URL: _database, KAFKA_BROKERS: _kafka, ...env } = process.env;
-  const child = spawn(process.execPath, ['bin/diapason.mjs', 'up', '--port', '0', '--data', data, ...args], {
+  const child = spawn(process.execPath, ['bin/diapason.mjs', 'up', '--port', '0', '--data', data, ...(args.includes('--demonstration') ? [] : ['--no-demonstration']), ...args.filter((arg) => arg !== '--demonstration')], {
     cwd: ROOT,
     env,
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -191,7 +191,7 @@ export interface JournalPayloads {
   };
   'account.link-issued': { readonly accountId: string; readonly purpose: LinkPurpose; readonly by: string };
   'account.password-set': { readonly accountId: string };
-  'account.signed-in': { readonly accountId: string; readonly by: 'password' | 'link' | 'oidc' };
+  'account.signed-in': { readonly accountId: string; readonly by: 'password' | 'link' | 'oidc' | 'demonstration' };
   'key.created': {
     readonly keyId: string;
     readonly roles: readonly Role[];

@@ -1,6 +1,7 @@
 export { AnswersReader } from './answers/answers.reader.js';
 export { AccessKeyRepository, KEY_PREFIX, type KeyCreated } from './accounts/access-key.repository.js';
 export { AccountRepository, type AccountChanged, type AccountCreated, type Administering } from './accounts/account.repository.js';
+export { InventedAccounts } from './accounts/invented-accounts.repository.js';
 export { ProviderAccountRepository, type ProviderSignIn } from './accounts/provider-account.repository.js';
 export { PgAccessStore } from './accounts/pg-access-store.js';
 export { type LinkSight, SESSION_MAX_DAYS, type SignedIn, SignInRepository } from './accounts/sign-in.repository.js';

@@ -4,6 +4,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AnswersReader } from './answers/answers.reader.js';
 import { AccessKeyRepository } from './accounts/access-key.repository.js';
 import { AccountRepository } from './accounts/account.repository.js';
+import { InventedAccounts } from './accounts/invented-accounts.repository.js';
 import { PgAccessStore } from './accounts/pg-access-store.js';
 import { ProviderAccountRepository } from './accounts/provider-account.repository.js';
 import { SignInRepository } from './accounts/sign-in.repository.js';
@@ -61,6 +62,7 @@ export interface StorageOptions extends WaitOptions {
 const PARTS = [
   AccessKeyRepository,
   AccountRepository,
+  InventedAccounts,
   PgAccessStore,
   ProviderAccountRepository,
   SignInRepository,

@@ -6,6 +6,9 @@ import { CreateAccountController } from '../create-account/create-account.contro
 import { CreateAccountHandler } from '../create-account/create-account.handler.js';
 import { CreateKeyController } from '../create-key/create-key.controller.js';
 import { CreateKeyHandler } from '../create-key/create-key.handler.js';
+import { DemonstrationController } from '../demonstration/demonstration.controller.js';
+import { ListInventedHandler } from '../demonstration/list-invented.handler.js';
+import { LookAsHandler } from '../demonstration/look-as.handler.js';
 import { IssueLinkController } from '../issue-link/issue-link.controller.js';
 import { IssueLinkHandler } from '../issue-link/issue-link.handler.js';
 import { ListAccountsController } from '../list-accounts/list-accounts.controller.js';
@@ -29,6 +32,7 @@ import { UseLinkHandler } from '../use-link/use-link.handler.js';
 export const ACCESS_CONTROLLERS = [
   ReadAccessController,
   ReadMeController,
+  DemonstrationController,
   SignInController,
   SignInByProviderController,
   SignOutController,
@@ -44,6 +48,8 @@ export const ACCESS_CONTROLLERS = [
 ];
 
 export const ACCESS_HANDLERS = [
+  ListInventedHandler,
+  LookAsHandler,
   SignInHandler,
   SignInByProviderHandler,
   SignOutHandler,

@@ -1,10 +1,10 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useNavigate } from 'react-router';
 import { answer, api } from '../api/client.js';
 import { useKeys } from '../shell/use-keys.js';
-import { me, type Me } from './queries.js';
+import { demonstration, me, type Me } from './queries.js';
 
 /** Who one is here, and the way out. */
 export function AccountMenu({ who, house }: { who: Me; house: string }) {
@@ -22,6 +22,9 @@ export function AccountMenu({ who, house }: { who: Me; house: string }) {
       client.setQueryData(me.queryKey, null);
     },
   });
+  const { data: people = [] } = useQuery(demonstration);
+  // Whoever looks as somebody invented goes back where that was chosen, and has no password.
+  if (people.some(({ id }) => id === who.id)) return null;
   return (
     // A new page, and it is closed.
     <details ref={menu} className="menu" key={pathname}>

@@ -26,6 +26,9 @@ export const me = queryOptions({
 /** How to sign in, and whether one must. */
 export const access = queryOptions({ queryKey: ['access'], queryFn: ({ signal }) => answer(api.GET('/v1/access', { signal })) });
 
+/** The invented people as whom one may look; none once somebody real has an account. */
+export const demonstration = queryOptions({ queryKey: ['demonstration'], queryFn: async ({ signal }) => (await answer(api.GET('/v1/demonstration', { signal }))).people, staleTime: 60_000 });
+
 export const accountList = queryOptions({ queryKey: ['accounts'], queryFn: async ({ signal }) => (await answer(api.GET('/v1/accounts', { signal }))).items });
 
 export const keyList = queryOptions({ queryKey: ['keys'], queryFn: async ({ signal }) => (await answer(api.GET('/v1/keys', { signal }))).items });

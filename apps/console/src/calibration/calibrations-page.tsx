@@ -31,7 +31,7 @@ function CalibrationTable({ items }: { items: readonly Calibration[] }) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
-    <table className="calibrations">
+    <table className="queues calibrations">
       <thead>
         <tr>
           <th scope="col">{t('calibration.name')}</th>

@@ -47,7 +47,7 @@ export function Shell() {
           </div>
         </div>
       </header>
-      {who.data?.kind === 'open' && <OpenNotice />}
+      {who.data && <OpenNotice who={who.data} />}
       <main id="contenu" tabIndex={-1}>
         {data ? <Outlet /> : error ? <Problem error={error} retry={() => void (who.error ? who : house).refetch()} /> : <Loading />}
       </main>

@@ -17,6 +17,7 @@ export function addUp(program: Command): void {
     .option('--host <adresse>', 'adresse d’écoute', process.env['HOST'] ?? '127.0.0.1')
     .option('--data <dossier>', 'dossier des données', dataFolder())
     .option('--no-samples', 'ne prend pas les données d’exemple ; réglages d’équité stricts')
+    .option('--no-demonstration', 'sans personnes inventées qui relisent, contestent et calibrent les données d’exemple')
     .option('--rulebook <dossier>', 'référentiel', defaultRulebook())
     .option('--organisation <id>', 'identifiant de l’organisation', process.env['DIAPASON_ORGANISATION'])
     .action(async (options) => {

@@ -4,7 +4,7 @@ import { describeApi, firstAccountAddress, WEBHOOK_VARIABLES } from '#api';
 import { InteractionPublisher, secretsIn } from '#ingest';
 import { waitForKafka } from '#messaging';
 import { ACCESS_VARIABLES, accessModeAt, createHttpApp, log, onShutdown, readEnvironment, setLogLevel } from '#runtime';
-import { DirectoryReader, DirectoryRepository, OrganisationRepository, Projector } from '#storage';
+import { DirectoryReader, DirectoryRepository, InventedAccounts, OrganisationRepository, Projector } from '#storage';
 import { commandName } from '../command-name.js';
 import { Failure } from '../failure.js';
 import { projectRoot } from '../project-root.js';
@@ -13,6 +13,7 @@ import { AllInOneModule } from './all-in-one.module.js';
 import { openServer } from './database.js';
 import { readDirectoryFile } from './directory-file.js';
 import { listSamplePeople } from './list-sample-people.js';
+import { demonstrate } from './demonstration/demonstrate.js';
 import { holdFolder } from './one-instance.js';
 import { organisationFor } from './organisation.js';
 import { takeInSamples } from './take-in-samples.js';
@@ -26,6 +27,8 @@ export interface UpOptions {
   readonly host: string;
   readonly data: string;
   readonly samples: boolean;
+  /** Whether invented people work in the sample organisation. */
+  readonly demonstration: boolean;
   readonly rulebook: string;
   readonly organisation?: string;
 }
@@ -103,6 +106,9 @@ export async function up(options: UpOptions): Promise<void> {
   }
   // The first page opened must show what was just taken in.
   await app.get(Projector).settle(SETTLE_MS).catch((error: unknown) => log.warn('the views lag behind', { error }));
+  if (options.samples && options.demonstration && access !== 'accounts') {
+    await demonstrate(app.get(InventedAccounts), organisation.id, url).catch((error: unknown) => log.error('the demonstration is not complete', { error }));
+  }
   say(`\nDiapason est prêt : ${url}`);
   const address = access === 'open' ? null : await firstAccountAddress(app, organisation.id, publicUrl ?? url);
   if (address !== null) {

@@ -90,7 +90,7 @@ export class AccountRepository {
     if (!isUuid(id)) return null;
     return inTransaction(this.dataSource, organisationId, async (sql) => {
       const account = await readAccountIn(sql, organisationId, id);
-      if (account === null || account.state === 'disabled') return null;
+      if (account === null || account.state === 'disabled' || (await isInventedIn(sql, organisationId, id))) return null;
       const purpose = account.state === 'invited' ? 'invitation' : 'reset';
       await appendToJournal(sql, [{ organisationId, type: 'account.link-issued', payload: { accountId: id, purpose, by } }]);
       return issueLinkIn(sql, organisationId, purpose, id);
@@ -101,7 +101,7 @@ export class AccountRepository {
   async issueFirstLink(organisationId: string): Promise<AccountLink | null> {
     return inTransaction(this.dataSource, organisationId, async (sql) => {
       await lockAccounts(sql, organisationId);
-      const [row] = await sql('SELECT FROM account WHERE organisation_id = $1 LIMIT 1', [organisationId]);
+      const [row] = await sql('SELECT FROM account WHERE organisation_id = $1 AND NOT invented LIMIT 1', [organisationId]);
       return row === undefined ? issueLinkIn(sql, organisationId, 'first', null) : null;
     });
   }
@@ -117,8 +117,23 @@ export async function insertAccountIn(sql: Sql, organisationId: string, { login,
   if (row === undefined) return null;
   const account = accountOf(row);
   await appendToJournal(sql, [{ organisationId, type: 'account.created', payload: { accountId: account.id, ...rightsOf(account), by } }]);
+  await closeInventedIn(sql, organisationId, by);
   return account;
 }
+
+/** Somebody real has come: nobody looks as the people of a demonstration any more. */
+async function closeInventedIn(sql: Sql, organisationId: string, by: string): Promise<void> {
+  const closed = await sql<AccountRow>(`UPDATE account SET disabled_at = now(), version = version + 1 WHERE organisation_id = $1 AND invented AND disabled_at IS NULL RETURNING ${ACCOUNT_COLUMNS}`, [organisationId]);
+  if (closed.length === 0) return;
+  await sql('DELETE FROM account_session AS s USING account AS a WHERE s.organisation_id = $1 AND a.organisation_id = $1 AND a.account_id = s.account_id AND a.invented', [organisationId]);
+  await appendToJournal(
+    sql,
+    closed.map(accountOf).map((account) => ({ organisationId, type: 'account.changed' as const, payload: { accountId: account.id, from: { ...rightsOf(account), disabled: false }, to: { ...rightsOf(account), disabled: true }, by } })),
+  );
+}
+
+const isInventedIn = async (sql: Sql, organisationId: string, id: string): Promise<boolean> =>
+  (await sql('SELECT FROM account WHERE organisation_id = $1 AND account_id = $2 AND invented', [organisationId, id])).length > 0;
 
 export const rightsOf = ({ roles, teams, agentRef }: Rights): Rights => ({ roles, teams, agentRef });
 

@@ -59,6 +59,6 @@ export class PgAccessStore implements AccessStore {
   }
 
   async hasAccounts(organisationId: string): Promise<boolean> {
-    return (await sqlOn(this.dataSource, organisationId)('SELECT FROM account WHERE organisation_id = $1 LIMIT 1', [organisationId])).length > 0;
+    return (await sqlOn(this.dataSource, organisationId)('SELECT FROM account WHERE organisation_id = $1 AND NOT invented LIMIT 1', [organisationId])).length > 0;
   }
 }

@@ -50,7 +50,7 @@ async function boundIn(sql: Sql, { organisationId, issuer, subject }: ProviderSi
 /** An account that was made by hand for the address becomes this person's. */
 async function bindIn(sql: Sql, { organisationId, issuer, subject, login }: ProviderSignIn): Promise<Account | null> {
   const [row] = await sql<{ id: string }>(
-    'UPDATE account SET issuer = $3, subject = $4 WHERE organisation_id = $1 AND login = $2 AND subject IS NULL AND disabled_at IS NULL RETURNING account_id AS id',
+    'UPDATE account SET issuer = $3, subject = $4 WHERE organisation_id = $1 AND login = $2 AND subject IS NULL AND NOT invented AND disabled_at IS NULL RETURNING account_id AS id',
     [organisationId, login, issuer, subject],
   );
   return row === undefined ? null : readAccountIn(sql, organisationId, row.id);

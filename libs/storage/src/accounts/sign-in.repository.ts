@@ -125,7 +125,7 @@ async function setPasswordIn(sql: Sql, organisationId: string, accountId: string
   await appendToJournal(sql, [{ organisationId, type: 'account.password-set', payload: { accountId } }]);
 }
 
-export async function signInIn(sql: Sql, organisationId: string, accountId: string, by: 'password' | 'link' | 'oidc'): Promise<SignedIn | null> {
+export async function signInIn(sql: Sql, organisationId: string, accountId: string, by: 'password' | 'link' | 'oidc' | 'demonstration'): Promise<SignedIn | null> {
   const [row] = await sql<{ login: string }>(
     'UPDATE account SET last_sign_in = current_date WHERE organisation_id = $1 AND account_id = $2 AND disabled_at IS NULL RETURNING login',
     [organisationId, accountId],

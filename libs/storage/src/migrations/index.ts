@@ -20,6 +20,7 @@ import { DisputeFindings1765420000000 } from './1765420000000-dispute-findings.j
 import { DisputeFindingsByHand1765500000000 } from './1765500000000-dispute-findings-by-hand.js';
 import { KeepScorecards1765520000000 } from './1765520000000-keep-scorecards.js';
 import { ShowFiguresToBi1765540000000 } from './1765540000000-show-figures-to-bi.js';
+import { InventAccounts1765550000000 } from './1765550000000-invent-accounts.js';
 
 /** In order of their number; a published migration is never edited. */
 export const MIGRATIONS = [
@@ -45,4 +46,5 @@ export const MIGRATIONS = [
   DisputeFindingsByHand1765500000000,
   KeepScorecards1765520000000,
   ShowFiguresToBi1765540000000,
+  InventAccounts1765550000000,
 ] as const;
