@@ -43,13 +43,14 @@ export async function readTallies(sql: Sql, organisationId: string, period: Peri
   inPeriod(where.also(`i.organisation_id = ${organisation}`), period, 'i');
   const speaker = behind('speaker', 'agent', organisation, 'm.agent_ref');
   const author = behind('author', 'agent', organisation, 'f.agent_ref');
-  const spoke = `WITH spoke AS (
-    SELECT i.interaction_id, m.agent, i.day::text AS day, i.channel, i.rulebook_hash, coalesce(i.contact_reason, i.queue, '') AS reason, i.not_checked,
+  // Grouped by its key an interaction is found by the index, whatever PostgreSQL takes the period to hold.
+  const spoke = `WITH spoke AS MATERIALIZED (
+    SELECT i.interaction_id, ${speaker.person} AS agent, i.day::text AS day, i.channel, i.rulebook_hash, coalesce(i.contact_reason, i.queue, '') AS reason, i.not_checked,
       count(*) OVER (PARTITION BY i.interaction_id) AS speakers
     FROM interaction AS i
-    JOIN (SELECT DISTINCT m.interaction_id, ${speaker.person} AS agent FROM interaction_agent AS m ${speaker.join}
-          WHERE m.organisation_id = ${organisation}) AS m USING (interaction_id)
+    JOIN interaction_agent AS m ON m.organisation_id = i.organisation_id AND m.interaction_id = i.interaction_id ${speaker.join}
     WHERE ${where.clause()}
+    GROUP BY i.organisation_id, i.interaction_id, ${speaker.person}
   )`;
   const handled = await sql<Handled>(
     `${spoke}, listed AS (
