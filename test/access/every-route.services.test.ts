@@ -43,8 +43,9 @@ afterAll(() => app.stop());
 
 /** Addresses of an operation that are about somebody: by its path, and by each filter that it has. */
 function addressesOf({ path, parameters, method }: Operation, { agent, customer, team, interactions, mark }: (typeof PLANTED)[number]): string[] {
+  const session = app.coachingIds.get(mark) ?? NOBODY;
   const { interactionId, analysis } = interactions[0]!;
-  const ids: Readonly<Record<string, string>> = { interactions: interactionId, findings: analysis.findings[0]!.id, agents: agent, customers: customer, samples: app.sampleId, queues: 'new', 'dead-letters': '1' };
+  const ids: Readonly<Record<string, string>> = { interactions: interactionId, findings: analysis.findings[0]!.id, agents: agent, customers: customer, samples: app.sampleId, queues: 'new', 'dead-letters': '1', 'coaching-sessions': session, me: session };
   const address = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => (name === 'interactionId' ? interactionId : (ids[path.split('/')[2]!] ?? NOBODY)));
   if (method !== 'GET') return [address];
   const filters: Readonly<Record<string, string>> = { agent, customer, team, interaction: interactionId, case: `d-${mark}`, search: mark };
@@ -55,6 +56,10 @@ function addressesOf({ path, parameters, method }: Operation, { agent, customer,
 const BODIES: Readonly<Record<string, object>> = {
   'PUT /v1/findings/{id}/review': { verdict: 'confirmed' },
   'POST /v1/interactions/{id}/findings': { turn: 0, start: 0, end: 3, rule: 'accueil' },
+  'PATCH /v1/coaching-sessions/{id}': { windowDays: 30 },
+  'PUT /v1/coaching-sessions/{id}/state': { state: 'planned', on: '2026-03-10' },
+  'PUT /v1/coaching-sessions/{id}/note': { text: 'Vu ensemble', shared: true },
+  'PUT /v1/me/coaching-sessions/{id}/note': { text: 'D’accord', shared: true },
   'PUT /v1/interactions/{id}/assignment': { to: 'quelqu’un' },
   'POST /v1/interactions/{id}/evaluations': { scorecard: NOBODY, agent: 'quelqu’un' },
   'PUT /v1/evaluations/{id}/answers': { answers: [] },
@@ -66,8 +71,10 @@ const BODIES: Readonly<Record<string, object>> = {
   'POST /v1/scorecards/{id}/versions/{version}/retirement': { from: '2030-01-01' },
 };
 
-async function ask({ name, method }: Operation, url: string, cookie?: string) {
-  const payload = method === 'GET' || method === 'DELETE' ? undefined : (BODIES[name] ?? {});
+const bodyOf = (name: string, { agent }: (typeof PLANTED)[number]): object => (name === 'POST /v1/coaching-sessions' ? { agent, rules: ['refus'] } : (BODIES[name] ?? {}));
+
+async function ask({ name, method }: Operation, url: string, about: (typeof PLANTED)[number], cookie?: string) {
+  const payload = method === 'GET' || method === 'DELETE' ? undefined : bodyOf(name, about);
   const answer = await app.app.inject({ method, url, ...(payload !== undefined && { payload }), headers: cookie === undefined ? {} : { cookie } });
   // A problem names the path that was asked for, and giving back names what is given back: what the asker wrote is no leak.
   const text = answer.body.replace(/"instance":"[^"]*"/, '');
@@ -87,7 +94,7 @@ function hidden(role: Role, scope: ScopeName): string[] {
 describe('the table of docs/access.md', () => {
   it('holds for anybody: who is not signed in is told so', async () => {
     for (const operation of operations.filter(({ name }) => !APART.has(name))) {
-      const { status } = await ask(operation, addressesOf(operation, NORD)[0]!);
+      const { status } = await ask(operation, addressesOf(operation, NORD)[0]!, NORD);
       expect([operation.name, status === 401]).toEqual([operation.name, TABLE.get(operation.name)!.to !== 'anyone']);
     }
   });
@@ -101,7 +108,7 @@ describe('the table of docs/access.md', () => {
           const expected = TABLE.get(operation.name)!;
           for (const about of PLANTED) {
             for (const url of addressesOf(operation, about)) {
-              const { status, text } = await ask(operation, url, app.cookie(role, scope));
+              const { status, text } = await ask(operation, url, about, app.cookie(role, scope));
               const where = `${role} of ${scope}: ${operation.method} ${url} gave ${status}`;
               expect([where, status === 401 || status === 403]).toEqual([where, !mayCall(expected, role, scope)]);
               expect([where, secrets.filter((secret) => text.includes(secret))]).toEqual([where, []]);
@@ -134,6 +141,7 @@ describe('within its own teams', () => {
     ['/v1/reports/agents', 'zznorda'],
     ['/v1/reports/teams', 'Équipe nord'],
     ['/v1/queues/new/items', 'zznorda'],
+    ['/v1/coaching-sessions', 'zznordb'],
   ])('a supervisor is shown %s', async (url, mark) => {
     const { statusCode, body } = await app.app.inject({ url, headers: { cookie: app.cookie('supervisor', 'nord') } });
     expect([statusCode, body.includes(mark), body.includes('sud')]).toEqual([200, true, false]);

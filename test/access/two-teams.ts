@@ -4,7 +4,7 @@ import { type AnalysedInteraction, type Role, ROLES, SAMPLE_SETTINGS } from '#do
 import { IngestModule } from '#ingest';
 import { MessagingModule } from '#messaging';
 import { AccessModule, createHttpApp, setLogLevel } from '#runtime';
-import { AccountRepository, DirectoryRepository, OrganisationRepository, PgAnalysisStore, Projector, RulebookRepository, SampleRepository, SignInRepository, StorageModule } from '#storage';
+import { AccountRepository, CoachingRepository, DirectoryRepository, OrganisationRepository, PgAnalysisStore, Projector, RulebookRepository, SampleRepository, SignInRepository, StorageModule } from '#storage';
 import { inject } from 'vitest';
 import { DESCRIPTION } from '../../apps/api/test/start-test-api.js';
 import { batchOf, ORGANISATION } from '../contracts/analysis-store.fixture.js';
@@ -71,12 +71,16 @@ export async function startTwoTeams() {
   await take(PLANTED.flatMap(({ interactions }) => interactions));
   const drawn = await app.get(SampleRepository).draw({ organisationId: ORGANISATION, name: 'Tous', frame: { channels: [], teams: [], rules: [] }, size: 6, reviewers: [], dueOn: null, by: 'test' });
   if (drawn.kind !== 'done') throw new Error(drawn.kind);
+  const coachingIds = new Map<string, string>();
+  for (const planted of PLANTED) coachingIds.set(planted.mark, await coachingOf(app, planted));
   const sessions = new Map<string, string>();
   for (const role of ROLES) for (const scope of SCOPE_NAMES) sessions.set(`${role} ${scope}`, await sessionOf(app, role, scope));
   return {
     app,
     take,
     sampleId: drawn.sampleId,
+    /** Of a session held with each agent, by mark. */
+    coachingIds,
     /** The cookie of an account with that role alone. */
     cookie: (role: Role, scope: ScopeName): string => `diapason=${sessions.get(`${role} ${scope}`)!}`,
     stop: async () => {
@@ -86,6 +90,16 @@ export async function startTwoTeams() {
   };
 }
 export type TwoTeams = Awaited<ReturnType<typeof startTwoTeams>>;
+
+async function coachingOf(app: TwoTeams['app'], { agent, interactions }: Planted): Promise<string> {
+  const sessions = app.get(CoachingRepository);
+  const viewer = { side: 'coach', by: 'test', teams: 'all', self: null } as const;
+  const made = await sessions.create({ organisationId: ORGANISATION, coach: viewer, agentRef: agent, rules: ['refus'], agenda: interactions.map(({ analysis }) => analysis.findings[0]!.id), windowDays: 28 });
+  if (made.kind !== 'done') throw new Error(made.kind);
+  const request = { organisationId: ORGANISATION, sessionId: made.sessionId, viewer, version: undefined };
+  for (const step of ['planned', 'held'] as const) await sessions.step(request, step, '2026-03-10', new Date());
+  return made.sessionId;
+}
 
 async function sessionOf(app: TwoTeams['app'], role: Role, scope: ScopeName): Promise<string> {
   const agentRef = role === 'agent' ? PLANTED[scope === 'sud' ? 2 : 0].agent : null;

@@ -88,6 +88,7 @@ import { ReleaseReviewHandler } from './release-review/release-review.handler.js
 import { EVALUATION_CONTROLLERS, EVALUATION_HANDLERS } from './evaluations/evaluation-parts.js';
 import { SCORECARD_CONTROLLERS, SCORECARD_HANDLERS } from './scorecards/scorecard-parts.js';
 import { CALIBRATION_CONTROLLERS, CALIBRATION_HANDLERS } from './calibrations/calibration-parts.js';
+import { COACHING_CONTROLLERS, COACHING_HANDLERS } from './coaching/coaching-parts.js';
 import { AddFindingController } from './add-finding/add-finding.controller.js';
 import { AddFindingHandler } from './add-finding/add-finding.handler.js';
 import { RemoveFindingController } from './remove-finding/remove-finding.controller.js';
@@ -152,6 +153,7 @@ export class ApiModule {
         ...CALIBRATION_CONTROLLERS,
         ...SCORECARD_CONTROLLERS,
         ...EVALUATION_CONTROLLERS,
+        ...COACHING_CONTROLLERS,
         ...ACCESS_CONTROLLERS,
         ...WEBHOOK_CONTROLLERS,
         ...DISPUTE_CONTROLLERS,
@@ -207,6 +209,7 @@ export class ApiModule {
         ...CALIBRATION_HANDLERS,
         ...SCORECARD_HANDLERS,
         ...EVALUATION_HANDLERS,
+        ...COACHING_HANDLERS,
         ...ACCESS_HANDLERS,
         ...WEBHOOK_PROVIDERS,
         ...DISPUTE_HANDLERS,

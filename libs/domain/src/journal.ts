@@ -2,6 +2,7 @@ import type { Channel } from './interaction.js';
 import type { Polarity, RulebookIdentity, Severity } from './rulebook.js';
 import type { FindingStatus } from './finding.js';
 import type { CalibrationFrame } from './calibration.js';
+import type { CoachingMember, CoachingState } from './coaching/coaching-session.js';
 import type { DisputeState } from './dispute.js';
 import type { Review, Verdict } from './review.js';
 import type { Fraction } from './scorecards/fraction.js';
@@ -148,6 +149,13 @@ export interface JournalPayloads {
   'evaluation.acknowledged': { readonly evaluationId: string; readonly by: string };
   /** The agent evaluated wrote a comment, changed it, or (`written` false) took it away. */
   'evaluation.commented': { readonly evaluationId: string; readonly written: boolean; readonly by: string };
+  /** Coaching: what was done, by whom; what was said stands in the session, as long as that does. */
+  'coaching.created': { readonly sessionId: string; readonly agentRef: string; readonly rules: readonly string[]; readonly by: string };
+  'coaching.changed': { readonly sessionId: string; readonly changed: readonly CoachingMember[]; readonly rules: readonly string[]; readonly by: string };
+  /** `on`: the day that it is planned for, or was held or followed up; for `acknowledged`, by the agent, null. */
+  'coaching.moved': { readonly sessionId: string; readonly from: CoachingState; readonly to: CoachingState; readonly on: string | null; readonly by: string };
+  'coaching.noted': { readonly sessionId: string; readonly side: 'coach' | 'agent'; readonly written: boolean; readonly shared: boolean; readonly by: string };
+  'coaching.removed': { readonly sessionId: string; readonly agentRef: string; readonly by: string };
   /** Given to somebody to review, or (`to` null) to nobody in particular. */
   'review.assigned': { readonly interactionId: string; readonly to: string | null; readonly dueOn: string | null; readonly by: string };
   /** A company's system told something; higher revisions replace lower ones. */

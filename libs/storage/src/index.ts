@@ -59,6 +59,13 @@ export { type Acknowledged, type Discarded, type EvaluationAction, EvaluationRep
 export type { Answered, Submitted } from './evaluations/fill-in.js';
 export { ScoreReportReader } from './evaluations/score-report.reader.js';
 export type { GroupFilter } from './evaluations/score-groups.js';
+export { CoachingNoteRepository, type Noted, type NoteRequest } from './coaching/coaching-note.repository.js';
+export { type CoachingFilter, CoachingReader } from './coaching/coaching.reader.js';
+export { type CoachingChanged, CoachingRepository, type CoachingRequest } from './coaching/coaching.repository.js';
+export type { CoachingViewer } from './coaching/coaching-viewer.js';
+export type { CoachingCreated, NewCoachingSession } from './coaching/create-session.js';
+export { EffectReader } from './coaching/effect.reader.js';
+export { PreparationReader } from './coaching/preparation.reader.js';
 export { type Completed, type CompletionRequest, SampleCompletion } from './samples/complete-item.js';
 export { SampleReader } from './samples/sample.reader.js';
 export { type DrawnSample, type DrawRequest, SampleRepository } from './samples/sample.repository.js';

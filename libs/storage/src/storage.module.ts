@@ -17,6 +17,11 @@ import { EvaluationRepository } from './evaluations/evaluation.repository.js';
 import { ScoreReportReader } from './evaluations/score-report.reader.js';
 import { ScorecardReader } from './scorecards/scorecard.reader.js';
 import { ScorecardRepository } from './scorecards/scorecard.repository.js';
+import { CoachingNoteRepository } from './coaching/coaching-note.repository.js';
+import { CoachingReader } from './coaching/coaching.reader.js';
+import { CoachingRepository } from './coaching/coaching.repository.js';
+import { EffectReader } from './coaching/effect.reader.js';
+import { PreparationReader } from './coaching/preparation.reader.js';
 import { waitForDatabase, type WaitOptions } from './database/wait-for-database.js';
 import { ConsistencyReader } from './consistency/consistency.reader.js';
 import { DeadLetterReader } from './dead-letters/dead-letter.reader.js';
@@ -100,6 +105,11 @@ const PARTS = [
   EvaluationRepository,
   AutomaticEvaluations,
   ScoreReportReader,
+  CoachingReader,
+  CoachingRepository,
+  CoachingNoteRepository,
+  PreparationReader,
+  EffectReader,
   ErasureRepository,
   FindingEventReader,
   Projector,

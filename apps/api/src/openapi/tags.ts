@@ -11,6 +11,7 @@ export const TAGS = {
   scorecards: 'Grilles d’évaluation et leurs versions · Scorecards and their versions',
   evaluations: 'Interactions évaluées par une grille : par les constats, et par des personnes, sans les mêler · Interactions evaluated by a scorecard: by findings and by people, never mixed',
   disputes: 'Ce que chacun voit de ses propres constats, en dit et en conteste · What people see of their own findings, say of them and dispute',
+  coaching: 'Séances de coaching : ce qui s’écarte au-delà du hasard, ce qui est convenu, ce qui a changé · Coaching sessions: what differs beyond chance, what is agreed on, what changed',
   reports: 'Chiffres par agent, canal et règle, avec dénominateur et intervalle · Figures with denominator and interval',
   erasures: 'Effacer une personne et tout ce qui est gardé d’elle · Erase a person and all that is kept of her',
   directory: 'Agents, équipes et clients, et toutes leurs références · Agents, teams and customers, and all their refs',

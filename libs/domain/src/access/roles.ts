@@ -21,6 +21,8 @@ export const FIGURE_READERS = [...TEAM_READERS, 'dashboard'] as const satisfies 
 export const REVIEWERS = ['admin', 'cx-owner', 'supervisor'] as const satisfies readonly Role[];
 /** Who writes scorecards, where they see every team, and reads their drafts. */
 export const SCORECARD_KEEPERS = REVIEWERS;
+/** Who makes and runs coaching sessions. */
+export const COACHES = ['admin', 'cx-owner', 'supervisor', 'coach'] as const satisfies readonly Role[];
 /** Who says who is who. */
 export const DIRECTORY_KEEPERS = ['admin', 'cx-owner'] as const satisfies readonly Role[];
 /** Who sends interactions, facts and files. */

@@ -1,3 +1,4 @@
+import { COACHING_PROBLEMS } from './coaching-problems.js';
 import { DISPUTE_PROBLEMS } from './dispute-problems.js';
 import type { Words } from './language.js';
 import { REVIEW_PROBLEMS } from './review-problems.js';
@@ -154,6 +155,7 @@ export const PROBLEMS = {
   },
   ...DISPUTE_PROBLEMS,
   ...SCORECARD_PROBLEMS,
+  ...COACHING_PROBLEMS,
   webhook_idle: {
     status: 409,
     title: { fr: 'Webhook suspendu ou arrêté', en: 'Webhook paused or stopped' },

@@ -6,9 +6,11 @@ import { appendToJournal } from '../write/journal.js';
 import { writeToOutbox } from '../write/pg-outbox.js';
 import { tellAgain } from '../write/told-analyses.js';
 import { refHash, rememberErased } from './erased-records.js';
+import { eraseCoaching } from './erase-coaching.js';
 import { eraseHistory } from './erase-history.js';
 import { keptOfCustomer, type KeptOfCustomer } from './kept-of-customer.js';
 import { eraseWaiting, findWaiting, type WaitingTraces } from './waiting-traces.js';
+import { tells } from './words.js';
 
 export interface ErasureRequest {
   readonly organisationId: string;
@@ -57,6 +59,7 @@ export async function eraseCustomerIn(sql: Sql, request: ErasureRequest, owners:
   const counts = await counted(sql, organisationId, kept, waiting);
 
   await eraseWaiting(sql, organisationId, owners, waiting, GONE);
+  await eraseCoaching(sql, organisationId, kept, GONE);
   const changed = await eraseHistory(sql, organisationId, kept);
   for (const [table, column] of WHERE_REFS_LIE) await sql(`DELETE FROM ${table} WHERE organisation_id = $1 AND ${column} = ANY($2)`, [organisationId, kept.refs]);
   await sql(`DELETE FROM identity WHERE organisation_id = $1 AND kind = 'customer' AND ref = ANY($2)`, [organisationId, kept.refs]);
@@ -80,11 +83,6 @@ const WHERE_REFS_LIE = [
   ['customer_history', 'customer_key'],
   ['customer', 'ref'],
 ] as const;
-
-/** As a word of its own: « 12 » is not told by « 120 jours ». */
-const tells = (reason: string, name: string): boolean => wordsOf(name).trim() !== '' && wordsOf(reason).includes(wordsOf(name));
-
-const wordsOf = (text: string): string => ` ${text.toLowerCase().split(/[^\p{L}\p{N}]+/u).join(' ').trim()} `;
 
 /** For an UPDATE of the journal: a member without the person's refs ($2), `GONE` ($3) in their place. */
 const withoutRef = (name: string): string => `CASE WHEN payload->>'${name}' = ANY($2::text[]) THEN jsonb_build_object('${name}', $3::text) ELSE '{}'::jsonb END`;

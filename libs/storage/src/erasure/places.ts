@@ -66,6 +66,14 @@ export const TABLES = {
   /** Ids of interactions. */
   evaluation_due: 'nothing',
   evaluation_place: 'nothing',
+  /** Of agents and who coaches them. */
+  coaching_session: 'nothing',
+  coaching_rule: 'nothing',
+  /** With its interaction. */
+  coaching_excerpt: 'erased',
+  /** Words that name the person or quote her: see erase-coaching.ts. */
+  coaching_action: 'rewritten',
+  coaching_note: 'rewritten',
   /** Of those who work with it. */
   account: 'nothing',
   account_link: 'nothing',
@@ -116,6 +124,11 @@ export const JOURNAL = {
   'evaluation.submitted': 'nothing',
   'evaluation.acknowledged': 'nothing',
   'evaluation.commented': 'nothing',
+  'coaching.created': 'nothing',
+  'coaching.changed': 'nothing',
+  'coaching.moved': 'nothing',
+  'coaching.noted': 'nothing',
+  'coaching.removed': 'nothing',
   'account.created': 'nothing',
   'account.changed': 'nothing',
   'account.link-issued': 'nothing',

@@ -18,6 +18,7 @@ import { AddFindingsByHand1765400000000 } from './1765400000000-add-findings-by-
 import { ObserveRules1765410000000 } from './1765410000000-observe-rules.js';
 import { DisputeFindings1765420000000 } from './1765420000000-dispute-findings.js';
 import { DisputeFindingsByHand1765500000000 } from './1765500000000-dispute-findings-by-hand.js';
+import { CoachAgents1765510000000 } from './1765510000000-coach-agents.js';
 import { KeepScorecards1765520000000 } from './1765520000000-keep-scorecards.js';
 import { ShowFiguresToBi1765540000000 } from './1765540000000-show-figures-to-bi.js';
 import { InventAccounts1765550000000 } from './1765550000000-invent-accounts.js';
@@ -44,6 +45,7 @@ export const MIGRATIONS = [
   ObserveRules1765410000000,
   DisputeFindings1765420000000,
   DisputeFindingsByHand1765500000000,
+  CoachAgents1765510000000,
   KeepScorecards1765520000000,
   ShowFiguresToBi1765540000000,
   InventAccounts1765550000000,
