@@ -1,5 +1,6 @@
 import type { Channel } from './interaction.js';
 import type { Named } from './read-models.js';
+import type { Names } from './review.js';
 import type { Polarity, Severity } from './rulebook.js';
 
 /**
@@ -59,6 +60,8 @@ export interface QueueItem {
   readonly assignment: Assignment | null;
   /** Of a sample's item: its place in the order of serving, and who said that everything is judged. */
   readonly sampled: { readonly position: number; readonly completed: { readonly by: string; readonly at: string } | null } | null;
+  /** Who holds, is asked or has said so is called so, by the ids that stand in this item. */
+  readonly names: Names;
 }
 
 export interface QueueSummary {

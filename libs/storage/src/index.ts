@@ -43,6 +43,7 @@ export { InteractionReader, type KeptRevision } from './read/interaction.reader.
 export { ReportReader } from './read/report.reader.js';
 export { SurroundingsReader } from './read/surroundings.reader.js';
 export { isQueueName, type QueueKey, type SeenTeams } from './review-queues/queue-conditions.js';
+export type { HeldByOther } from './review-queues/hold-of-another.js';
 export { QueueReader, type QueueFilter } from './review-queues/queue.reader.js';
 export { type AssignRequest, QueueRepository, type TakeRequest } from './review-queues/queue.repository.js';
 export { ReviewRepository, type Reviewed, type ReviewRequest } from './reviews/review.repository.js';

@@ -1,6 +1,6 @@
 import { type CappedCount, COUNTED_AT_MOST, QUEUES, type QueueItem, type QueueSummary } from '#domain';
 import { z } from 'zod';
-import { channel, instant, named, pageOf, polarity, severity } from './named.schema.js';
+import { channel, instant, named, names, pageOf, polarity, severity } from './named.schema.js';
 
 const reviewer = z.string().describe('Qui relit, comme au journal · Who reviews, as in the journal');
 const day = z.iso.date();
@@ -40,6 +40,7 @@ export const queueItem = z
       })
       .nullable()
       .describe('Dans un échantillon · In a sample'),
+    names,
   })
   .meta({ id: 'QueueItem' }) satisfies z.ZodType<QueueItem>;
 
@@ -69,6 +70,7 @@ export const exampleQueueItem: QueueItem = {
   hold: { by: 'local', until: '2026-09-14T10:30:00.000Z' },
   assignment: null,
   sampled: null,
+  names: {},
 };
 
 export const exampleQueues = {

@@ -53,5 +53,6 @@ export const enOwn = {
     upheld: 'Upheld {{by}}, on {{at}}: the finding holds.',
     overturned: 'Overturned {{by}}, on {{at}}: it counts nowhere any more, and every figure is corrected.',
   },
-  by: { you: 'by you', local: 'on this machine', named: 'by {{name}}', somebody: 'by a person who has no account any more' },
+  by: { local: 'on this machine', named: 'by {{name}}' },
+  name: { you: 'you', somebody: 'a person who has no account any more' },
 };

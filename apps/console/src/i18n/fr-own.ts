@@ -53,5 +53,6 @@ export const frOwn = {
     upheld: 'Maintenu {{by}}, le {{at}} : le constat tient.',
     overturned: 'Annulé {{by}}, le {{at}} : il ne compte plus nulle part, et tous les chiffres sont corrigés.',
   },
-  by: { you: 'par vous', local: 'sur ce poste', named: 'par {{name}}', somebody: 'par une personne qui n’a plus de compte' },
+  by: { local: 'sur ce poste', named: 'par {{name}}' },
+  name: { you: 'vous', somebody: 'une personne qui n’a plus de compte' },
 };

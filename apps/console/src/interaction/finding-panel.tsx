@@ -9,6 +9,7 @@ import { filterSearch } from '../filters/filters.js';
 import { Badge } from '../findings/marks.js';
 import { useFormat } from '../format/use-format.js';
 import { ByHand } from '../review/by-hand.js';
+import { DisputeDesk } from '../review/dispute-desk.js';
 import { FindingStory } from '../review/finding-story.js';
 import { ReviewDesk } from '../review/review-desk.js';
 import type { Selection } from './use-selection.js';
@@ -54,6 +55,7 @@ export function FindingPanel({ selection, total, notChecked, agentSpoke }: { sel
 /** What people said of a finding; a reviewer's own word on it. */
 function Said({ finding }: { finding: Finding }) {
   const reviews = useMay('review');
+  if (reviews && finding.dispute?.state === 'open') return <DisputeDesk finding={finding} />;
   if (!reviews || finding.dispute !== null) return <FindingStory finding={finding} />;
   return finding.byHand === null ? <ReviewDesk finding={finding} /> : <ByHand finding={finding} />;
 }

@@ -1,11 +1,11 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { me as whoAmI } from '../access/queries.js';
 import type { QueueItem } from '../api/types.js';
 import { useFormat } from '../format/use-format.js';
 import { LoadMore } from '../states/load-more.js';
 import { Empty, Loading, Problem } from '../states/states.js';
+import { useName } from '../review/use-who.js';
 import { queueItems } from './queue-queries.js';
 import { reviewPath } from './use-queue.js';
 
@@ -31,7 +31,7 @@ export function QueueItems({ queue }: { queue: string }) {
 function Item({ queue, item }: { queue: string; item: QueueItem }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const me = useQuery(whoAmI).data?.id;
+  const nameOf = useName(item.names);
   const { interactionId, channel, startedAt, subject, agents, waiting, hold, assignment, sampled } = item;
   const who = agents.map(({ ref, name }) => name ?? ref).join(', ');
   const [first] = waiting;
@@ -51,8 +51,8 @@ function Item({ queue, item }: { queue: string; item: QueueItem }) {
           <span className={`channel ${channel}`}>{t(`channel.${channel}`)}</span>
           <time dateTime={startedAt}>{format.dateTime(startedAt)}</time>
           {sampled?.completed && <span>{t('queue.completed')}</span>}
-          {hold && <span className="held">{t('queue.held', { by: hold.by === me ? t('queue.you') : hold.by, until: format.dateTime(hold.until) })}</span>}
-          {assignment && <span>{assignment.dueOn === null ? t('queue.assigned', { to: assignment.to }) : t('queue.assignedBy', { to: assignment.to, due: format.day(assignment.dueOn) })}</span>}
+          {hold && <span className="held">{t('queue.held', { by: nameOf(hold.by), until: format.dateTime(hold.until) })}</span>}
+          {assignment && <span>{assignment.dueOn === null ? t('queue.assigned', { to: nameOf(assignment.to) }) : t('queue.assignedBy', { to: nameOf(assignment.to), due: format.day(assignment.dueOn) })}</span>}
         </p>
       </div>
     </li>

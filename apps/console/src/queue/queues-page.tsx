@@ -7,6 +7,7 @@ import { Page } from '../shell/page.js';
 import { type Keys, useKeys } from '../shell/use-keys.js';
 import { useRowKeys } from '../shell/use-row-keys.js';
 import { Loading, Problem } from '../states/states.js';
+import { DisputeList } from './dispute-list.js';
 import { QueueItems } from './queue-items.js';
 import { ObservedRules } from './observed-rules.js';
 import { queueList, sampleList } from './queue-queries.js';
@@ -49,7 +50,7 @@ export function QueuesPage() {
                 {t('queue.take')} <kbd aria-hidden="true">n</kbd>
               </button>
             </div>
-            <QueueItems key={chosen} queue={chosen} />
+            {chosen === 'disputed' ? <DisputeList /> : <QueueItems key={chosen} queue={chosen} />}
           </section>
         </>
       ) : failed ? (

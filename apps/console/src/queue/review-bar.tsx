@@ -11,7 +11,7 @@ const NAMED = new Set(['new', 'uncertain', 'disputed']);
 /** Above an interaction that is reviewed as part of a queue: what is left to judge, and on to the next one. */
 export function ReviewBar({ queue, interaction }: { queue: string; interaction: InteractionDetail }) {
   const { t } = useTranslation();
-  const left = interaction.findings.filter(({ status }) => status === 'detected').length;
+  const left = interaction.findings.filter(({ status }) => status === (queue === 'disputed' ? 'disputed' : 'detected')).length;
   const isSample = !NAMED.has(queue);
   const next = useTakeNext(queue);
   const release = useRelease(queue, interaction.id);
@@ -30,7 +30,7 @@ export function ReviewBar({ queue, interaction }: { queue: string; interaction: 
   const error = next.error ?? release.error ?? completion.error;
   return (
     <section className="review-bar" aria-label={t('queue.bar')}>
-      <p role="status">{left > 0 ? t('queue.left', { count: left }) : t(isSample ? 'queue.sampleLeft' : 'queue.nothingLeft')}</p>
+      <p role="status">{left > 0 ? t(queue === 'disputed' ? 'queue.disputesLeft' : 'queue.left', { count: left }) : t(isSample ? 'queue.sampleLeft' : 'queue.nothingLeft')}</p>
       <p className="review-choice">
         {isSample && (
           <button type="button" className="button" disabled={busy || left > 0} onClick={() => complete(true, { onSuccess: () => take(id) })}>

@@ -50,6 +50,7 @@ export function ReviewDesk({ finding }: { finding: Finding }) {
 
   function failure(): string {
     const code = error instanceof ProblemError ? error.code : 'unexpected';
-    return code === 'precondition_failed' ? t('review.changed') : t('review.failed', { code });
+    if (code === 'precondition_failed') return t('review.changed');
+    return error instanceof ProblemError && error.detail ? error.detail : t('review.failed', { code });
   }
 }

@@ -1,11 +1,11 @@
-import { type Dispute, disputableUntil, type DisputeState, type FindingStatus, type Hold, type Review, type Ruling, type Sight, STRICT_SETTINGS } from '#domain';
+import { type Dispute, disputableUntil, type DisputeState, type FindingStatus, type Review, type Ruling, type Sight, STRICT_SETTINGS } from '#domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { inTransaction, type Sql } from '../database/sql.js';
 import { isUuid } from '../read/cursor.js';
 import { judgeRule } from '../observation/judge-rule.js';
 import { recountRule } from '../observation/recount.js';
-import { holdOfAnother } from '../review-queues/hold-of-another.js';
+import { type HeldByOther, holdOfAnother } from '../review-queues/hold-of-another.js';
 import { type LockedFinding, lockFinding, setStatus } from '../reviews/lock-finding.js';
 import { isOwn } from '../reviews/own-work.js';
 import { reviewOf, type ReviewRow } from '../reviews/review.row.js';
@@ -30,7 +30,7 @@ export type Disputed = { readonly kind: 'done' | 'missing' | 'changed' | 'other'
 export type Withdrawn = { readonly kind: 'done' | 'missing' | 'changed' | 'settled' };
 
 /** `undisputed`: nothing to resolve · `judge`: it is the resolver's own judgement · `concerned`: the resolver is the agent · `settled`: it is resolved otherwise. */
-export type Resolved = { readonly kind: 'done' | 'missing' | 'changed' | 'undisputed' | 'judge' | 'concerned' | 'settled' } | { readonly kind: 'held'; readonly hold: Hold };
+export type Resolved = { readonly kind: 'done' | 'missing' | 'changed' | 'undisputed' | 'judge' | 'concerned' | 'settled' } | { readonly kind: 'held'; readonly hold: HeldByOther };
 
 export interface DisputeRequest extends Self {
   readonly findingId: string;

@@ -1,9 +1,9 @@
-import { stableId, type Evidence, type Hold, type InteractionFacts, type Participant, type Sight } from '#domain';
+import { stableId, type Evidence, type InteractionFacts, type Participant, type Sight } from '#domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { inTransaction, type Sql } from '../database/sql.js';
 import { isUuid } from '../read/cursor.js';
-import { holdOfAnother } from '../review-queues/hold-of-another.js';
+import { type HeldByOther, holdOfAnother } from '../review-queues/hold-of-another.js';
 import { RulebookRepository } from '../rulebooks/rulebook.repository.js';
 import { isOwn } from '../reviews/own-work.js';
 import { isInteractionSeen } from '../sight/sight.js';
@@ -29,10 +29,10 @@ export type Added =
   | { readonly kind: 'done'; readonly findingId: string; readonly created: boolean }
   | { readonly kind: 'missing' | 'no-rule' | 'no-turn' | 'no-words' | 'other-speaker' | 'other-channel' | 'own' }
   | { readonly kind: 'found'; readonly findingId: string }
-  | { readonly kind: 'held'; readonly hold: Hold };
+  | { readonly kind: 'held'; readonly hold: HeldByOther };
 
 /** `by-rule`: a rule found it; it is judged, not removed · `own`: it is about whoever asks · `disputed`: it stands or falls with the dispute. */
-export type Removed = { readonly kind: 'done' | 'missing' | 'by-rule' | 'own' | 'disputed' } | { readonly kind: 'held'; readonly hold: Hold };
+export type Removed = { readonly kind: 'done' | 'missing' | 'by-rule' | 'own' | 'disputed' } | { readonly kind: 'held'; readonly hold: HeldByOther };
 
 interface TurnRow {
   readonly text: string;

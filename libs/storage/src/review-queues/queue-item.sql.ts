@@ -1,4 +1,5 @@
 import type { Channel, FindingStatus, Named, QueueItem, WaitingFinding } from '#domain';
+import { accountNames, namesAmong } from '../accounts/account-names.js';
 import type { Sql } from '../database/sql.js';
 import { agentBehind } from '../directory/resolve.js';
 
@@ -40,10 +41,13 @@ export async function readItems(sql: Sql, page: string, values: readonly unknown
      ORDER BY p.position NULLS LAST, p.started_at, p.interaction_id`,
     values,
   );
-  return rows.map(itemOf);
+  const names = await accountNames(sql, String(values[0]), rows.flatMap(peopleIn));
+  return rows.map((row) => itemOf(row, names));
 }
 
-const itemOf = (row: ItemRow): QueueItem => ({
+const peopleIn = ({ held_by, assigned_to, assigned_by, completed_by }: ItemRow): string[] => [held_by, assigned_to, assigned_by, completed_by].flatMap((id) => id ?? []);
+
+const itemOf = (row: ItemRow, names: ReadonlyMap<string, string>): QueueItem => ({
   interactionId: row.interaction_id,
   channel: row.channel,
   startedAt: row.started_at.toISOString(),
@@ -56,4 +60,5 @@ const itemOf = (row: ItemRow): QueueItem => ({
     row.position === null
       ? null
       : { position: row.position, completed: row.completed_by === null ? null : { by: row.completed_by, at: row.completed_at!.toISOString() } },
+  names: namesAmong(names, peopleIn(row)),
 });

@@ -1,4 +1,4 @@
-import type { Hold, Judgement, Review, Sight } from '#domain';
+import type { Judgement, Review, Sight } from '#domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { inTransaction, type Sql } from '../database/sql.js';
@@ -6,7 +6,7 @@ import { judgeRule } from '../observation/judge-rule.js';
 import { recountRule } from '../observation/recount.js';
 import { isUuid } from '../read/cursor.js';
 import { appendToJournal } from '../write/journal.js';
-import { holdOfAnother } from '../review-queues/hold-of-another.js';
+import { type HeldByOther, holdOfAnother } from '../review-queues/hold-of-another.js';
 import { storableText } from '../write/storable.js';
 import { type LockedFinding, lockFinding, setStatus } from './lock-finding.js';
 import { isOwn } from './own-work.js';
@@ -19,7 +19,7 @@ import { reviewOf, type ReviewRow } from './review.row.js';
  */
 export type Reviewed =
   | { readonly kind: 'done' }
-  | { readonly kind: 'held'; readonly hold: Hold }
+  | { readonly kind: 'held'; readonly hold: HeldByOther }
   | { readonly kind: 'changed'; readonly review: Review | null }
   | { readonly kind: 'disputed' | 'by-hand' | 'own' }
   | { readonly kind: 'missing' };

@@ -1,8 +1,8 @@
-import type { Hold, Sight } from '#domain';
+import type { Sight } from '#domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { inTransaction } from '../database/sql.js';
-import { holdOfAnother } from '../review-queues/hold-of-another.js';
+import { type HeldByOther, holdOfAnother } from '../review-queues/hold-of-another.js';
 import { OF_SAMPLE } from '../review-queues/queue-conditions.js';
 import { spokeIn } from '../reviews/own-work.js';
 import { isInteractionSeen } from '../sight/sight.js';
@@ -20,7 +20,7 @@ export interface CompletionRequest {
 }
 
 /** `own`: whoever says it spoke in it · `waiting`: so many findings of the sample's rules are not judged · `held`: somebody else has it · `missing`: not in the sample, or not seen. */
-export type Completed = { readonly kind: 'done' | 'own' } | { readonly kind: 'waiting'; readonly findings: number } | { readonly kind: 'held'; readonly hold: Hold } | { readonly kind: 'missing' };
+export type Completed = { readonly kind: 'done' | 'own' } | { readonly kind: 'waiting'; readonly findings: number } | { readonly kind: 'held'; readonly hold: HeldByOther } | { readonly kind: 'missing' };
 
 /** « Rien d'autre »: everything that the rules found is judged, and everything that they missed is added. */
 @Injectable()
