@@ -56,7 +56,7 @@ export function checkChanged(changed: CoachingChanged | Noted): void {
     throw new ProblemException(403, 'coaching_by_oneself', { fr: 'Vous menez cette séance : elle n’est pas confirmée au nom de quelqu’un.', en: 'You run this session: nobody acknowledges it for somebody else.' });
   }
   if (changed.kind === 'day') {
-    throw new ProblemException(400, 'invalid_body', { fr: 'Ce jour ne convient pas.', en: 'This day does not fit.' }, [
+    throw new ProblemException(422, 'unprocessable', { fr: 'Ce jour ne convient pas.', en: 'This day does not fit.' }, [
       { pointer: '#/on', detail: { fr: 'Ni dans l’avenir, ni avant ce qui précède.', en: 'Neither in the future, nor before what it follows.' } },
     ]);
   }
@@ -77,5 +77,5 @@ function unfit({ member, index, why }: Extract<CoachingCreated, { kind: 'unfit' 
       : member === 'rules'
         ? { fr: 'Cette règle n’est pas en vigueur.', en: 'This rule is not in force.' }
         : { fr: 'Pas un constat de ce conseiller, ou il est écarté, contesté ou en observation.', en: 'Not a finding of this agent, or it is dismissed, disputed or under observation.' };
-  return new ProblemException(400, 'invalid_body', { fr: 'Cette séance ne peut pas porter sur cela.', en: 'This session cannot be about that.' }, [{ pointer: pointerOf([member, index]), detail }]);
+  return new ProblemException(422, 'unprocessable', { fr: 'Cette séance ne peut pas porter sur cela.', en: 'This session cannot be about that.' }, [{ pointer: pointerOf([member, index]), detail }]);
 }

@@ -8,6 +8,8 @@ export class CreateKeyCommand extends Command<KeyCreated> {
     readonly organisationId: string,
     readonly key: NewAccessKey,
     readonly by: string,
+    /** `Idempotency-Key` */
+    readonly requestKey: string | undefined,
   ) {
     super();
   }

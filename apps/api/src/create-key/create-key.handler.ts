@@ -6,7 +6,7 @@ import { CreateKeyCommand } from './create-key.command.js';
 export class CreateKeyHandler implements ICommandHandler<CreateKeyCommand> {
   constructor(private readonly keys: AccessKeyRepository) {}
 
-  execute({ organisationId, key, by }: CreateKeyCommand): Promise<KeyCreated> {
-    return this.keys.createKey({ organisationId, by }, key);
+  execute({ organisationId, key, by, requestKey }: CreateKeyCommand): Promise<KeyCreated> {
+    return this.keys.createKey({ organisationId, by }, key, requestKey);
   }
 }

@@ -1,10 +1,10 @@
 import { Body, Controller, Header, Headers, Inject, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import type { Actor, Webhook } from '#domain';
-import { AllowForAllTeams, CurrentActor, ProblemException } from '#runtime';
+import { AllowForAllTeams, CurrentActor } from '#runtime';
 import { z } from 'zod';
 import { API_SETTINGS, type ApiSettings } from '../api-settings.js';
-import { checkedKey, TakesIdempotencyKey } from '../http/idempotency-key.js';
+import { checkedKey, keyUsed, TakesIdempotencyKey } from '../http/idempotency-key.js';
 import { Describe } from '../openapi/describe.decorator.js';
 import { checkUrl } from '../webhooks/webhook-answers.js';
 import { exampleWebhook, secret, webhook, webhookName, webhookTypes, webhookUrl } from '../webhooks/webhook.schema.js';
@@ -51,9 +51,6 @@ export class CreateWebhookController {
     await checkUrl(wanted.url, this.settings.webhooks);
     const result = await this.commands.execute(new CreateWebhookCommand(this.settings.organisationId, { ...wanted, types: [...new Set(wanted.types)] }, actor.id, key));
     if (result.kind === 'done') return { secret: result.secret, webhook: result.webhook };
-    throw new ProblemException(422, 'idempotency_conflict', {
-      fr: 'Cette « Idempotency-Key » a déjà servi pour un autre webhook.',
-      en: 'This "Idempotency-Key" was already used for another webhook.',
-    });
+    throw keyUsed({ fr: 'un autre webhook', en: 'another webhook' });
   }
 }

@@ -15,6 +15,10 @@ export function checkedKey(given: string | undefined): string | undefined {
   });
 }
 
+/** @param what was made by the same key before, with an article in French */
+export const keyUsed = ({ fr, en }: { readonly fr: string; readonly en: string }): ProblemException =>
+  new ProblemException(422, 'idempotency_conflict', { fr: `Cette « Idempotency-Key » a déjà servi pour ${fr}.`, en: `This "Idempotency-Key" was already used for ${en}.` });
+
 /** Says so in the OpenAPI document. */
 export const TakesIdempotencyKey = (): MethodDecorator =>
   ApiHeader({

@@ -6,6 +6,8 @@ export class RemarkCalibrationItemCommand extends Command<CalibrationAct> {
   constructor(
     readonly action: ItemAction,
     readonly text: string,
+    /** `Idempotency-Key` */
+    readonly requestKey: string | undefined,
   ) {
     super();
   }

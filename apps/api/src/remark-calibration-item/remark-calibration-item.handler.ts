@@ -6,7 +6,7 @@ import { RemarkCalibrationItemCommand } from './remark-calibration-item.command.
 export class RemarkCalibrationItemHandler implements ICommandHandler<RemarkCalibrationItemCommand> {
   constructor(private readonly calibrations: CalibrationRepository) {}
 
-  execute({ action, text }: RemarkCalibrationItemCommand): Promise<CalibrationAct> {
-    return this.calibrations.remark(action, text);
+  execute({ action, text, requestKey }: RemarkCalibrationItemCommand): Promise<CalibrationAct> {
+    return this.calibrations.remark(action, text, requestKey);
   }
 }

@@ -51,7 +51,7 @@ export function KeySection() {
             {t('access.create')}
           </button>
         </form>
-        {create.data && <Secret key={create.data.key} label={t('access.keyOnce')} text={create.data.key} />}
+        {create.data?.key && <Secret key={create.data.key} label={t('access.keyOnce')} text={create.data.key} />}
       </details>
       {keys.length === 0 ? (
         <p className="soft">{t('access.noKey')}</p>

@@ -51,6 +51,8 @@ export async function printKeys(keys: AccessKeyRepository, organisationId: strin
 export async function createKey(keys: AccessKeyRepository, administering: Administering, key: NewAccessKey): Promise<void> {
   const result = await keys.createKey(administering, key);
   if (result.kind === 'unknown-teams') throw unknownTeams(result.teams);
+  // Only a request with a key of its own is ever answered a second time.
+  if (result.kind === 'other' || result.key === null) throw new Error('a key that was made before');
   process.stderr.write('Gardez cette clé maintenant : elle n’est pas montrée deux fois.\n');
   say(result.key);
 }

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { type AccessKey, isRole, isScope, type NewAccessKey } from '#domain';
+import { type AccessKey, contentHash, isRole, isScope, type NewAccessKey, stableId } from '#domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { inTransaction, sqlOn } from '../database/sql.js';
+import { inTransaction, type Sql, sqlOn } from '../database/sql.js';
 import { isUuid } from '../read/cursor.js';
 import { appendToJournal } from '../write/journal.js';
 import type { Administering } from './account.repository.js';
@@ -29,8 +29,8 @@ interface KeyRow {
 
 const COLUMNS = 'key_id, name, hint, roles, scopes, teams, created_at, created_by, expires_at, last_used::text, revoked_at';
 
-/** `key` is told this once. */
-export type KeyCreated = { readonly kind: 'done'; readonly key: string; readonly view: AccessKey } | { readonly kind: 'unknown-teams'; readonly teams: readonly string[] };
+/** `key` is told this once: null when the same request was answered before. `other`: the request's key was used for another one. */
+export type KeyCreated = { readonly kind: 'done'; readonly key: string | null; readonly view: AccessKey } | { readonly kind: 'other' } | { readonly kind: 'unknown-teams'; readonly teams: readonly string[] };
 
 /** Keys of programs. */
 @Injectable()
@@ -43,17 +43,21 @@ export class AccessKeyRepository {
     return rows.map(keyOf);
   }
 
-  async createKey({ organisationId, by }: Administering, { name, roles, scopes, teams, expiresAt }: NewAccessKey): Promise<KeyCreated> {
+  /** @param requestKey the same one by the same person again makes no second key */
+  async createKey({ organisationId, by }: Administering, wanted: NewAccessKey, requestKey?: string): Promise<KeyCreated> {
+    const { name, roles, scopes, teams, expiresAt } = wanted;
+    const id = stableId('access-key', organisationId, by, requestKey ?? randomUUID());
     return inTransaction(this.dataSource, organisationId, async (sql): Promise<KeyCreated> => {
       const unknown = await unknownTeamsIn(sql, organisationId, teams);
       if (unknown.length > 0) return { kind: 'unknown-teams', teams: unknown };
       const key = KEY_PREFIX + newSecret();
       const [row] = await sql<KeyRow>(
         `INSERT INTO access_key (organisation_id, key_id, name, hash, hint, roles, scopes, teams, created_by, expires_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING ${COLUMNS}`,
-        [organisationId, randomUUID(), name, hashOf(key), key.slice(0, HINT_LENGTH), roles, scopes, teamsColumn(teams), by, expiresAt],
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT ON CONSTRAINT access_key_pk DO NOTHING RETURNING ${COLUMNS}`,
+        [organisationId, id, name, hashOf(key), key.slice(0, HINT_LENGTH), roles, scopes, teamsColumn(teams), by, expiresAt],
       );
-      const view = keyOf(row!);
+      if (row === undefined) return answeredBefore(await readKeyIn(sql, organisationId, id), wanted);
+      const view = keyOf(row);
       const payload = { keyId: view.id, roles: view.roles, scopes: view.scopes, teams: view.teams, expiresAt: view.expiresAt, by };
       await appendToJournal(sql, [{ organisationId, type: 'key.created', payload }]);
       return { kind: 'done', key, view };
@@ -66,11 +70,21 @@ export class AccessKeyRepository {
     return inTransaction(this.dataSource, organisationId, async (sql) => {
       const revoked = await sql('UPDATE access_key SET revoked_at = now() WHERE organisation_id = $1 AND key_id = $2 AND revoked_at IS NULL RETURNING 1', [organisationId, id]);
       if (revoked.length > 0) await appendToJournal(sql, [{ organisationId, type: 'key.revoked', payload: { keyId: id, by } }]);
-      const [row] = await sql<KeyRow>(`SELECT ${COLUMNS} FROM access_key WHERE organisation_id = $1 AND key_id = $2`, [organisationId, id]);
-      return row === undefined ? null : keyOf(row);
+      return readKeyIn(sql, organisationId, id);
     });
   }
 }
+
+async function readKeyIn(sql: Sql, organisationId: string, id: string): Promise<AccessKey | null> {
+  const [row] = await sql<KeyRow>(`SELECT ${COLUMNS} FROM access_key WHERE organisation_id = $1 AND key_id = $2`, [organisationId, id]);
+  return row === undefined ? null : keyOf(row);
+}
+
+/** Whoever sends the same request at the same time has waited for the first, and finds it done. */
+function answeredBefore(view: AccessKey | null, wanted: NewAccessKey): KeyCreated {
+  return view !== null && contentHash(askedIn(view)) === contentHash(askedIn(wanted)) ? { kind: 'done', key: null, view } : { kind: 'other' };
+}
+const askedIn = ({ name, roles, scopes, teams, expiresAt }: NewAccessKey): NewAccessKey => ({ name, roles, scopes, teams, expiresAt: expiresAt === null ? null : new Date(expiresAt).toISOString() });
 
 const keyOf = (row: KeyRow): AccessKey => ({
   id: row.key_id,

@@ -89,6 +89,7 @@ export class AccountRepository {
   async issueLink({ organisationId, by }: Administering, id: string): Promise<AccountLink | null> {
     if (!isUuid(id)) return null;
     return inTransaction(this.dataSource, organisationId, async (sql) => {
+      await lockAccounts(sql, organisationId);
       const account = await readAccountIn(sql, organisationId, id);
       if (account === null || account.state === 'disabled' || (await isInventedIn(sql, organisationId, id))) return null;
       const purpose = account.state === 'invited' ? 'invitation' : 'reset';

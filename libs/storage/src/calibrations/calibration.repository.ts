@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Judgement } from '#domain';
+import { type Judgement, stableId } from '#domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { inTransaction, type Sql } from '../database/sql.js';
@@ -16,8 +16,9 @@ export interface ItemAction {
   readonly by: string;
 }
 
-/** `stranger`: not one of its reviewers · `closed` / `open`: too late / too early · `changed`: somebody else resolved it meanwhile · `own`: it is about whoever decides. */
-export type CalibrationAct = 'done' | 'missing' | 'stranger' | 'own' | 'closed' | 'open' | 'changed';
+/** `stranger`: not one of its reviewers · `closed` / `open`: too late / too early · `changed`: somebody else resolved it meanwhile
+ * · `own`: it is about whoever decides · `other`: the key of the request was used for other words. */
+export type CalibrationAct = 'done' | 'missing' | 'stranger' | 'own' | 'closed' | 'open' | 'changed' | 'other';
 
 /** Every change of a calibration; each is one transaction and one entry of the journal. */
 @Injectable()
@@ -63,12 +64,16 @@ export class CalibrationRepository {
     });
   }
 
-  /** Says something about a finding where reviewers differ. */
-  remark(action: ItemAction, text: string): Promise<CalibrationAct> {
+  /** Says something about a finding where reviewers differ. @param requestKey the same one by the same person again says nothing twice */
+  remark(action: ItemAction, text: string, requestKey: string | undefined): Promise<CalibrationAct> {
     return this.onItem(action, 'closed', async (sql, { organisationId, calibrationId, findingId, by }) => {
+      const id = stableId('calibration-remark', organisationId, calibrationId, findingId, by, requestKey ?? randomUUID());
+      // Before, not by a conflict of keys: the words of the first are compared.
+      const [kept] = await sql<{ remark: string }>('SELECT remark FROM calibration_remark WHERE organisation_id = $1 AND remark_id = $2', [organisationId, id]);
+      if (kept !== undefined) return kept.remark === text ? 'done' : 'other';
       await sql(
         `INSERT INTO calibration_remark (organisation_id, calibration_id, finding_id, remark_id, said_by, said_at, remark) VALUES ($1, $2, $3, $4, $5, clock_timestamp(), $6)`,
-        [organisationId, calibrationId, findingId, randomUUID(), by, text],
+        [organisationId, calibrationId, findingId, id, by, text],
       );
       return 'done';
     });
@@ -81,11 +86,13 @@ export class CalibrationRepository {
       const key = [organisationId, calibrationId, findingId];
       const [kept] = await sql<{ at: Date | null }>(`SELECT resolved_at AS at FROM calibration_item WHERE organisation_id = $1 AND calibration_id = $2 AND finding_id = $3`, key);
       if (seenAt !== undefined && (kept?.at?.toISOString() ?? null) !== seenAt) return 'changed';
-      await sql(
+      const changed = await sql(
         `UPDATE calibration_item SET verdict = $4, reason = $5, note = $6, resolved_by = $7, resolved_at = date_trunc('milliseconds', clock_timestamp())
-         WHERE organisation_id = $1 AND calibration_id = $2 AND finding_id = $3`,
+         WHERE organisation_id = $1 AND calibration_id = $2 AND finding_id = $3 AND (resolved_at IS NULL OR (verdict, reason, note) IS DISTINCT FROM ($4, $5, $6)) RETURNING 1`,
         [...key, verdict, reason, note, by],
       );
+      // The same decision once more is none.
+      if (changed.length === 0) return 'done';
       await appendToJournal(sql, [{ organisationId, type: 'calibration.resolved', payload: { calibrationId, findingId, verdict, by } }]);
       return 'done';
     });

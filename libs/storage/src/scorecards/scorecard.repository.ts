@@ -72,15 +72,17 @@ export class ScorecardRepository {
    * Publishes the draft: from then on it never changes, and counts for interactions from its effective date on, which is not before today.
    * @param options `since`: for the invented sample data alone, whose interactions are of before anybody looked at them
    */
-  publish(action: ScorecardAction, version: number, effectiveOn: string, { since = false }: { readonly since?: boolean } = {}): Promise<ScorecardActed> {
+  async publish(action: ScorecardAction, version: number, effectiveOn: string, { since = false }: { readonly since?: boolean } = {}): Promise<ScorecardActed> {
     const { organisationId, scorecardId, by } = action;
+    // Before the transaction: many at once would each hold a connection and wait for another one.
+    const rulebook = await this.rulebooks.currentRulebook(organisationId);
     return this.onOne(action, async (sql, versions) => {
       const draft = versions.find((one) => one.version === version);
       if (draft === undefined) return { kind: 'missing' };
       if (draft.published_at !== null) return draft.effective_on === effectiveOn && draft.published_by === by ? DONE : { kind: 'published' };
       const today = await todayIn(sql, organisationId);
       if (!since && effectiveOn < today) return { kind: 'past', today };
-      const problems = checkScorecard(draft.definition, await this.rulebooks.currentRulebook(organisationId));
+      const problems = checkScorecard(draft.definition, rulebook);
       if (problems.length > 0) return { kind: 'invalid', problems };
       return async () => {
         await sql(
