@@ -31,6 +31,17 @@ export function dayConditions(organisationId: string, { from, to, channel, notCh
 }
 
 /**
+ * A subquery of how many people stand behind each group of days of agents: `name`, agents. Refs are told apart first, who is behind them is then
+ * looked up for some hundreds instead of every day of a year.
+ * @param expression the group of a day `d`
+ */
+export function agentsPer(name: string, expression: string, where: Conditions): string {
+  const who = behind('who', 'agent', '$1', 'r.agent_ref');
+  return `SELECT r.${name}, count(DISTINCT ${who.person})::int AS agents
+     FROM (SELECT ${expression} AS ${name}, d.agent_ref FROM view_agent_day AS d WHERE ${where.clause()} GROUP BY 1, 2) AS r ${who.join} GROUP BY r.${name}`;
+}
+
+/**
  * The interactions `chosen` of some agents, from the write side: a view by day cannot tell an interaction that two
  * agents of a team shared from two interactions. Columns: interaction_id, channel, day, rulebook_hash, not_checked; the
  * agents themselves are `members` (interaction_id, agent_ref, person_ref: whose ref it is). A list of WITH clauses.

@@ -1,10 +1,9 @@
 import type { Channel, ChannelReportRow, FigureBasis, OrganisationSettings } from '#domain';
 import type { Sql } from '../../database/sql.js';
-import { behind } from '../../directory/resolve.js';
 import { figuresOf, type FigureSums } from '../figures.js';
 import { isTooSmall, toHide, without, type GroupSize } from '../group-size.js';
 import { readPartFigures } from '../part-figures.js';
-import { dayConditions, isPartial, type SeenFilter } from '../report-conditions.js';
+import { agentsPer, dayConditions, isPartial, type SeenFilter } from '../report-conditions.js';
 
 type ChannelSums = FigureSums & GroupSize & { readonly channel: Channel };
 
@@ -31,13 +30,12 @@ export async function readChannelReport(
 
 function readWhole(sql: Sql, organisationId: string, { from, to }: SeenFilter): Promise<ChannelSums[]> {
   const where = dayConditions(organisationId, { from, to });
-  const who = behind('who', 'agent', '$1', 's.agent_ref');
   return sql<ChannelSums>(
-    `SELECT d.channel, sum(interactions)::int AS interactions, sum(with_violation)::int AS with_violation,
-       sum(with_merit)::int AS with_merit, sum(violations)::int AS violations, sum(merits)::int AS merits,
-       (SELECT count(DISTINCT ${who.person})::int FROM view_agent_day AS s ${who.join} WHERE s.organisation_id = $1 AND s.channel = d.channel
-          AND s.day BETWEEN min(d.day) AND max(d.day)) AS agents
-     FROM view_channel_day AS d WHERE ${where.clause()} GROUP BY d.channel ORDER BY d.channel`,
+    `SELECT c.*, coalesce(a.agents, 0) AS agents FROM (
+       SELECT d.channel, sum(interactions)::int AS interactions, sum(with_violation)::int AS with_violation,
+         sum(with_merit)::int AS with_merit, sum(violations)::int AS violations, sum(merits)::int AS merits
+       FROM view_channel_day AS d WHERE ${where.clause()} GROUP BY d.channel) AS c
+     LEFT JOIN (${agentsPer('channel', 'd.channel', where)}) AS a USING (channel) ORDER BY channel`,
     where.values,
   );
 }

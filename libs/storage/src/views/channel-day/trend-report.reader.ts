@@ -1,10 +1,9 @@
 import type { FigureBasis, OrganisationSettings, TrendReportRow, TrendStep } from '#domain';
 import type { Sql } from '../../database/sql.js';
-import { behind } from '../../directory/resolve.js';
 import { figuresOf, type FigureSums } from '../figures.js';
 import { isTooSmall, toHide, without, type GroupSize } from '../group-size.js';
 import { readPartFigures } from '../part-figures.js';
-import { dayConditions, isPartial, type SeenFilter } from '../report-conditions.js';
+import { agentsPer, dayConditions, isPartial, type SeenFilter } from '../report-conditions.js';
 
 type StepSums = FigureSums & GroupSize & { readonly first: string | null };
 
@@ -40,14 +39,12 @@ const byStep = (rows: readonly StepSums[]): ReadonlyMap<string | null, StepSums>
 
 function readWhole(sql: Sql, organisationId: string, { from, to, channel, notChannel }: SeenFilter, step: TrendStep): Promise<StepSums[]> {
   const where = dayConditions(organisationId, { from, to, channel, notChannel });
-  const who = behind('who', 'agent', '$1', 'd.agent_ref');
   return sql<StepSums>(
     `SELECT c.*, coalesce(a.agents, 0) AS agents FROM (
        SELECT ${firstDay(step, 'd.day')} AS first, sum(interactions)::int AS interactions, sum(with_violation)::int AS with_violation,
          sum(with_merit)::int AS with_merit, sum(violations)::int AS violations, sum(merits)::int AS merits
        FROM view_channel_day AS d WHERE ${where.clause()} GROUP BY 1) AS c
-     LEFT JOIN (SELECT ${firstDay(step, 'd.day')} AS first, count(DISTINCT ${who.person})::int AS agents
-       FROM view_agent_day AS d ${who.join} WHERE ${where.clause()} GROUP BY 1) AS a USING (first)
+     LEFT JOIN (${agentsPer('first', firstDay(step, 'd.day'), where)}) AS a USING (first)
      ORDER BY first`,
     where.values,
   );

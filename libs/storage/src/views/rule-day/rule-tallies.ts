@@ -29,13 +29,13 @@ export interface RuleTallies {
 /** From the views: everybody's interactions. */
 export async function readWholeTallies(sql: Sql, organisationId: string, { from, to }: SeenFilter): Promise<RuleTallies> {
   const where = dayConditions(organisationId, { from, to });
-  const who = behind('who', 'agent', '$1', 'd.agent_ref');
+  const who = behind('who', 'agent', '$1', 'r.agent_ref');
   const groups = await sql<JudgedGroup>(
     `SELECT c.*, coalesce(a.agents, '{}') AS agents
      FROM (SELECT d.channel, d.rulebook_hash, sum(interactions)::int AS interactions
            FROM view_channel_day AS d WHERE ${where.clause()} GROUP BY d.channel, d.rulebook_hash) AS c
-     LEFT JOIN (SELECT d.channel, d.rulebook_hash, array_agg(DISTINCT ${who.person}) AS agents
-                FROM view_agent_day AS d ${who.join} WHERE ${where.clause()} GROUP BY d.channel, d.rulebook_hash) AS a
+     LEFT JOIN (SELECT r.channel, r.rulebook_hash, array_agg(DISTINCT ${who.person}) AS agents
+                FROM (SELECT DISTINCT d.channel, d.rulebook_hash, d.agent_ref FROM view_agent_day AS d WHERE ${where.clause()}) AS r ${who.join} GROUP BY r.channel, r.rulebook_hash) AS a
        USING (channel, rulebook_hash)`,
     where.values,
   );
