@@ -8,6 +8,8 @@ const browser: Browser | null = await startTestChromium();
 const list = z.object({ items: z.array(z.unknown()) });
 const calibrationList = z.object({ items: z.array(z.object({ id: z.string(), state: z.enum(['open', 'closed']) })) });
 const calibration = z.object({ agreement: z.object({ overall: z.object({ judgements: z.int() }) }) });
+const sessionList = z.object({ items: z.array(z.object({ id: z.string(), state: z.string() })) });
+const effect = z.object({ rules: z.array(z.unknown()) });
 const demonstration = z.object({ people: z.array(z.object({ id: z.string() })) });
 const body = (accountId: string) => ({ method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ accountId }) });
 const PATIENT = { timeout: 20_000 };
@@ -22,7 +24,7 @@ describe.skipIf(browser === null)('the demonstration, in Chromium', () => {
     await expect.poll(() => console.page.locator('.open-notice').innerText(), PATIENT).toContain(who === 'tout le monde' ? 'Accès ouvert' : who);
   };
 
-  it('has people who judged, disputed, answered, drew a sample and calibrated', async () => {
+  it('has people who judged, disputed, answered, drew a sample, calibrated and coached', async () => {
     const states = await Promise.all(['open', 'upheld', 'overturned'].map(async (state) => [state, (await read(`/v1/disputes?state=${state}`, list)).items.length]));
     expect(states).toEqual([['open', expect.any(Number)], ['upheld', 1], ['overturned', 1]]);
     expect(states[0]![1]).toBeGreaterThan(0);
@@ -32,6 +34,10 @@ describe.skipIf(browser === null)('the demonstration, in Chromium', () => {
     expect(agreement.overall.judgements).toBe(54);
     expect((await read('/v1/findings?status=dismissed&limit=200', list)).items.length).toBeGreaterThan(20);
     expect((await read('/v1/samples', list)).items).toHaveLength(1);
+    const sessions = (await read('/v1/coaching-sessions', sessionList)).items;
+    expect(sessions.map(({ state }) => state).sort()).toEqual(['followed-up', 'planned']);
+    const { rules } = await read(`/v1/coaching-sessions/${sessions.find(({ state }) => state === 'followed-up')!.id}/effect`, effect);
+    expect(rules).toHaveLength(2);
   });
 
   it('lets one look as an agent, who is led to own findings and sees what was answered', async () => {

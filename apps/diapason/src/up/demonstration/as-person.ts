@@ -7,9 +7,10 @@ export interface AsPerson {
   readonly id: string;
   get<T>(route: string, schema: z.ZodType<T>): Promise<T>;
   /** @returns null where the answer is that it is so already, or is so no longer (404, 409, 412) */
-  send<T>(method: 'POST' | 'PUT', route: string, body: object, schema: z.ZodType<T>, key?: string): Promise<T | null>;
+  send<T>(method: keyof typeof WRITING, route: string, body: object, schema: z.ZodType<T>, key?: string): Promise<T | null>;
 }
 
+const WRITING = { POST: { method: 'POST' }, PUT: { method: 'PUT' }, PATCH: { method: 'PATCH' } } as const;
 const SETTLED = new Set([404, 409, 412]);
 
 /** Opens a session as one of the invented people. @throws Failure when the API refuses */
@@ -26,7 +27,7 @@ export async function asPerson(url: string, accountId: string): Promise<AsPerson
     },
     send: async (method, route, body, schema, key) => {
       const headers = { cookie, 'content-type': 'application/json', ...(key !== undefined && { 'idempotency-key': `demonstration-${key}` }) };
-      const response = method === 'POST' ? await fetch(new URL(route, url), { method: 'POST', headers, body: JSON.stringify(body) }) : await fetch(new URL(route, url), { method: 'PUT', headers, body: JSON.stringify(body) });
+      const response = await fetch(new URL(route, url), { ...WRITING[method], headers, body: JSON.stringify(body) });
       if (SETTLED.has(response.status)) return null;
       if (!response.ok) throw await failureOf(response, url);
       const text = await response.text();

@@ -2,13 +2,14 @@ import type { InventedAccounts } from '#storage';
 import { Progress } from '../../progress.js';
 import { asPerson, type AsPerson } from './as-person.js';
 import { calibrate } from './calibrate.js';
+import { coach } from './coach.js';
 import { disputeFindings, hasDisputes } from './dispute-findings.js';
 import { drawSample } from './draw-sample.js';
 import { PEOPLE, type Person } from './people.js';
 import { everyFinding, reviewFindings } from './review-findings.js';
 
 /**
- * Invented people do in the sample organisation what people do here, through the API as they would: judge, dispute, calibrate. Once: disputes come
+ * Invented people do in the sample organisation what people do here, through the API as they would: judge, dispute, calibrate, coach. Once: disputes come
  * last, and when there is one nothing is touched any more; a start that was broken off goes on. Nor where somebody real has an account.
  */
 export async function demonstrate(accounts: InventedAccounts, organisationId: string, url: string): Promise<void> {
@@ -22,5 +23,6 @@ export async function demonstrate(accounts: InventedAccounts, organisationId: st
   const progress = new Progress('Relectures de démonstration');
   await reviewFindings([marc, ines], findings, (done, total) => progress.show(done, total, ''));
   await drawSample(marc, ines);
+  await coach(await as('coach'), nadia);
   await disputeFindings([nadia, julien], [ines, marc]);
 }

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import type { AsPerson } from './as-person.js';
+
+const session = z.object({ id: z.uuid(), state: z.string() });
+const findings = z.object({ items: z.array(z.object({ id: z.uuid(), ruleId: z.string(), polarity: z.string() })) });
+
+/** A session that was held in the middle of the samples and has been followed up, so that its effect can be read, and one that is planned. */
+export async function coach(coaching: AsPerson, agent: AsPerson): Promise<void> {
+  await held(coaching, agent);
+  await planned(coaching);
+}
+
+async function held(coaching: AsPerson, agent: AsPerson): Promise<void> {
+  const { violation, merit, agenda } = await subjectsOf(coaching, 'a-02');
+  const wish = { agent: 'a-02', rules: [violation, merit], agenda, windowDays: 21 };
+  const made = await coaching.send('POST', '/v1/coaching-sessions', wish, session, 'coaching-1');
+  if (made === null || made.state !== 'draft') return;
+  const [own, theirs] = [`/v1/coaching-sessions/${made.id}`, `/v1/me/coaching-sessions/${made.id}`];
+  const move = (state: string, on: string) => coaching.send('PUT', `${own}/state`, { state, on }, session);
+  await move('planned', '2026-09-25');
+  await agent.send('PUT', `${theirs}/note`, { text: 'J’aimerais revoir les appels où le client est déjà fâché avant que je parle.', shared: true }, session);
+  await move('held', '2026-09-25');
+  const actions = [
+    { text: 'Commencer par ce que l’on peut faire, même petit', dueOn: '2026-10-09', done: true },
+    { text: 'Écouter ensemble deux appels par quinzaine', dueOn: '2026-10-20', done: false },
+  ];
+  await coaching.send('PATCH', own, { actions, followUpOn: '2026-10-20' }, session);
+  await coaching.send('PUT', `${own}/note`, { text: 'Trois échanges relus ensemble. Nadia trouve d’elle-même les mots d’ouverture ; le réflexe « malheureusement » revient quand elle attend un collègue.', shared: true }, session);
+  await agent.send('POST', `${theirs}/acknowledgement`, {}, session);
+  await move('followed-up', '2026-10-20');
+}
+
+async function planned(coaching: AsPerson): Promise<void> {
+  const { violation, merit, agenda } = await subjectsOf(coaching, 'a-03');
+  const made = await coaching.send('POST', '/v1/coaching-sessions', { agent: 'a-03', rules: [merit, violation], agenda }, session, 'coaching-2');
+  if (made?.state === 'draft') await coaching.send('PUT', `/v1/coaching-sessions/${made.id}/state`, { state: 'planned', on: '2026-12-03' }, session);
+}
+
+/** What an agent's findings are most often about, a violation and a merit, and some of them to talk about. */
+async function subjectsOf(coaching: AsPerson, ref: string): Promise<{ violation: string; merit: string; agenda: string[] }> {
+  const { items } = await coaching.get(`/v1/findings?agent=${ref}&limit=200`, findings);
+  const mostOf = (polarity: string): string => {
+    const counts = new Map<string, number>();
+    for (const one of items) if (one.polarity === polarity) counts.set(one.ruleId, (counts.get(one.ruleId) ?? 0) + 1);
+    const [first] = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+    if (first === undefined) throw new Error(`the samples have no ${polarity} of ${ref}`);
+    return first[0];
+  };
+  const [violation, merit] = [mostOf('violation'), mostOf('merit')];
+  const about = (rule: string): string[] => items.filter(({ ruleId }) => ruleId === rule).slice(0, 2).map(({ id }) => id);
+  return { violation, merit, agenda: [...about(violation), ...about(merit)] };
+}
