@@ -7,9 +7,11 @@ import { WelcomePage } from './access/welcome-page.js';
 import { ProblemError } from './api/problem.js';
 import { CalibrationPage } from './calibration/calibration-page.js';
 import { CustomerPage } from './customer/customer-page.js';
+import { EvaluationPage } from './evaluation/evaluation-page.js';
 import { InteractionPage } from './interaction/interaction-page.js';
 import { NotFoundPage } from './not-found/not-found-page.js';
 import { PAGES } from './pages.js';
+import { ScorecardPage } from './scorecard/scorecard-page.js';
 import { Shell } from './shell/shell.js';
 import { CrashPage } from './states/crash-page.js';
 
@@ -45,6 +47,8 @@ const router = createBrowserRouter([
           { path: 'interactions/:id', element: <InteractionPage /> },
           { path: 'clients/:ref', element: <CustomerPage /> },
           { path: 'calibrage/:id', element: <CalibrationPage /> },
+          { path: 'grilles/:id', element: <ScorecardPage /> },
+          { path: 'evaluations/:id', element: <EvaluationPage /> },
           { path: 'mot-de-passe', element: <PasswordPage /> },
           { path: '*', element: <NotFoundPage /> },
         ],

@@ -9,6 +9,8 @@ import { FindingsPage } from './findings/findings-page.js';
 import type { frNav } from './i18n/fr-nav.js';
 import { InteractionsPage } from './interactions/interactions-page.js';
 import { OwnPage } from './own/own-page.js';
+import { OwnEvaluationsPage } from './evaluation/own-evaluations-page.js';
+import { ScorecardsPage } from './scorecard/scorecards-page.js';
 import { QueuesPage } from './queue/queues-page.js';
 import { RulebookPage } from './rulebook/rulebook-page.js';
 
@@ -32,10 +34,12 @@ export interface NavPage {
 export const PAGES: readonly NavPage[] = [
   { to: '/', name: 'overview', right: 'figures', element: <HomePage /> },
   { to: '/moi', name: 'own', right: 'own', element: <OwnPage /> },
+  { to: '/mes-evaluations', name: 'ownEvaluations', right: 'own', element: <OwnEvaluationsPage /> },
   { to: '/interactions', name: 'interactions', right: 'words', group: 'listen', element: <InteractionsPage /> },
   { to: '/constats', name: 'findings', right: 'wordsOfOthers', group: 'listen', element: <FindingsPage /> },
   { to: '/relecture', name: 'queue', right: 'review', group: 'review', element: <QueuesPage /> },
   { to: '/calibrage', name: 'calibration', right: 'review', group: 'review', element: <CalibrationsPage /> },
+  { to: '/grilles', name: 'scorecards', right: 'rules', group: 'review', element: <ScorecardsPage /> },
   { to: '/coherence', name: 'consistency', right: 'figures', group: 'accompany', element: <ConsistencyPage /> },
   { to: '/regles', name: 'rules', right: 'rules', group: 'settle', element: <RulebookPage /> },
   { to: '/annuaire', name: 'directory', right: 'directory', group: 'settle', element: <DirectoryPage /> },

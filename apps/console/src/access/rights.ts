@@ -9,6 +9,7 @@ const RIGHTS = {
   own: ['agent'],
   review: ['admin', 'cx-owner', 'supervisor'],
   samples: ['admin', 'cx-owner', 'supervisor'],
+  scorecards: ['admin', 'cx-owner', 'supervisor'],
   observation: ['admin', 'cx-owner'],
   directory: ['admin', 'cx-owner'],
   accounts: ['admin'],
@@ -17,7 +18,7 @@ const RIGHTS = {
 export type Right = keyof typeof RIGHTS;
 
 /** Of every team: nothing in these can be told apart by team. */
-const OF_EVERY_TEAM: readonly Right[] = ['samples', 'observation', 'directory', 'accounts'];
+const OF_EVERY_TEAM: readonly Right[] = ['samples', 'scorecards', 'observation', 'directory', 'accounts'];
 
 export function may(who: Me | null | undefined, right: Right): boolean {
   if (!who) return false;

@@ -10,6 +10,8 @@ export const enNav = {
     findings: 'Findings',
     queue: 'To review',
     calibration: 'Calibration',
+    scorecards: 'Scorecards',
+    ownEvaluations: 'My evaluations',
     consistency: 'Consistency',
     rules: 'Rules',
     directory: 'Directory',

@@ -3,6 +3,8 @@ import { enAnswers } from './en-answers.js';
 import { enCalibration } from './en-calibration.js';
 import { enConsistency } from './en-consistency.js';
 import { enDirectory } from './en-directory.js';
+import { enEvaluation } from './en-evaluation.js';
+import { enScorecard } from './en-scorecard.js';
 import { enQueue } from './en-queue.js';
 import { enHistory } from './en-history.js';
 import { enReview } from './en-review.js';
@@ -186,6 +188,8 @@ export const en: Texts = {
   calibration: enCalibration,
   consistency: enConsistency,
   directory: enDirectory,
+  evaluation: enEvaluation,
+  scorecard: enScorecard,
   own: enOwn,
   queue: enQueue,
   history: enHistory,

@@ -10,6 +10,8 @@ export const frNav = {
     findings: 'Constats',
     queue: 'À relire',
     calibration: 'Calibrage',
+    scorecards: 'Grilles',
+    ownEvaluations: 'Mes évaluations',
     consistency: 'Cohérence',
     rules: 'Règles',
     directory: 'Annuaire',

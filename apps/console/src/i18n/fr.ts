@@ -3,6 +3,8 @@ import { frAnswers } from './fr-answers.js';
 import { frCalibration } from './fr-calibration.js';
 import { frConsistency } from './fr-consistency.js';
 import { frDirectory } from './fr-directory.js';
+import { frEvaluation } from './fr-evaluation.js';
+import { frScorecard } from './fr-scorecard.js';
 import { frQueue } from './fr-queue.js';
 import { frHistory } from './fr-history.js';
 import { frReview } from './fr-review.js';
@@ -193,6 +195,8 @@ export const fr = {
   calibration: frCalibration,
   consistency: frConsistency,
   directory: frDirectory,
+  evaluation: frEvaluation,
+  scorecard: frScorecard,
   own: frOwn,
   queue: frQueue,
   history: frHistory,

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useNavigate, useSearchParams } from 'react-router';
 import { useMay } from '../access/rights.js';
 import type { InteractionDetail } from '../api/types.js';
+import { EvaluationSection } from '../evaluation/evaluation-section.js';
 import { Tally } from '../findings/marks.js';
 import { useTitle } from '../interactions/use-title.js';
 import { type ChosenWords, selectedWords } from '../queue/chosen-words.js';
@@ -70,6 +71,7 @@ export function InteractionView({ interaction }: { interaction: InteractionDetai
             <MissingFinding interaction={interaction} chosen={adding} close={stopAdding} added={finish} />
           )}
           <FindingPanel selection={selection} total={ordered.length} notChecked={interaction.notChecked} agentSpoke={interaction.agentSpoke} />
+          <EvaluationSection interaction={interaction.id} />
         </div>
       </div>
     </Page>

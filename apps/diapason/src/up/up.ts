@@ -4,7 +4,7 @@ import { describeApi, firstAccountAddress, WEBHOOK_VARIABLES } from '#api';
 import { InteractionPublisher, secretsIn } from '#ingest';
 import { waitForKafka } from '#messaging';
 import { ACCESS_VARIABLES, accessModeAt, createHttpApp, log, onShutdown, readEnvironment, setLogLevel } from '#runtime';
-import { DirectoryReader, DirectoryRepository, InventedAccounts, OrganisationRepository, Projector } from '#storage';
+import { DirectoryReader, DirectoryRepository, InventedAccounts, OrganisationRepository, Projector, ScorecardRepository } from '#storage';
 import { commandName } from '../command-name.js';
 import { Failure } from '../failure.js';
 import { projectRoot } from '../project-root.js';
@@ -16,6 +16,7 @@ import { listSamplePeople } from './list-sample-people.js';
 import { demonstrate } from './demonstration/demonstrate.js';
 import { holdFolder } from './one-instance.js';
 import { organisationFor } from './organisation.js';
+import { publishSampleScorecard } from './sample-scorecard.js';
 import { takeInSamples } from './take-in-samples.js';
 
 const SETTLE_MS = 10_000;
@@ -99,7 +100,8 @@ export async function up(options: UpOptions): Promise<void> {
 
   if (options.samples) {
     const people = listSamplePeople(app.get(DirectoryReader), app.get(DirectoryRepository), organisation.id, path.join(samplesFolder, 'directory.json'));
-    await people.then(() => takeInSamples(app.get(InteractionPublisher), samplesFolder)).catch((error: unknown) => {
+    const scorecard = publishSampleScorecard(app.get(ScorecardRepository), organisation.id);
+    await Promise.all([people, scorecard]).then(() => takeInSamples(app.get(InteractionPublisher), samplesFolder)).catch((error: unknown) => {
       // The service itself is up: the next start takes in what is missing.
       log.error('the samples could not be taken in', { error });
     });

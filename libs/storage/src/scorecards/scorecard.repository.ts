@@ -63,7 +63,7 @@ export class ScorecardRepository {
   draft(action: ScorecardAction, definition: ScorecardDefinition): Promise<ScorecardActed> {
     return this.onOne(action, async (sql, versions) => {
       const last = versions.at(-1)!;
-      if (definitionHash(last.definition) === definitionHash(definition)) return DONE;
+      if (last.published_at === null && definitionHash(last.definition) === definitionHash(definition)) return DONE;
       return () => writeDraft(sql, action, last.published_at === null ? last.version : last.version + 1, definition);
     });
   }
