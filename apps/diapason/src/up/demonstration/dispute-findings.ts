@@ -21,14 +21,21 @@ export async function disputeFindings(agents: readonly AsPerson[], reviewers: re
       await agent.send('POST', `/v1/findings/${finding.id}/dispute`, { reason: REASONS[(2 * n + m) % REASONS.length]! }, z.unknown(), `dispute-${finding.id}`);
     }
   }
-  const answers = [
-    { outcome: 'overturned', cause: 'wrong-context', reason: 'En effet : ces mots citent la cliente. Le constat est retiré de vos chiffres.' },
-    { outcome: 'upheld', reason: 'La solution vient après que la cliente a insisté : le constat reste, merci de l’avoir signalé.' },
-  ];
+  for (const answer of ANSWERS) await answerOne(reviewers, answer);
+}
+
+const ANSWERS = [
+  { outcome: 'overturned', cause: 'wrong-context', reason: 'En effet : ces mots citent la cliente. Le constat est retiré de vos chiffres.' },
+  { outcome: 'upheld', reason: 'La solution vient après que la cliente a insisté : le constat reste, merci de l’avoir signalé.' },
+] as const;
+
+/** By whoever may: not who gave the judgement. */
+async function answerOne(reviewers: readonly AsPerson[], answer: (typeof ANSWERS)[number]): Promise<void> {
   for (const reviewer of reviewers) {
     const { items } = await reviewer.get('/v1/disputes?state=open&limit=50', disputes);
-    const [first] = items.filter(({ resolvable }) => resolvable);
-    const answer = answers.shift();
-    if (first !== undefined && answer !== undefined) await reviewer.send('PUT', `/v1/findings/${first.finding.id}/dispute/resolution`, answer, z.unknown());
+    const open = items.find(({ resolvable }) => resolvable);
+    if (open === undefined) continue;
+    await reviewer.send('PUT', `/v1/findings/${open.finding.id}/dispute/resolution`, answer, z.unknown());
+    return;
   }
 }
