@@ -2,6 +2,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import type { HistoryPass } from '#domain';
+import { judgeOfNoRules } from '#nlp';
 import { DirectoryRepository, PgAnalysisStore, PgHistoryStore } from '#storage';
 import type { DataSource } from 'typeorm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -107,6 +108,24 @@ describe('another rulebook', () => {
     await store.adoptRules(ORGANISATION, 'c'.repeat(64), without);
     await judgeAllDue({ ...late, judge: without });
     expect(await findings()).toEqual([]);
+  });
+
+  it('without any rule over time takes back all that the last one found, and finds it again when the rules return', async () => {
+    await store.adoptRules(ORGANISATION, RULEBOOK.hash, judge);
+    await record([told('m1', 'c-1', '2026-03-02T10:00:00Z', 60), told('m2', 'c-1', '2026-03-04T10:00:00Z', 45)]);
+    expect((await findings()).map(([rule]) => rule)).toEqual(['parole.changee']);
+    await owner.query('TRUNCATE outbox');
+    expect(await store.adoptRules(ORGANISATION, NEXT, null)).toEqual({ asked: 1, young: new Set() });
+    // A process that still judges by the old rules leaves them to one that does not.
+    expect(await store.judgeDue(ORGANISATION, late, 10)).toBe(0);
+    expect(await judgeAllDue({ ...late, judge: judgeOfNoRules, announce })).toBe(1);
+    expect([await findings(), await store.countDue(ORGANISATION)]).toEqual([[], 0]);
+    expect(await owner.query(`SELECT convert_from(key, 'UTF8') AS key, convert_from(value, 'UTF8') AS value FROM outbox`)).toEqual([{ key: 'm2', value: '0' }]);
+    expect(await owner.query('SELECT kind FROM contradiction')).toEqual([{ kind: 'amount-changed' }]);
+    expect((await store.adoptRules(ORGANISATION, NEXT, null)).asked).toBe(0);
+    expect((await store.adoptRules(ORGANISATION, RULEBOOK.hash, judge)).asked).toBe(1);
+    await judgeAllDue();
+    expect((await findings()).map(([rule]) => rule)).toEqual(['parole.changee']);
   });
 
   it('counts no violation of a new rule in what was judged before it', async () => {

@@ -2,6 +2,7 @@ import {
   ANALYSIS_STORE,
   type AnalysisStore,
   HISTORY_STORE,
+  type HistoryJudge,
   type HistoryPass,
   type HistoryStore,
   INTERACTION_STREAM,
@@ -10,7 +11,7 @@ import {
   isOrganisationId,
 } from '#domain';
 import { OutboxPublisher, findingsMessage } from '#messaging';
-import { type CompiledRulebook, analyse, historyJudge, topicsOfText } from '#nlp';
+import { type CompiledRulebook, analyse, historyJudge, judgeOfNoRules, topicsOfText } from '#nlp';
 import { HealthContributors, log } from '#runtime';
 import { AutomaticEvaluations, OrganisationRepository, RulebookRepository } from '#storage';
 import { type DynamicModule, Inject, Injectable, Module, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
@@ -65,6 +66,10 @@ class AtHand {
   /** Rules over time that are not in every version of the rulebook. */
   young: ReadonlySet<string> = new Set();
 }
+
+const passBy =
+  (judge: HistoryJudge, atHand: AtHand, now: () => Date = () => new Date()) =>
+  (): HistoryPass => ({ judge, asOf: now().toISOString(), young: atHand.young, announce: (told) => [findingsMessage(told)] });
 
 /** Order at start: the rulebook proves itself (while injecting), is published, and only then interactions are read. */
 @Injectable()
@@ -144,8 +149,7 @@ export class AnalyzerModule {
           inject: [COMPILED_RULEBOOK, AtHand],
           useFactory: (rulebook: CompiledRulebook, atHand: AtHand): History => {
             const judge = historyJudge(rulebook);
-            const now = options.now ?? (() => new Date());
-            return () => (judge === null ? null : { judge, asOf: now().toISOString(), young: atHand.young, announce: (told) => [findingsMessage(told)] });
+            return judge === null ? () => null : passBy(judge, atHand, options.now);
           },
         },
         {
@@ -156,10 +160,10 @@ export class AnalyzerModule {
         PassTime,
         {
           provide: JUDGE_DUE,
-          inject: [HISTORY, OutboxPublisher],
-          useFactory: (history: History, publisher: OutboxPublisher | null): JudgeDueOptions => ({
+          inject: [COMPILED_RULEBOOK, AtHand, OutboxPublisher],
+          useFactory: (rulebook: CompiledRulebook, atHand: AtHand, publisher: OutboxPublisher | null): JudgeDueOptions => ({
             organisationId: options.organisationId,
-            history,
+            history: passBy(historyJudge(rulebook) ?? judgeOfNoRules, atHand, options.now),
             publisher,
             everyMs: JUDGE_DUE_EVERY_MS,
           }),

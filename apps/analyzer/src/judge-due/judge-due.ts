@@ -8,8 +8,8 @@ import { Repeat } from '../repeat/repeat.js';
 export const JUDGE_DUE = Symbol('JudgeDueOptions');
 export interface JudgeDueOptions {
   readonly organisationId: string;
-  /** Null when the rulebook looks at no history. */
-  readonly history: () => HistoryPass | null;
+  /** By no rule where the rulebook looks at no history: what another one found there goes. */
+  readonly history: () => HistoryPass;
   readonly publisher: Pick<OutboxPublisher, 'nudge'> | null;
   readonly everyMs: number;
 }
@@ -53,9 +53,7 @@ export class JudgeDue {
       const { organisationId, history, publisher } = this.options;
       let done = 0;
       for (let judged = 1; judged > 0 && !this.#repeat.stopped; ) {
-        const pass = history();
-        if (pass === null) return;
-        judged = await this.store.judgeDue(organisationId, pass, AT_ONCE);
+        judged = await this.store.judgeDue(organisationId, history(), AT_ONCE);
         done += judged;
         if (judged > 0) publisher?.nudge();
         if (judged > 0 && done % (10 * AT_ONCE) === 0) log.info('judging histories again', { done, left: await this.store.countDue(organisationId) });

@@ -29,6 +29,14 @@ export function historyJudge({ rules }: CompiledRulebook): HistoryJudge | null {
   };
 }
 
+/** Judges by no rule: what is known of a history is kept up, and no finding comes of it. For what a rulebook that dropped its rules over time left behind. */
+export const judgeOfNoRules: HistoryJudge = {
+  hash: '',
+  rules: new Map(),
+  reachMs: FARTHEST_MS,
+  judge: (history, change, asOf) => ({ ...relate(history, asOf, change), findings: [] }),
+};
+
 type Rule = CompiledRule['rule'];
 
 /** Raised when the same rules come to other verdicts: histories are then judged again at the next start. */

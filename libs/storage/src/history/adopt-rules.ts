@@ -4,7 +4,7 @@ import { askAllAgain } from './ask-again.js';
 
 /**
  * Within a transaction: notes which rules over time a rulebook version has, and asks for every history to be judged again when they are not
- * those by which the histories were judged.
+ * those by which the histories were judged. To have none is to have others (hash ''): what the last ones found has to go.
  */
 export async function adoptRulesIn(sql: Sql, organisationId: string, rulebookHash: string, judge: HistoryJudge | null): Promise<AdoptedRules> {
   const hash = judge?.hash ?? '';
@@ -16,7 +16,7 @@ export async function adoptRulesIn(sql: Sql, organisationId: string, rulebookHas
     [organisationId, rulebookHash, ['', ...rules.map(([id]) => id)], ['', ...rules.map(([, one]) => one)]],
   );
   let asked = 0;
-  if (judge !== null && before?.judge_hash !== hash) {
+  if (before?.judge_hash !== hash) {
     asked = await askAllAgain(sql, organisationId);
     await sql(
       `INSERT INTO history_judge (organisation_id, judge_hash) VALUES ($1, $2)
