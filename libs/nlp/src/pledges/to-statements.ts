@@ -39,12 +39,25 @@ export function toStatements(read: readonly ReadStatement[], source: Source): St
         return [{ kind: 'refusal', ...baseOf('refusal', one, source), ...aboutOf(one, source) }];
       case 'done':
       case 'doing':
-        return one.act.by === null || (one.verdict.kind === 'done' && !isDeed(one)) ? [] : [{ kind: 'fulfilment', done: one.verdict.kind === 'done', ...baseOf('fulfilment', one, source), ...aboutOf(one, source) }];
+        return one.act.by === null || (one.verdict.kind === 'done' && !(isContact(one) ? isMade(one, source) : isDeed(one))) ? [] : [{ kind: 'fulfilment', done: one.verdict.kind === 'done', ...baseOf('fulfilment', one, source), ...aboutOf(one, source) }];
       default:
         return [];
     }
   });
 }
+
+/** « je vous appelle au sujet de votre colis », « je reviens vers vous comme convenu »: said in the present, the contact itself is what is done. */
+const isContact = ({ act, clause: { group } }: ReadStatement): boolean => group?.tense === 'present' && !group.isPassive && (act.act === 'call-back' || act.act === 'reply') && (group.subject === 'je' || group.subject === 'nous' || group.subject === 'on');
+
+/**
+ * Whether the company made this contact: a call that the source says came from the customer is none, and where it says nothing, whoever calls says so when the call begins.
+ * In writing the words are enough.
+ */
+const isMade = ({ act }: ReadStatement, { interaction: { channel, direction }, index }: Source): boolean =>
+  act.act === 'reply' ? channel !== 'phone' : channel === 'phone' && direction !== 'inbound' && (direction === 'outbound' || index < OPENING_TURNS);
+
+/** Turns, of everybody, in which a call begins. */
+const OPENING_TURNS = 4;
 
 /** « le virement est fait »; « le plombier est coincé » does nothing of what a plumber is sent for. */
 const isDeed = ({ act, clause: { group } }: ReadStatement): boolean => act.by === 'verb' || group === null || lemmasOf(group).some((lemma) => ACT_VERBS.has(lemma) || CARRIER_VERBS.has(lemma));

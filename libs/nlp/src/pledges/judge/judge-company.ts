@@ -62,7 +62,9 @@ function judgePresent(read: ReadClause, group: VerbGroup): Verdict {
   if (isSeeing(read, group)) return none('handling');
   const towards = TOWARDS.some((clitic) => group.clitics.has(clitic));
   if (deadline === null && isVerb(group, GETTING_IN_TOUCH) && AS_PROMISED.find(words, group.end, Math.min(clause.tail, group.end + 7)) >= 0) {
-    return AS_PROMISED.endAt(words, group.end, clause.tail) > 0 && /^comme$/.test(words.at(group.end)) ? DONE : none('handling');
+    const isAsPromised = AS_PROMISED.endAt(words, group.end, clause.tail) > 0 && /^comme$/.test(words.at(group.end));
+    // « je vous appelle au sujet de votre colis »: the contact itself.
+    return isAsPromised || ((towards || isLedBy(group, PERMITTING)) && act.by === 'verb' && CONTACTS.has(act.act)) || isComingBack(group) ? DONE : none('handling');
   }
   if (deadline === null && isVerb(group, { has: (lemma) => lemma === 'rappeler' }) && REMINDED.has(words.at(group.end))) return none('handling');
   if (isVerb(group, TAKING_ON) && ['me', "m'", 'nous', "s'", 'se'].some((clitic) => group.clitics.has(clitic))) return PLEDGE;
@@ -84,6 +86,12 @@ function judgePresent(read: ReadClause, group: VerbGroup): Verdict {
   if (deadline !== null) return isRule(read, group, towards) || (isOpen && group.subject !== 'je') ? none('statement') : PLEDGE;
   return isOpen ? none('no-act') : PLEDGE;
 }
+
+/** « je me permets de vous appeler ». */
+const PERMITTING = { has: (lemma: string): boolean => lemma === 'permettre' };
+const CONTACTS: ReadonlySet<string> = new Set(['call-back', 'reply']);
+/** « je reviens vers vous concernant votre dossier ». */
+const isComingBack = (group: VerbGroup): boolean => isVerb(group, { has: (lemma) => lemma === 'revenir' });
 
 /** « nous vous rappelons | les modalités »: a reminder, no call. */
 const REMINDED = new Set(['les', 'la', 'le', "l'", 'nos', 'notre', 'votre', 'vos', 'ces', 'cette']);

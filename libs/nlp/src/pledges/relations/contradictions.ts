@@ -4,7 +4,7 @@ import { amountsDiffer, answersDiffer, inOneUnit, laterBy, movedOn, quantitiesDi
 import * as tell from './detail.js';
 import { isOf, lastWordBefore } from './last-word.js';
 import type { Placed, PlacedFact } from './order.js';
-import { deniedBy, isAbout, isExamining, keeps, sameMatter, sameQuestion, takesBack, withinReach } from './same-matter.js';
+import { closes, deniedBy, isAbout, isExamining, sameMatter, sameQuestion, takesBack, withinReach } from './same-matter.js';
 import { classOf } from './topic-classes.js';
 
 /**
@@ -58,7 +58,7 @@ function clashesOfPledge(said: readonly Placed[], index: number, placed: Placed<
     const found = lastWordBefore(said, index, (one): one is Placed<Pledge | Fulfilment> => !isHalfDone(one, placed) && isOpenWord(one, placed) && (isOf(one, 'fulfilment') || onPoint(one.statement)));
     // What was done in between closes the matter: this one is a new pledge.
     if (found === null || !isOf(found, 'pledge')) return null;
-    return facts.some((told) => told.at > found.at && told.at <= placed.at && keeps(told, found)) ? null : found.statement;
+    return facts.some((told) => told.at > found.at && told.at <= placed.at && closes(told, found)) ? null : found.statement;
   };
   const { deadline, amount, quantity } = later;
   // A condition that is met only explains a date that was waiting for it.

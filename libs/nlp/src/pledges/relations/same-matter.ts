@@ -40,6 +40,8 @@ export function sameMatter(placed: Placed<Deed>, other: Placed<Deed>): boolean {
   if (one.act !== two.act && !areNeighbours(one.act, two.act)) return false;
   if (!withinReach(placed, other) || namesOtherMonth(one.object, two.object)) return false;
   if (areApart(one, two)) return false;
+  // « je reviens vers vous » is no answer yet.
+  if (one.act === 'reply' && two.act === 'reply' && (one.kind === 'fulfilment' || two.kind === 'fulfilment') && isAnyContact(one) !== isAnyContact(two)) return false;
   if (one.act === two.act) return overlap(beside(one.act, one.topics), beside(one.act, two.topics)) !== 'none';
   if (isAnyContact(one) && isAnyContact(two)) return overlap(beside(one.act, one.topics), beside(two.act, two.topics)) !== 'none';
   return overlap(withAct(one), withAct(two)) === 'some';
@@ -130,6 +132,10 @@ export function keeps(told: PlacedFact, placed: Placed<Pledge>): boolean {
   const act = fact.act === pledge.act || (pledge.act === 'reply' && fact.act === 'call-back');
   return act && overlap(beside(fact.act, fact.topics), beside(pledge.act, pledge.topics)) !== 'none' && coversAmount(fact.amount, pledge.amount);
 }
+
+/** … or leaves it behind: whoever was to be called and was written to instead is told when to expect the next call. */
+export const closes = (told: PlacedFact, placed: Placed<Pledge>): boolean =>
+  keeps(told, placed) || (placed.statement.act === 'call-back' && told.fact.act === 'reply' && told.fact.topics.length === 0 && withinReach(told, placed));
 
 function coversAmount(done: Amount | null, promised: Amount | null): boolean {
   if (done === null || promised === null || !('currency' in done) || !('currency' in promised)) return true;

@@ -52,7 +52,7 @@ function wordsKeeping(said: readonly Placed[], index: number, pledge: Placed<Ple
   for (let after = index + 1; after < said.length; after += 1) {
     const one = said[after]!;
     if (one.at > now) break;
-    if (!isOf(one, 'fulfilment') || !happened(one.statement) || !sameMatter(one, pledge)) continue;
+    if (!isOf(one, 'fulfilment') || !happened(one.statement) || !sameMatter(one, pledge) || (pledge.statement.act === 'call-back' && one.statement.act === 'reply')) continue;
     const done = doneAt(one);
     evidence.push({ id: one.statement.id, at: Math.max(pledge.at, done ?? one.at), dated: done !== null });
   }
