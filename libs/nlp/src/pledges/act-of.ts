@@ -1,7 +1,7 @@
 import type { PledgeAct } from '#domain';
 import { WordFlag } from '../read/index.js';
 import type { Clause } from './clauses/clause.js';
-import { ACT_IDIOMS, APOLOGETIC, AS_A_GIFT, INSTEAD } from './lexicon/act-idioms.js';
+import { ACT_IDIOMS, type ActIdiom, APOLOGETIC, AS_A_GIFT, INSTEAD } from './lexicon/act-idioms.js';
 import { ACTIONS } from './lexicon/act-nouns.js';
 import { ACT_VERBS, BRINGING, CARRIER_VERBS, MOVING } from './lexicon/act-verbs.js';
 import { AGREED, IMPOSSIBLE, UNABLE } from './lexicon/reserve-phrases.js';
@@ -107,7 +107,8 @@ function idiomAct(words: TurnWords, clause: Clause, group: VerbGroup): FoundAct 
   const lemmas = lemmasOf(group);
   // « une équipe viendra déneiger »
   if (group.verbs.length > 1 && group.verbs.at(-2)!.some((lemma) => lemma === 'venir' || lemma === 'passer')) return byVerb('send-technician');
-  const idiom = ACT_IDIOMS.find(({ verbs, words: phrases, isNear }) => lemmas.some((lemma) => verbs.has(lemma)) && (isNear ? phrases.endAt(words, group.end, clause.end) > 0 : phrases.isIn(words, group.end, clause.end)));
+  let idiom: ActIdiom | undefined;
+  for (const lemma of lemmas) idiom ??= ACT_IDIOMS.get(lemma)?.find(({ words: phrases, isNear }) => (isNear ? phrases.endAt(words, group.end, clause.end) > 0 : phrases.isIn(words, group.end, clause.end)));
   if (idiom === undefined) return undefined;
   const subject = lemmas.includes('être') && idiom.act !== 'gesture' ? subjectAct(words, clause, group) : null;
   return subject === null || subject === 'deliver' ? byVerb(idiom.act) : byNoun(subject);

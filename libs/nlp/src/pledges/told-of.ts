@@ -17,6 +17,7 @@ export const namesFirst = (words: TurnWords, front: number): boolean => DETERMIN
 const TOPICALISING = new Set(['pour', 'concernant', 'quant', 'cote', "s'agissant"]);
 /** « au sujet de votre four, … », « sur l'ancien canapé moi je vois … » */
 const TOPICALISING_PHRASES = ["s' agissant de", "s' agissant du", 'au sujet de', 'au sujet du', 'a propos de', 'a propos du', 'en ce qui concerne', "sur l'", 'sur la', 'sur le', 'sur votre'];
+const OPENERS = new Set([...TOPICALISING, ...TOPICALISING_PHRASES.map((phrase) => phrase.split(' ')[0]!)]);
 const LONGEST_FRONTED = 10;
 const SUBJECTS = new Set(["je", "j'", 'on', 'nous', 'vous', 'tu', 'il', 'elle', 'ils', 'elles', "c'", 'ce', 'ca', 'y', 'moi', 'faut', 'madame', 'monsieur', 'alors']);
 
@@ -28,6 +29,7 @@ export function frontedRange(words: TurnWords, { front, start, group, sentence }
 function frontedAt(words: TurnWords, from: number, to: number): Range | null {
   let start = from;
   while (start < to && isDiscourse(words, start)) start++;
+  if (!OPENERS.has(words.at(start))) return null;
   if (!TOPICALISING.has(words.at(start)) && !TOPICALISING_PHRASES.some((phrase) => words.says(start, phrase))) return null;
   let end = start + 1;
   while (end < to && end - start < LONGEST_FRONTED && !isPunctuation(words, end) && (end === start + 1 || !SUBJECTS.has(words.at(end)) || words.says(start, 'pour ce'))) end++;

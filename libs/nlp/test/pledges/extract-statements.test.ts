@@ -68,9 +68,9 @@ describe('other statements', () => {
     ['Le virement a été fait hier.', 'fulfilment', 'refund'],
     ['le technicien est passé samedi', 'fulfilment', 'send-technician'],
     ['compte débloqué ✅', 'fulfilment', 'other'],
-    ['je vous rappelle comme promis', 'fulfilment', 'call-back'],
-  ])('%s: a %s to %s', (text, kind, act) => {
-    expect(statementsOf(text).filter((statement) => statement.kind !== 'address' && statement.kind !== 'claim').map((statement) => [statement.kind, 'act' in statement && statement.act])).toEqual([[kind, act]]);
+    ['je vous rappelle comme promis', 'fulfilment', 'call-back', 'phone'],
+  ] as const)('%s: a %s to %s', (text, kind, act, channel: 'phone' | 'chat' = 'chat') => {
+    expect(statementsOf(text, { channel }).filter((statement) => statement.kind !== 'address' && statement.kind !== 'claim').map((statement) => [statement.kind, 'act' in statement && statement.act])).toEqual([[kind, act]]);
   });
 
   it.each(["le colis n'étant toujours pas arrivé", 'le virement n\'a pas été fait', 'colis pas encore livré', 'le technicien devait passer samedi'])('%s: nothing is done', (text) => {

@@ -56,7 +56,10 @@ const TABLE: readonly (readonly [act: PledgeAct, verbs: string, words: string, n
   ['gesture', 'être', 'gratuit|gratuite|gratuits|gratuites|pour nous|a notre charge|a nos frais|notre cadeau|cadeau|un cadeau|pour moi'],
 ];
 
-export const ACT_IDIOMS: readonly ActIdiom[] = TABLE.map(([act, verbs, words, near]) => ({ act, verbs: new Set(verbs.split(' ')), words: new Phrases(words), isNear: near !== undefined }));
+const ALL: readonly ActIdiom[] = TABLE.map(([act, verbs, words, near]) => ({ act, verbs: new Set(verbs.split(' ')), words: new Phrases(words), isNear: near !== undefined }));
+
+/** Verb → its idioms, in the order of the table. */
+export const ACT_IDIOMS: ReadonlyMap<string, readonly ActIdiom[]> = new Map([...new Set(ALL.flatMap(({ verbs }) => [...verbs]))].map((verb) => [verb, ALL.filter(({ verbs }) => verbs.has(verb))]));
 
 /** « un neuf », « à la place »: one thing sent for another. */
 export const INSTEAD = new Phrases("un neuf|une neuve|des neufs|des neuves|un autre|une autre|d' autres|a la place|en remplacement|en echange|de remplacement|de rechange|pour remplacer");
