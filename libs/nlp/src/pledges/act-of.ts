@@ -23,6 +23,8 @@ export interface FoundAct {
 const GIVING = new Set(['faire', 'accorder', 'mettre', 'donner', 'avoir', 'ajouter', 'appliquer', 'bénéficier', 'consentir', 'octroyer', 'passer', 'rendre', 'percevoir', 'recevoir']);
 /** « votre forfait repasse à 9,99 € ». */
 const PRICING = new Set(['passer', 'repasser', 'revenir', 'descendre', 'redescendre', 'ramener']);
+/** « vous toucherez cent dix euros ». */
+const PAYING = new Set(['verser', 'toucher', 'percevoir', 'virer']);
 const OTHER: FoundAct = { act: 'other', by: null };
 const byVerb = (act: PledgeAct): FoundAct => ({ act, by: 'verb' });
 const byNoun = (act: PledgeAct): FoundAct => ({ act, by: 'noun' });
@@ -51,6 +53,7 @@ export function actOf(words: TurnWords, clause: Clause, amount: FoundAmount | nu
   const percent = amount !== null && 'unit' in amount.amount && lemmasOf(group).some((lemma) => GIVING.has(lemma));
   if (percent) return byNoun('gesture');
   if (lemmasOf(group).some((lemma) => PRICING.has(lemma)) && isPriced(words, clause, group)) return byVerb('correct');
+  if (amount !== null && 'currency' in amount.amount && lemmasOf(group).some((lemma) => PAYING.has(lemma)) && nounAct(words, clause.start, clause.end, false) === null) return byVerb(nounAct(words, clause.sentence.start, clause.start, false) ?? 'refund');
   const own = agreedAct(words, clause, group) ?? idiomAct(words, clause, group) ?? framedAct(words, clause, group) ?? verbAct(words, clause, group) ?? carriedAct(words, clause, group);
   // « sera gravée et expédiée »
   const act = own.by === null && group.isPassive && words.at(group.end) === 'et' ? participleAct(words, { ...clause, start: group.end }) : own;
@@ -151,7 +154,7 @@ function carriedAct(words: TurnWords, clause: Clause, group: VerbGroup): FoundAc
   const object = nounAct(words, group.end, clause.end, REPLYING.has(carrier));
   const found = isSubjectFirst ? before ?? object : object ?? before;
   if (found !== null) return byNoun(found);
-  if (carrier === 'avoir' && (group.subject === 'vous' || group.subject === 'tu') && bringsThing(words, group)) return byVerb('deliver');
+  if (carrier === 'avoir' && (((group.subject === 'vous' || group.subject === 'tu') && bringsThing(words, group)) || isBrought(group))) return byVerb('deliver');
   if ((group.subject === 'il' || group.subject === 'ils') && MOVING.has(carrier)) {
     const antecedent = nounAct(words, clause.sentence.start, clause.start, false);
     if (antecedent !== null) return byNoun(antecedent);
@@ -161,6 +164,9 @@ function carriedAct(words: TurnWords, clause: Clause, group: VerbGroup): FoundAc
 
 /** « je mets tout ça par mail »: how it is told is what is done. */
 const REPLYING = new Set(['mettre', 'faire', 'confirmer', 'reconfirmer', 'préciser', 'donner', 'annoncer']);
+
+/** « elle l'aura lundi ». */
+const isBrought = (group: VerbGroup): boolean => (group.subject === 'il' || group.subject === 'ils') && group.tense === 'future' && ['le', 'la', 'les', "l'"].some((clitic) => group.clitics.has(clitic));
 
 /** « vous l'aurez demain », « vous aurez votre guitare mardi ». */
 const bringsThing = (words: TurnWords, group: VerbGroup): boolean => ["l'", 'le', 'la', 'les'].some((clitic) => group.clitics.has(clitic)) || /^(?:votre|vos|ton|ta|tes|le|la|les|l'|tout|ca|cela)$/.test(words.at(group.end));

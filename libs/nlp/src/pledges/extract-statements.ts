@@ -31,7 +31,7 @@ export function extractStatements(interaction: Interaction, options: ExtractOpti
     const words = new TurnWords(ownWords(turn, zones), interaction.channel, loadLexicon());
     const clock = new Clock(at, options.timeZone ?? 'Europe/Paris');
     const read = readStatements(words, clock);
-    const source = { interaction, turn, index, at: new Date(at).toISOString(), words, clock, agentRef: agent.ref, interactionId: options.interactionId };
+    const source = { interaction, turn, index, at: new Date(at).toISOString(), words, read, clock, agentRef: agent.ref, interactionId: options.interactionId };
     const statements = [...toStatements(read, source), ...readClaims(words, read).map((claim) => claimOf(claim, source)), ...readAddress(words, read).map((address) => addressOf(address, source))];
     return statements.sort((a, b) => a.evidence.start - b.evidence.start);
   });

@@ -4,6 +4,7 @@ import { afterRegrets } from './judge/judge-verbless.js';
 import { isLedBy, isVerb } from './verbs/verb-group.js';
 import { Phrases } from './clauses/phrases.js';
 import { CLAIM_TABLE, CLAIM_WORDS, type ClaimRow } from './lexicon/claim-table.js';
+import { readFigure } from './read-figures.js';
 import { readNumber } from './words/number-words.js';
 import type { TurnWords } from './words/turn-words.js';
 
@@ -29,7 +30,8 @@ export function readClaims(words: TurnWords, read: readonly ReadStatement[]): Re
     if (tense === 'conditional' || tense === 'imperfect') return [];
     const notBefore = statement.notBefore === null ? [] : [{ statement, question: 'when', answer: 'not-before', isOwnTopic: NO_TOPICS }];
     const done = happenedBefore(statement, read[index + 1]) ? [{ statement, question: 'done', answer: 'yes', isOwnTopic: NO_TOPICS }] : [];
-    if (!CLAIM_WORDS.isIn(words, statement.start, statement.end) && allowance(statement) === null) return [...notBefore, ...done];
+    const figure = tense === 'imperative' ? null : readFigure(words, statement);
+    if (!CLAIM_WORDS.isIn(words, statement.start, statement.end) && allowance(statement) === null) return [...notBefore, ...done, ...(figure === null ? [] : [figure])];
     const isDenied = clause.group?.isNegated ?? deniesItself(words, statement);
     const answers = new Map<string, ReadClaim>();
     for (const { question, answer, denied, only, words: phrases, isOwnTopic } of CLAIM_TABLE) {
@@ -42,6 +44,8 @@ export function readClaims(words: TurnWords, read: readonly ReadStatement[]): Re
     if (allowed !== null && !answers.has('possible')) answers.set('possible', { statement, question: 'possible', answer: allowed, isOwnTopic: NO_TOPICS });
     // « vous ne pouvez pas résilier avant juin » tells both.
     if (notBefore.length > 0 && clause.group?.subject !== 'vous' && clause.group?.subject !== 'tu') answers.delete('possible');
+    // A price is told as what it costs, a length of time to act in as such.
+    if (figure !== null && !(answers.get('cost')?.statement.amount) && !answers.has('time-limit')) answers.set(figure.question, figure);
     return [...answers.values(), ...notBefore, ...done];
   });
 }
@@ -77,7 +81,7 @@ const FITS: Readonly<Record<NonNullable<ClaimRow['only']>, (statement: ReadState
 
 const PAYMENTS = new Phrases('paiement|reglement|prelevement|virement|cheque|transaction|carte bancaire|mensualite');
 /** « dû à », « à cause de », « une erreur de ». */
-const CAUSED = new Phrases("du a|du au|due a|due au|dus a|dus au|dues a|dues au|a cause d'|a cause de|a cause du|a cause des|cause du|cause de|lie a|lie au|liee a|liee au|en raison|la faute|faute de|faute du|erreur de|erreur du|de notre fait|suite a|retard chez|est cote|responsable");
+const CAUSED = new Phrases("du a|du au|due a|due au|dus a|dus au|dues a|dues au|a cause d'|a cause de|a cause du|a cause des|cause du|cause de|lie a|lie au|liee a|liee au|en raison|la faute|faute de|faute du|erreur de|erreur du|de notre fait|suite a|retard chez|est cote|responsable|imputable a|imputable au");
 /** A length of time told in a range: its days (a month has 30, a year 365); null: none, or one that is counted from now on as a deadline. */
 export function durationIn(words: TurnWords, start: number, end: number): number | null {
   for (let i = start; i < end; i++) {

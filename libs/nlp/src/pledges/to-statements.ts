@@ -1,7 +1,7 @@
 import { type Amount, type Interaction, type Moment, type PledgeDeadline, type Pledge, stableId, type Statement, statementIdOf, type Turn, type Words } from '#domain';
 import { localText, type LocalTime } from './deadlines/civil-date.js';
 import type { Clock } from './deadlines/clock.js';
-import { namesFirst, toldOf } from './told-of.js';
+import { namesFirst, toldOf, type ToldOf } from './told-of.js';
 import { actorOf } from './judge/actor-of.js';
 import type { Clause } from './clauses/clause.js';
 import { ABLE, DEEDS } from './lexicon/deed-nouns.js';
@@ -13,7 +13,7 @@ import { BECAUSE } from './lexicon/because-phrases.js';
 import type { ReadAddress } from './read-address.js';
 import type { ReadClaim } from './read-claims.js';
 import type { ReadStatement } from './read-statements.js';
-import { allTopicsOf, objectOf, quantityOf, topicsOf } from './topics.js';
+import { allTopicsOf, coreTopicsOf, objectOf, quantityOf, topicsOf } from './topics.js';
 import type { TurnWords } from './words/turn-words.js';
 
 /** The turn that statements were read from. */
@@ -26,6 +26,8 @@ export interface Source {
   readonly at: string;
   readonly agentRef: string | undefined;
   readonly words: TurnWords;
+  /** Every clause of the turn. */
+  readonly read: readonly ReadStatement[];
   readonly clock: Clock;
 }
 
@@ -144,10 +146,17 @@ function aboutOf(one: ReadStatement, source: Source, nounsOf: typeof topicsOf = 
   const { words } = source;
   const left = [...(one.deadline === null ? [] : [one.deadline]), ...(one.amount === null ? [] : [one.amount]), ...(one.condition === null ? [] : [one.condition])];
   const amount: Amount | null = one.amount?.amount ?? null;
-  const { topics, about } = toldOf(words, one, left, nounsOf);
+  const { topics, about } = toldOf(words, one, left, nounsOf, () => toldBefore(one, source));
   return {
     act: one.act.act, actor: actorOf(words, one.clause), object: objectOf(words, one.clause, left), topics, ...(about === null ? {} : { about: wordsOf(about, source).quote }), amount, quantity: quantityOf(words, one.clause, left),
   };
+}
+
+/** Of the clause before it in its sentence, where that names its subject. */
+function toldBefore(one: ReadStatement, { words, read }: Source): ToldOf | null {
+  const before = read[read.indexOf(one) - 1];
+  if (before === undefined || before.clause.sentence !== one.clause.sentence || before.clause.group === null) return null;
+  return toldOf(words, before, [], coreTopicsOf);
 }
 
 function wordsOf({ start, end }: { start: number; end: number }, { words, turn }: Source): Words {

@@ -2,7 +2,7 @@ import { isDiscourse, isPunctuation } from './clauses/boundaries.js';
 import type { Clause } from './clauses/clause.js';
 import { DETERMINERS } from './clauses/noun-phrase.js';
 import type { ReadStatement } from './read-statements.js';
-import { coreTopicsOf, topicsOf } from './topics.js';
+import { allTopicsOf, coreTopicsOf, topicsOf } from './topics.js';
 import { WordFlag } from '../read/index.js';
 import { tellsWait, waitedFor } from './verbs/waiting.js';
 import { FINITE, type TurnWords } from './words/turn-words.js';
@@ -16,10 +16,10 @@ interface Range {
 export const namesFirst = (words: TurnWords, front: number): boolean => DETERMINERS.has(words.at(/^(?:et|alors|mais|donc)$/.test(words.at(front)) ? front + 1 : front));
 const TOPICALISING = new Set(['pour', 'concernant', 'quant', 'cote', "s'agissant"]);
 /** « au sujet de votre four, … », « sur l'ancien canapé moi je vois … » */
-const TOPICALISING_PHRASES = ["s' agissant de", "s' agissant du", 'au sujet de', 'au sujet du', 'a propos de', 'a propos du', 'en ce qui concerne', "sur l'", 'sur la', 'sur le', 'sur votre'];
+const TOPICALISING_PHRASES = ["s' agissant de", "s' agissant du", 'sur les', 'sur vos', 'au sujet de', 'au sujet du', 'a propos de', 'a propos du', 'en ce qui concerne', "sur l'", 'sur la', 'sur le', 'sur votre'];
 const OPENERS = new Set([...TOPICALISING, ...TOPICALISING_PHRASES.map((phrase) => phrase.split(' ')[0]!)]);
 const LONGEST_FRONTED = 10;
-const SUBJECTS = new Set(["je", "j'", 'on', 'nous', 'vous', 'tu', 'il', 'elle', 'ils', 'elles', "c'", 'ce', 'ca', 'y', 'moi', 'faut', 'madame', 'monsieur', 'alors']);
+const SUBJECTS = new Set(['qui', 'que', "qu'", "je", "j'", 'on', 'nous', 'vous', 'tu', 'il', 'elle', 'ils', 'elles', "c'", 'ce', 'ca', 'y', 'moi', 'faut', 'madame', 'monsieur', 'alors']);
 
 /** The words said before a clause to tell what it is about, in front of it or where its sentence begins; null: there are none. */
 export function frontedRange(words: TurnWords, { front, start, group, sentence }: Clause): Range | null {
@@ -53,24 +53,38 @@ export interface ToldOf {
 /**
  * « Pour la jupe, | le remboursement », « le modèle en noir | on en a plus », « La robe, | vous la recevez »: the nouns of a clause, and those that it was opened with or that its pronoun stands for.
  * @param nounsOf which nouns of a range count
+ * @param before what the clause before it was about: « Votre pass est en cours d'édition, | il sera chez vous »
  */
-export function toldOf(words: TurnWords, one: ReadStatement, left: readonly Range[], nounsOf: typeof topicsOf): ToldOf {
+export function toldOf(words: TurnWords, one: ReadStatement, left: readonly Range[], nounsOf: typeof topicsOf, before: () => ToldOf | null = () => null): ToldOf {
   const own = nounsOf(words, aboutRange(one, words), left);
   const { group, front, start, end, tail, sentence } = one.clause;
   if (own.length === 0 && /^(?:pour|concernant)$/.test(words.at(end)) && end < tail) return { topics: topicsOf(words, { start: end, end: tail }, left), about: { start: end, end: tail } };
   const fronted = frontedRange(words, one.clause);
-  if (fronted !== null && (own.length === 0 || fronted.end >= front - 1)) return { topics: joined(own, topicsOf(words, fronted, left)), about: fronted };
+  if (fronted !== null && (own.length === 0 || fronted.end >= front - 1)) return { topics: joined(own, allTopicsOf(words, fronted, left)), about: fronted };
   if (group === null) return { topics: own, about: fronted };
   if (own.length === 0 && tellsWait(group)) return { topics: topicsOf(words, { start: sentence.start, end }, left), about: null };
-  const isPronoun = group.subject === 'il' || group.subject === 'ils' || group.subject === 'ce' || PRONOUNS.some((clitic) => group.clitics.has(clitic));
-  if (!isPronoun) return { topics: own, about: fronted };
+  const isPronoun = group.subject === 'il' || group.subject === 'ils' || group.subject === 'ce' || PRONOUNS.some((clitic) => group.clitics.has(clitic)) || isInside(words, group.finite + 1, group.main);
+  if (!isPronoun) {
+    const opening = own.length === 0 && fronted === null && front === sentence.start ? openingOf(words, sentence.start, start) : null;
+    return opening === null ? { topics: own, about: fronted } : { topics: coreTopicsOf(words, opening, left), about: opening };
+  }
   const near = { start: dislocatedFrom(words, { start, front, sentence }), end: start };
   const named = coreTopicsOf(words, near, left);
   if (named.length > 0) return { topics: own.length > 0 ? own : joined(named, coreTopicsOf(words, { start, end: tail }, left)), about: near };
+  const isAsideOnly = own.length > 0 && (group.subject === 'il' || group.subject === 'ils') && coreTopicsOf(words, { start, end }, left).length === 0;
+  if (own.length > 0 && !isAsideOnly) return { topics: group.subject === 'il' || group.subject === 'ils' ? joined(own, before()?.topics ?? []) : own, about: null };
+  const antecedent = before();
+  if (antecedent !== null && antecedent.topics.length > 0) return antecedent;
   if (own.length > 0) return { topics: own, about: null };
   const opening = openingOf(words, sentence.start, start);
   if (opening !== null) return { topics: coreTopicsOf(words, opening, left), about: opening };
   return { topics: coreTopicsOf(words, { start, end: tail }, left), about: null };
+}
+
+/** « on peut pas vous la | garder » */
+function isInside(words: TurnWords, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (PRONOUNS.includes(words.at(i)) && i + 1 === to) return true;
+  return false;
 }
 
 const joined = (one: readonly string[], other: readonly string[]): string[] => [...new Set([...one, ...other])].sort();
@@ -79,7 +93,7 @@ const joined = (one: readonly string[], other: readonly string[]): string[] => [
 function openingOf(words: TurnWords, from: number, to: number): Range | null {
   let start = from;
   while (start < to && (isDiscourse(words, start) || /^(?:ah|oh|eh|he|hop|bah|justement)$/.test(words.at(start)))) start++;
-  if (!DETERMINERS.has(words.at(start))) return null;
+  if (!DETERMINERS.has(words.at(start)) || words.at(start) === 'des') return null;
   let end = start + 1;
   while (end < to && end - start < LONGEST_FRONTED && !isPunctuation(words, end) && !SUBJECTS.has(words.at(end)) && !isDiscourse(words, end)) {
     if (words.has(end, FINITE) && !words.has(end, WordFlag.nominal)) return null;

@@ -8,7 +8,7 @@ import { FINITE, type TurnWords } from './words/turn-words.js';
 
 type Range = { readonly start: number; readonly end: number };
 
-const NO_TOPIC = new Set("euro jour heure semaine mois an annee demain lundi mardi mercredi jeudi vendredi samedi dimanche matin soir midi madame monsieur fois part cas lieu bien bon moi plus cours suite point_de nouveau nouvel exceptionnel exceptionnelle identique integralite totalite hauteur moitie tiers quart mesure eligible droit maximum minimum titre nature supplementaire definitif definitive impossible possible disponible dispo valable achat gratuit gratuite offert offerte payant mal juste desole desolee navre navree sain standard certain seul seule entier probleme souci fin debut milieu issue reste coup tort courant courante commun commune deuxieme second seconde domicile desagrement gene derangement".split(' '));
+const NO_TOPIC = new Set("euro jour heure semaine mois an annee demain lundi mardi mercredi jeudi vendredi samedi dimanche matin soir midi madame monsieur fois part cas lieu bien bon moi plus cours suite point_de nouveau nouvel exceptionnel exceptionnelle identique integralite totalite hauteur moitie tiers quart mesure eligible droit maximum minimum titre nature supplementaire definitif definitive impossible possible disponible dispo valable achat gratuit gratuite offert offerte payant mal juste desole desolee navre navree sain standard certain seul seule entier probleme souci fin debut milieu issue reste coup tort courant courante commun commune deuxieme second seconde pret prete ils lui elles quelqu'un noter cale celle celui celle-la celui-la celle-ci celui-ci celles ceux domicile desagrement gene derangement".split(' '));
 const LONGEST_OBJECT = 8;
 
 /** A noun after these tells where, how, when or from what: « sur votre compte », « à l'issue de l'instruction ». */
@@ -87,12 +87,15 @@ export function nounAt(words: TurnWords, i: number): string | undefined {
   const isNoun = words.has(i, WordFlag.nominal) || words.flags(i) === 0 || words.flags(i) === WordFlag.invariable;
   if (!isNoun || (words.has(i, WordFlag.pastParticiple | FINITE) && !isIntroduced(words, i) && !isCounted(words, i))) return undefined;
   if (readNumber(words, i, i + 1) !== undefined || (BEFORE_NOUN.test(word) && words.has(i + 1, WordFlag.nominal))) return undefined;
+  if (word === 'prise' && words.says(i + 1, 'en charge')) return undefined;
+  if (word === 'charge' && words.at(i - 1) === 'en') return undefined;
   if (words.at(i - 1) === 'par' || (words.at(i - 2) === 'par' && DETERMINERS.has(words.at(i - 1)))) return undefined;
   const lemma = singularOf(words, i);
   return NO_TOPIC.has(lemma) || FUNCTION.has(lemma) || MONTHS.has(lemma) || (lemma.endsWith('ment') && !words.has(i, WordFlag.nominal)) ? undefined : lemma;
 }
 
-const FUNCTION = new Set("que qui dont vous nous moi lui leur pour par avec sans sous dans sur chez apres avant depuis vers entre tout tous toute toutes tres aussi donc alors mais non oui pas jamais rien encore deja ici car comme bien voila merci autre meme personnellement ainsi ensuite puis afin lors elle elles eux jusqu' jusque toujours plutot desormais hier moins aujourd'hui normalement dessous dessus quand voir peu enfin maintenant bientot vite ailleurs surtout presque parfois souvent environ concernant bonjour bonsoir voici chere cher allo svp stp prochain prochaine temps quoi quel quelle ceci cela cette".split(' '));
+/** Words that name no thing. Folded. */
+export const FUNCTION: ReadonlySet<string> = new Set("que qui dont vous nous moi lui leur pour par avec sans sous dans sur chez apres avant depuis vers entre tout tous toute toutes tres aussi donc alors mais non oui pas jamais rien encore deja ici pendant car comme bien voila merci autre meme personnellement ainsi ensuite puis afin lors elle elles eux jusqu' jusque toujours plutot desormais hier moins aujourd'hui normalement dessous dessus quand voir peu enfin maintenant bientot vite ailleurs surtout presque parfois souvent environ concernant bonjour bonsoir voici chere cher allo svp stp prochain prochaine temps quoi quel quelle ceci cela cette".split(' '));
 
 /** The noun phrase that a clause is about: after its verb, or before a passive one. */
 export function objectOf(words: TurnWords, clause: Clause, left: readonly Range[]): string | null {
@@ -118,6 +121,9 @@ const isLeft = (i: number, left: readonly Range[]): boolean => left.some(({ star
 /** « avant 17 h », « entre 8 h et 12 h », « 9 h 30 »: no length. */
 const isClockTime = (words: TurnWords, i: number, unit: number): boolean => /^(?:h|heures?)$/.test(words.at(unit)) && (/^(?:a|avant|vers|des|entre|et|apres|jusqu'|midi|-)$/.test(words.at(i - 1)) || words.kind(unit + 1) === 'number');
 
+/** Told apart by their number: « trois mensualités », « une mensualité ». */
+const COUNTED = new Set(['mensualite', 'nuit', 'nuitee', 'seance', 'paire', 'pair', 'place', 'billet', 'echeance', 'invitation', 'cours', 'repas', 'entree']);
+
 /** Something counted that is neither money nor a date: « 500 points », « six mois » of a guarantee. */
 export function quantityOf(words: TurnWords, clause: Range, left: readonly Range[]): Quantity | null {
   for (let i = clause.start; i < clause.end; i++) {
@@ -128,7 +134,7 @@ export function quantityOf(words: TurnWords, clause: Range, left: readonly Range
     const isUnit = UNITS.has(words.at(number.end));
     if (isUnit && isClockTime(words, i, number.end)) continue;
     const noun = isUnit ? singularOf(words, number.end) : nounAt(words, number.end);
-    if (noun !== undefined && (!isOne || isUnit) && !MONTHS.has(noun) && !isLeft(number.end, left)) return { value: number.value, noun };
+    if (noun !== undefined && (!isOne || isUnit || COUNTED.has(noun)) && !MONTHS.has(noun) && !isLeft(number.end, left)) return { value: number.value, noun };
     i = number.end - 1;
   }
   return null;

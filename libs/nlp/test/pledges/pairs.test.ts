@@ -5,7 +5,7 @@ import { scoreOf, scorePair } from './score-pairs.js';
 /**
  * Floors below which no change may fall, in hundredths. a, c, e and g are tuned on. b and d never are, and only their totals are ever looked at.
  */
-const FLOORS = { a: { precision: 97, recall: 94 }, b: { precision: 88, recall: 68 }, c: { precision: 97, recall: 95 }, e: { precision: 97, recall: 82 }, g: { precision: 97, recall: 97 } };
+const FLOORS = { a: { precision: 97, recall: 94 }, b: { precision: 88, recall: 68 }, c: { precision: 97, recall: 95 }, e: { precision: 97, recall: 83 }, g: { precision: 97, recall: 83 } };
 
 describe('contradictions between two interactions, on the labelled pairs', () => {
   it.each(['a', 'b', 'c', 'e', 'g'] as const)('part %s stays above its floor', (half) => {

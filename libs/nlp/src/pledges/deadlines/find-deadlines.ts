@@ -79,6 +79,7 @@ const OF = new Set(['du', 'de', "d'", 'des', 'que', "qu'", 'un', 'une', 'certain
 function isOnly(words: TurnWords, que: number): boolean {
   if (!/^qu(?:e|')$/.test(words.at(que))) return false;
   for (let i = que - 1; i >= que - 6; i--) if (/^(?:ne|n'|peut|peuvent|pourra|pourront|pourrai|pourrons)$/.test(words.at(i))) return true;
+  if (/^(?:prete?s?|disponibles?|finie?s?|terminee?s?|livree?s?|la|possible)$/.test(words.at(que - 1))) return true;
   return words.has(que - 1, FINITE | WordFlag.infinitive) && words.verbs(que - 1).some((lemma) => MOVING.has(lemma) || BEGINNING.has(lemma) || BRINGING.has(lemma));
 }
 

@@ -25,6 +25,8 @@ export function judgeClause(read: ReadClause): Verdict {
   if (group.tense === 'present' && impossibleFrom(words, read.clause) > 0 && read.act.by !== null) return REFUSAL;
   if (isVerb(group, REFUSING) && (group.isPassive || (group.subject !== 'vous' && group.subject !== 'tu'))) return group.isNegated || read.act.by === null ? none('negated') : REFUSAL;
   if (group.tense === 'past' && words.says(group.end, 'du retard')) return none('past');
+  // « le numéro n'a pas pu être conservé »
+  if (group.tense === 'past' && group.isNegated && group.isPassive && isLedBy(group, ABLE) && read.act.by !== null) return REFUSAL;
   if (group.tense === 'past' && isVerb(group, RESCHEDULING)) return none('past');
   if (group.tense === 'past') return group.isNegated || isCustomers(group) ? none('past') : DONE;
   switch (group.subject) {
@@ -45,6 +47,7 @@ const isCustomers = (group: VerbGroup): boolean => (group.subject === 'vous' || 
 
 /** « le remboursement a été refusé » is done, but against the customer. */
 const REFUSING = { has: (lemma: string): boolean => lemma === 'refuser' || lemma === 'rejeter' || lemma === 'décliner' };
+const ABLE = { has: (lemma: string): boolean => lemma === 'pouvoir' || lemma === 'avoir' };
 /** « la livraison a été reportée » does nothing yet. */
 const RESCHEDULING = new Set(['reporter', 'décaler', 'repousser', 'retarder', 'différer', 'ajourner']);
 const TAKING = { has: (lemma: string): boolean => TAKING_ON.has(lemma) };

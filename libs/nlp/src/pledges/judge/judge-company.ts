@@ -35,9 +35,18 @@ function judgeDenied(read: ReadClause, group: VerbGroup): Verdict {
   if (UNABLE.endAt(read.words, group.end, read.words.length) > 0) return read.act.by === null ? none('negated') : REFUSAL;
   if (isLedBy(group, OFFERING) || isLedBy(group, MUST) || isLedBy(group, EFFORT)) return read.act.by === null && !deniesThing(group) ? none('negated') : REFUSAL;
   if (isVerb(group, HARMFUL) && !isVerb(group, { has: (lemma) => lemma === 'demander' || lemma === 'régler' })) return PLEDGE;
-  if (isVerb(group, STATIVE)) return none('negated');
+  if (isVerb(group, STATIVE)) return lacksThing(read, group) ? REFUSAL : none('negated');
   return read.act.by !== null || (isVerb(group, DOING) && hasObject(read, group)) ? REFUSAL : none('negated');
 }
+
+/** « on n'a pas d'appareil de prêt pour cette gamme »; « je n'ai pas de nouvelles » refuses nothing. */
+function lacksThing({ words, clause }: ReadClause, group: VerbGroup): boolean {
+  if (!isVerb(group, { has: (lemma) => lemma === 'avoir' })) return false;
+  const at = [group.end, group.end + 1].find((i) => /^(?:pas|plus|aucun|aucune)$/.test(words.at(i - 1)) && /^(?:de|d')$/.test(words.at(i)));
+  return at !== undefined && topicsOf(words, { start: at, end: clause.end }, []).some((topic) => !UNKNOWN.has(topic));
+}
+
+const UNKNOWN = new Set('nouvelle information info reponse retour trace visibilite souci probleme precision detail acces date idee choix solution doute explication dossier'.split(' '));
 
 /** « on fait pas le paiement en trois fois », « nous n'acceptons pas les chèques »: the thing is refused, whatever the act is. */
 const DOING = new Set(['faire', 'accepter', 'prendre', 'reprendre', 'proposer', 'pratiquer', 'assurer', 'mettre', 'autoriser', 'accorder', 'offrir', 'donner', 'prévoir']);

@@ -31,6 +31,7 @@ export function judgeCustomer(read: ReadClause, group: VerbGroup): Verdict {
 function isGiven({ words, clause, act, amount }: ReadClause, group: VerbGroup): boolean {
   if (group.tense !== 'present' || group.verbs.length > 1) return false;
   if (GIFT.isIn(words, group.end, clause.end)) return isVerb(group, { has: (lemma) => lemma === 'avoir' || lemma === 'bénéficier' || lemma === 'profiter' });
+  if (isVerb(group, { has: (lemma) => lemma === 'garder' || lemma === 'conserver' })) return /^(?:votre|vos|ton|ta|tes)$/.test(words.at(group.end));
   if (act.by !== 'noun' || (act.act !== 'refund' && act.act !== 'gesture')) return false;
   return isVerb(group, { has: (lemma) => lemma === 'récupérer' || lemma === 'toucher' }) || (amount !== null && isVerb(group, { has: (lemma) => lemma === 'avoir' || lemma === 'bénéficier' || lemma === 'recevoir' }));
 }

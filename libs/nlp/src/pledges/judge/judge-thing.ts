@@ -9,7 +9,7 @@ const CHARGING = new Set(['facturer', 'prélever', 'débiter', 'pénaliser', 're
 const AMOUNTING = new Set(['élever', 'monter', 'fixer', 'atteindre']);
 /** A date for these is a date for the customer. */
 const SCHEDULING = new Set(['prévoir', 'fixer', 'programmer', 'confirmer', 'planifier', 'caler', 'valider', 'maintenir', 'bloquer', 'enregistrer', 'reporter', 'avancer', 'décaler', 'repousser', 'annoncer', 'noter']);
-const GIVEN = new Set(['offrir', 'accorder', 'rembourser', 'restituer', 'octroyer']);
+const GIVEN = new Set(['offrir', 'accorder', 'rembourser', 'restituer', 'octroyer', 'acquérir', 'attribuer', 'réserver']);
 /** What may be « prête », « chez vous », « en ligne » by a date. */
 const INSTITUTIONS = /^(?:service|sav|equipe|equipes|agence|magasin|boutique|guichet|guichets|techniciens|conseillers|bureaux|standard|entrepot|depot|ateliers|livreurs|transporteur)$/;
 
@@ -37,6 +37,8 @@ function judgeDenied(read: ReadClause, group: VerbGroup): Verdict {
   if (group.tense === 'future' && group.clitics.has('y') && COSTS.isIn(read.words, group.end, read.clause.end)) return PLEDGE;
   const spares = isVerb(group, HARMFUL) && (group.isPassive || group.clitics.has('vous') || group.clitics.has("t'") || group.clitics.has('te'));
   if (spares && !isLedBy(group, { has: (lemma) => lemma === 'pouvoir' || lemma === 'devoir' })) return PLEDGE;
+  // « ça change rien », « ça marche pas »
+  if (group.subject === 'ce' && !group.isPassive && read.act.by === 'verb' && group.verbs.length === 1) return none('negated');
   return read.act.by === null ? none('negated') : REFUSAL;
 }
 
@@ -53,6 +55,8 @@ function judgePresent(read: ReadClause, group: VerbGroup): Verdict {
   const { deadline, act } = read;
   const towards = group.clitics.has('vous') || group.clitics.has('te') || group.clitics.has("t'");
   if (group.isPassive) {
+    // « le vingt-huit elle est déjà prise »
+    if (isAlready(read, group)) return none('statement');
     if (deadline !== null) return PLEDGE;
     if (isVerb(group, { has: (lemma) => GIVEN.has(lemma) }) && (towards || isPersonal(read))) return PLEDGE;
     return isVerb(group, { has: (lemma) => SCHEDULING.has(lemma) }) ? none('statement') : DONE;
@@ -66,9 +70,14 @@ function judgePresent(read: ReadClause, group: VerbGroup): Verdict {
   return mentionsCustomer(read) && act.by !== null ? PLEDGE : none('statement');
 }
 
+function isAlready({ words }: ReadClause, group: VerbGroup): boolean {
+  for (let i = group.finite; i < group.end; i++) if (words.at(i) === 'deja') return !isVerb(group, { has: (lemma) => GIVEN.has(lemma) });
+  return false;
+}
+
 /** « le déplacement est pour nous », « c'est offert », « c'est gratuit pour vous ». */
 function isGift({ words, clause }: ReadClause): boolean {
-  return words.says(clause.group!.end, 'pour nous') || words.says(clause.group!.end, 'a notre charge') || words.says(clause.group!.end, 'a nos frais') || words.at(clause.group!.end) === 'cadeau' || (clause.group!.tense === 'future' && /^gratuite?s?$/.test(words.at(clause.group!.end)));
+  return words.says(clause.group!.end, 'pour nous') || words.says(clause.group!.end, 'a notre charge') || words.says(clause.group!.end, 'a nos frais') || (words.says(clause.group!.end, 'a vous') && !/^(?:de|d'|maintenant)$/.test(words.at(clause.group!.end + 2))) || words.at(clause.group!.end) === 'cadeau' || (clause.group!.tense === 'future' && /^gratuite?s?$/.test(words.at(clause.group!.end)));
 }
 
 /** « le dépanneur est chez vous dans une demi-heure », « la livraison c'est mercredi ». */
@@ -92,7 +101,7 @@ function isGivenSum({ words, clause: { start, end, group, front }, act, amount }
 }
 
 const TO_PAY = new Phrases('a regler|a payer|de droits|de frais|a votre charge|a avancer|a verser');
-const INDEMNITY = new Phrases('indemnite|indemnites|indemnisation|prime|dedommagement');
+const INDEMNITY = new Phrases('indemnite|indemnites|indemnisation|prime|dedommagement|prise en charge|participation');
 
 /** « c'est ok pour le remboursement ». */
 const isAgreed = ({ words, clause: { group }, act }: ReadClause): boolean =>

@@ -44,7 +44,7 @@ function isGranted({ words, clause: { start, sentence } }: ReadClause): boolean 
   if (words.at(start) !== 'pour') return AGREED.endAt(words, start, sentence.end) > 0;
   for (let back = 1; back <= 3; back++) {
     const end = start - back >= sentence.start ? AGREED_FIRST.endAt(words, start - back, start) : 0;
-    if (end === start) return !/^(?:pas|plus|non)$/.test(words.at(start - back - 1));
+    if (end > 0 && end === start) return !/^(?:pas|plus|non)$/.test(words.at(start - back - 1));
   }
   return false;
 }

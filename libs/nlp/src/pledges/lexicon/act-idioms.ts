@@ -52,6 +52,7 @@ const TABLE: readonly (readonly [act: PledgeAct, verbs: string, words: string, n
   ['transfer', 'passer', 'votre dossier|le dossier|votre demande|la demande|votre reclamation|ca a|l\' info|le message', 'near'],
   ['correct', 'mettre', 'a jour'],
   ['refund', 'être', 'sur votre compte|sur ton compte|sur le compte'],
+  ['deliver', 'être arriver parvenir', 'dans votre boite|dans votre boite aux lettres|dans ta boite'],
   ['deliver', 'être', "entre vos mains|chez vous|a votre porte|au point relais|en point relais|a votre disposition|a disposition|a l' accueil|en magasin|disponible|pret|prete|prets|pretes|en boutique|en rayon"],
   ['gesture', 'être', 'gratuit|gratuite|gratuits|gratuites|pour nous|a notre charge|a nos frais|notre cadeau|cadeau|un cadeau|pour moi'],
 ];

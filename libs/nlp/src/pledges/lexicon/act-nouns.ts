@@ -23,7 +23,7 @@ const TABLE: readonly (readonly [act: PledgeAct, nouns: string])[] = [
   ['transfer', 'transfert|transmission'],
   ['check', 'verification|controle|enquete|recherche|investigation'],
   ['correct', "correction|rectification|regularisation|mise a jour|modification|deduction|changement d' adresse"],
-  ['other', 'releve de compteur|indemnite|indemnisation|prime|mise en service|commission|inscription|reservation|place|interlocuteur|priorite|raccordement|installation|pose'],
+  ['other', 'prise en charge|releve de compteur|indemnite|indemnisation|prime|mise en service|commission|inscription|reservation|place|interlocuteur|priorite|raccordement|installation|pose'],
   ['deliver', 'remise des cles|remise du colis|remise en main propre|remise en mains propres|livraison|expedition|envoi|colis|paquet|commande|article|produit|marchandise|carte|piece|badge|cle|chaussure|veste|meuble|livre|pack|box|decodeur|appareil|telephone|ordinateur|canape|matelas|velo|kit|lunette|taille|paire'],
 ];
 

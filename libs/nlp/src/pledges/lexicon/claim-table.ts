@@ -17,7 +17,7 @@ type Only = 'duration' | 'amount' | 'refund' | 'past' | 'thing' | 'cause' | 'pay
 
 /** Facts of a case that two agents may tell otherwise. `words`: folded. */
 const TABLE: readonly (readonly [question: string, answer: string, denied: string | null, words: string, only?: Only])[] = [
-  ['cost', 'charged', 'charged', 'hors forfait|hors abonnement|non inclus|non incluse|non compris|non comprise|en option payante'],
+  ['cost', 'charged', 'charged', 'en option|est optionnel|est optionnelle|option payante|hors forfait|hors abonnement|non inclus|non incluse|non compris|non comprise|en option payante'],
   ['cost', 'free', 'charged', "gratuit|gratuite|gratuits|gratuites|offert|offerte|offerts|offertes|compris|comprise|inclus|incluse|incluses|comprend|comprennent|inclut|a notre charge|pour nous|a nos frais"],
   ['cost', 'free', 'free', "pas de majoration|aucune majoration|sans majoration|pas de supplement|pas de surcout|pas de commission|aucune commission|sans commission|pas de penalite|aucune penalite|sans penalite|paient pas|paie pas|payez pas|ne paye pas|sans frais|aucun frais|aucuns frais|pas de frais|zero frais|sans supplement|aucun supplement|sans surcout|aucun surcout|rien a payer|rien a regler|rien a debourser|rien a avancer|ne coute rien|coute rien|ne paierez rien|ne payez rien"],
   ['cost', 'free', 'charged', "dans le prix|dans le forfait|dans votre forfait|dans votre abonnement|dans l' offre|dans votre offre|dans votre commande|dans la formule"],
@@ -26,13 +26,14 @@ const TABLE: readonly (readonly [question: string, answer: string, denied: strin
   ['cost', 'charged', null, "c' est|est a|sont a|est de|sont de|revient a|passe a|passera a|passe de|s' eleveront a|s' elevera a|sera de|seront de|coutera|couteront|reste a|restent a|ca fait|montant de|s' eleve a|s' elevent a", 'amount'],
   ['cost', 'charged', null, 'en plus|en supplement|en sus|de frais|des frais|entrainera|supplementaires', 'amount'],
   ['need', 'not-needed', 'not-needed', "vous faut pas|pas besoin|faut pas|faudra pas|faut aucun|faut aucune|faut plus|n' avez pas besoin"],
-  ['need', 'needed', 'not-needed', "besoin|indispensable|obligatoire|obligatoires|necessaire|necessaires|exige|exigee|requis|requise|faut la|faut le|faut un|faut une|faut l'|faut les|faut votre|faut des|faudra la|faudra le|faudra un|faudra une|faudra l'|a respecter|a fournir|vous devez fournir|est demande|est demandee|imperatif|vous faut|te faut|lui faut|leur faut|sera demande|sera demandee|sera exige|sera exigee|obligatoirement"],
+  ['need', 'needed', 'not-needed', "besoin|indispensable|obligatoire|obligatoires|necessaire|necessaires|exige|exigee|requis|requise|faut la|faut le|faut un|faut une|faut l'|faut les|faut votre|faut des|faut deux|faut trois|faut absolument|faut fournir|faut presenter|faut joindre|faut nous envoyer|faut nous fournir|faudra la|faudra le|faudra un|faudra une|faudra l'|a respecter|a fournir|vous devez fournir|est demande|est demandee|imperatif|vous faut|te faut|lui faut|leur faut|sera demande|sera demandee|sera exige|sera exigee|obligatoirement"],
   ['need', 'not-needed', null, "dispense|dispensee|dispenses|inutile|facultatif|facultative|pas la peine|exempte|exemptee|sans piece|sans justificatif|sans rendez-vous|sans preavis|sans condition"],
-  ['warranty', 'covered', 'not-covered', "sous garantie|court jusqu'|garantie court|garantie prend|garantie elle prend|garanti|garantie jusqu'|couvert|couverte|couvre|encore garanti|garantie vaut|garantie marche|couverts|couvertes|garantis|garanties|garantie de|garantie est de|garantie dure|ans de garantie|an de garantie|mois de garantie|pris en charge par|prise en charge par|garantie s' applique|est garantie|sont garanties|elle est garantie"],
+  ['warranty', 'covered', 'not-covered', "sous garantie|court jusqu'|garantie court|garantie prend|garantie elle prend|garanti|garantie jusqu'|couvert|couverte|couvre|encore garanti|garantie vaut|garantie marche|couverts|couvertes|garantis|garanties|garantie de|garantie est de|garantie dure|ans de garantie|an de garantie|mois de garantie|pris en charge par|prise en charge par|garantie s' applique|est garantie|sont garanties|elle est garantie|releve de votre contrat|releve de la garantie|relevent de|fait partie des garanties|entre dans les garanties|entre dans la garantie"],
   ['warranty', 'not-covered', null, "hors garantie|exclu|exclue|exclus de la garantie|garantie expiree|garantie est expiree|garantie est terminee|garantie est finie"],
   ['access', 'open', 'closed', 'accessible|accessibles|ouvert a|ouverte a|ouvert aux|ouverte aux|ouverts aux|donne acces|avez acces|aurez acces|incluse dans votre|inclus dans votre|pour tous|ouverte a tous'],
   ['access', 'closed', 'open', "reserve|reservee|reserves|reservees|interdit|interdite|seulement pour|uniquement pour|que pour les"],
-  ['hours', 'closed', null, 'est ferme|est fermee|sont fermes|sont fermees|sera ferme|sera fermee|ferme le|fermee le|ferme a|pas ouvert|pas ouverte|pas ouverts|reste ferme|restera ferme', 'thing'],
+  ['hours', 'closed', 'closed', 'pas ouvert|pas ouverte|pas ouverts|pas ouvertes', 'thing'],
+  ['hours', 'closed', 'open', 'est ferme|est fermee|sont fermes|sont fermees|sera ferme|sera fermee|ferme le|fermee le|ferme a|reste ferme|restera ferme', 'thing'],
   ['hours', 'open', 'closed', 'est ouvert|est ouverte|sont ouverts|sont ouvertes|sera ouvert|sera ouverte|ouvert le|ouverte le|ouvre le|ouvre a|reste ouvert|restera ouvert', 'thing'],
   ['commitment', 'none', 'none', 'sans engagement|aucun engagement|pas d\' engagement|plus d\' engagement|plus engage|plus engagee|pas engage|pas engagee|quand vous voulez|quand tu veux'],
   ['commitment', 'none', null, 'libre de partir|a tout moment|resiliable|vous pouvez partir'],
@@ -43,24 +44,25 @@ const TABLE: readonly (readonly [question: string, answer: string, denied: strin
   ['means', 'cheque', null, 'par cheque|un cheque', 'refund'],
   ['who', 'company', null, 'nous qui venons|on vient chercher|venons chercher|vient chercher|viendra chercher|passe chercher|passera chercher|passera prendre|passera recuperer|viendra recuperer|vient recuperer|passe recuperer|viendrons chercher|passons prendre|passe le prendre|vient le chercher|viendra chercher|on vient le recuperer|nous qui nous en chargeons|on s\' en occupe|notre technicien|notre equipe|nos equipes|notre livreur|nos techniciens|on s\' en charge|par nos soins|nous nous en chargeons|nous nous en occupons'],
   ['who', 'customer', null, "il vous appartient|vous appartient|vous revient|a vous de|a toi de|vous devez deposer|vous devez le deposer|devez deposer|devez renvoyer|devez ramener|devez rapporter|devez retourner|faut renvoyer|faut ramener|faut rapporter|faut retourner|faut le renvoyer|faut le rapporter|a deposer|a renvoyer|a retourner|faut deposer|faut le deposer|vous devez le ramener|faut le ramener|par vos soins|a la charge du client|vous-meme|vous - meme"],
-  ['stage', 'sent', 'not-sent', 'expedie|expediee|expedies|parti|partie|partis|quitte|envoye|envoyee|remis au transporteur|livree|ete remis|ete remise|ete livre|ete livree|ete depose|ete deposee', 'past'],
-  ['stage', 'not-sent', null, "toujours chez nous|encore chez nous|toujours a l' entrepot|encore a l' entrepot|toujours au depot|encore au depot|toujours dans nos locaux|toujours en preparation|en cours de preparation|en attente d' expedition|pas encore parti|pas encore partie|pas encore expedie|pas encore expediee|pas encore quitte", 'thing'],
+  ['stage', 'sent', 'not-sent', 'expedie|expediee|expedies|parti|partie|partis|quitte|envoye|envoyee|remis au transporteur|livree|ete remis|ete remise|ete livre|ete livree|ete depose|ete deposee|transmis|transmise|transmises', 'past'],
+  ['stage', 'not-sent', 'not-sent', "toujours chez nous|encore chez nous|toujours a l' entrepot|encore a l' entrepot|toujours au depot|encore au depot|toujours dans nos locaux|toujours en preparation|en cours de preparation|en attente d' expedition|pas encore parti|pas encore partie|pas encore expedie|pas encore expediee|pas encore quitte", 'thing'],
   ['entitled', 'yes', 'no', 'avez droit|as droit|avez le droit|aurez droit|est eligible|etes eligible|sont eligibles|es eligible|ouvre droit|ouvrez droit|donne droit|avez bien droit|etes bien eligible|est bien eligible|pouvez pretendre'],
   ['entitled', 'no', 'no', 'pas droit|pas le droit|pas eligible|pas eligibles|plus droit|aucun droit|ineligible|non eligible'],
   ['accepted', 'no', 'yes', 'refuse|refusee|refuses|refusees|rejete|rejetee|rejetes|rejetees|decline|declinee|defavorable', 'thing'],
-  ['accepted', 'yes', 'no', 'accepter|acceptons|accepterons|reprendre|reprenons|repris|reprise|accepte|acceptee|acceptes|acceptees|accorde|accordee|accordes|accordees|approuve|approuvee|retenu|retenue|favorable', 'thing'],
-  ['payment', 'failed', null, "ete rejete|ete refuse|est rejete|est refuse|pas passe|n' est pas passe|a echoue|est impaye|n' a pas abouti|pas abouti|pas ete encaisse|pas ete debite|pas recu", 'payment'],
+  ['accepted', 'yes', 'no', 'admis|admise|admises|toleres|autorises|autorisees|autorise|autorisee|accepter|acceptons|accepterons|reprendre|reprenons|repris|reprise|accepte|acceptee|acceptes|acceptees|accorde|accordee|accordes|accordees|approuve|approuvee|retenu|retenue|favorable', 'thing'],
+  ['payment', 'failed', 'failed', "ete rejete|ete refuse|est rejete|est refuse|pas passe|n' est pas passe|a echoue|est impaye|n' a pas abouti|pas abouti|pas ete encaisse|pas ete debite|pas recu", 'payment'],
   ['payment', 'passed', 'failed', 'bien passe|ete encaisse|bien encaisse|bien recu|ete debite|ete enregistre|est enregistre|est valide|ete valide|ete accepte|est accepte|est passe', 'payment'],
   ['file', 'incomplete', null, 'incomplet|incomplete|il manque|manque encore|manquent|nous manque|vous manque', 'thing'],
-  ['file', 'complete', 'incomplete', 'est complet|est complete|bien complet|au complet|est entierement complet|ne manque rien|rien ne manque', 'thing'],
-  ['receipt', 'not-received', null, "pas recu|pas encore recu|rien recu|toujours pas recu|jamais recu|n' est pas arrive|pas arrive|pas parvenu|pas parvenue|aucune trace|introuvable|toujours pas arrive|jamais arrive|n' avons rien", 'ours'],
+  ['file', 'complete', 'incomplete', 'est complet|est complete|bien complet|au complet|est entierement complet|ne manque rien|rien ne manque|on a tout|avons tout|on a deja tout|tout est la|rien a fournir|rien a envoyer', 'thing'],
+  ['receipt', 'not-received', 'not-received', "recu aucun|recu aucune|pas recu|pas encore recu|rien recu|toujours pas recu|jamais recu|n' est pas arrive|pas arrive|pas parvenu|pas parvenue|aucune trace|introuvable|toujours pas arrive|jamais arrive|n' avons rien", 'ours'],
   ['receipt', 'received', 'not-received', "avons bien recu|avons recu|ai bien recu|ai recu|a bien recu|bien arrive|bien arrivee|bien revenu|bien revenue|nous est parvenu|nous est bien parvenu|nous est parvenue|bien receptionne|bien receptionnee", 'ours'],
-  ['fit', 'incompatible', null, 'incompatible|incompatibles|pas compatible|pas compatibles'],
+  ['fit', 'incompatible', 'incompatible', 'incompatible|incompatibles|pas compatible|pas compatibles'],
   ['fit', 'compatible', 'incompatible', 'compatible|compatibles'],
   ['standing', 'kept', null, 'est maintenu|est maintenue|sont maintenus|sont maintenues|maintenons|on maintient|reste due|restent dues|reste du|demeure|reste a regler|reste exigible|reste a votre charge|restent a votre charge', 'thing'],
   ['standing', 'gone', 'kept', 'est annule|est annulee|sont annules|sont annulees|ete annule|ete annulee|ete annules|ete annulees|est supprime|est supprimee|ete supprime|ete supprimee|est leve|est levee|est effacee|ete effacee', 'thing'],
+  ['usable', 'yes', 'no', 'utilisable|utilisables|fonctionne|fonctionnent|marche|marchent|valable|valables', 'thing'],
   ['time-limit', 'within', null, 'delai de|delai d\'|delai est|delai pour|vous avez|vous disposez|tu as|tu disposes|vous aviez|delai', 'duration'],
-  ['cause', 'carrier', null, 'transporteur|livreur|chauffeur|la poste|coursier', 'cause'],
+  ['cause', 'carrier', null, 'transporteur|livreur|chauffeur|la poste|coursier|prestataire de transport|prestataire de livraison', 'cause'],
   ['cause', 'supplier', null, 'fournisseur|fabricant|usine|constructeur', 'cause'],
   ['cause', 'network', null, 'reseau|incident general|central|antenne', 'cause'],
   ['cause', 'weather', null, 'meteo|neige|intemperies|tempete|verglas', 'cause'],
@@ -75,8 +77,11 @@ const TABLE: readonly (readonly [question: string, answer: string, denied: strin
   ['stock', 'out-of-stock', 'in-stock', 'en rupture|rupture de stock|epuise|epuisee|indisponible|indisponibles', 'thing'],
 ];
 
+/** Named by a question, and what it is asked of: « sans pénalité ». */
+const CHARGES = new Set(['penalite', 'majoration', 'supplement', 'commission', 'surcout', 'retard']);
+
 export const CLAIM_TABLE: readonly ClaimRow[] = TABLE.map(([question, answer, denied, words, only]) => ({
-  question, answer, denied, only: only ?? null, words: new Phrases(words), isOwnTopic: new Set(words.split(/[| ]/)),
+  question, answer, denied, only: only ?? null, words: new Phrases(words), isOwnTopic: new Set(words.split(/[| ]/).filter((word) => !CHARGES.has(word))),
 }));
 
 /** All of them at once: a first look. */

@@ -41,6 +41,10 @@ const NEWLY = /(?<!\p{L})(?:depuis (?:hier|ce matin|lundi|mardi|mercredi|jeudi|v
 
 /** Another answer, another price or another duration: « garanti deux ans », « une garantie de cinq ans ». */
 export function answersDiffer(one: Claim, other: Claim): boolean {
+  if (one.question !== other.question && (one.answer === 'free' || other.answer === 'free')) return (one.amount ?? other.amount) !== null;
+  if (one.question !== other.question && one.amount !== null && other.amount !== null) return sameUnit(one.amount, other.amount) && Math.abs(one.amount.value - other.amount.value) > SAME_AMOUNT;
+  if (one.question !== other.question && (one.question === 'time-limit' || other.question === 'time-limit')) return Number(one.answer.split(':').at(-1)) !== Number(other.answer.split(':').at(-1));
+  if (one.question.startsWith('figure:')) return Number(one.answer) !== Number(other.answer) && !isBound(one, other) && !isBound(other, one);
   const [[answer, length], [otherAnswer, otherLength]] = [one.answer.split(':'), other.answer.split(':')];
   if (answer !== otherAnswer || (length !== undefined && otherLength !== undefined && length !== otherLength)) return true;
   return one.amount !== null && other.amount !== null && sameUnit(one.amount, other.amount) && Math.abs(one.amount.value - other.amount.value) > SAME_AMOUNT;
@@ -51,6 +55,8 @@ export const amountsDiffer = (one: Told, other: Told): boolean =>
   !staysWithin(one.amount!, AT_MOST.test(one.evidence.quote), other.amount!) && !reckonings(one).some((value) => reckonings(other).some((otherValue) => Math.abs(value - otherValue) <= SAME_AMOUNT));
 
 const staysWithin = (most: Amount, isMost: boolean, told: Amount): boolean => isMost && told.value <= most.value;
+/** « jusqu'à 28 ans » holds « à 26 ans » where only one of them is a bound. */
+const isBound = (one: Claim, other: Claim): boolean => /^figure:[€%]$/.test(one.question) && AT_MOST.test(one.evidence.quote) && !AT_MOST.test(other.evidence.quote) && Number(other.answer) <= Number(one.answer);
 const AT_MOST = /(?<!\p{L})(?:jusqu['’]à|maximum|au plus|max|plafonn\p{L}+|dans la limite)(?!\p{L})/iu;
 
 function reckonings({ amount, quantity, evidence: { quote } }: Told): number[] {
@@ -68,12 +74,13 @@ const ON_THE_WAY_MS = 4 * 86_400_000;
 const SENDING = /(?<!\p{L})(?:part|partira|partent|partiront|expédi\p{L}+)(?!\p{L})/iu;
 const RECEIVING = /(?<!\p{L})(?:aurez|auras|recevrez|recevras|recevez|reçois|livr\p{L}+|arriv\p{L}+|parvien\p{L}+|chez vous|chez toi)(?!\p{L})/iu;
 
-/** « un an » is twelve months; « nuitées » are nights. */
+/** « un an » is twelve months of thirty days; « nuitées » are nights. */
 export function inOneUnit({ value, noun }: Quantity): Quantity {
-  if (noun === 'an' || noun === 'annee') return { value: 12 * value, noun: 'mois' };
-  if (noun === 'semaine') return { value: 7 * value, noun: 'jour' };
-  return { value, noun: classOf(noun) };
+  const days = DAYS_OF.get(noun);
+  return days === undefined ? { value, noun: classOf(noun) } : { value: days * value, noun: 'jour' };
 }
+
+const DAYS_OF: ReadonlyMap<string, number> = new Map([['jour', 1], ['semaine', 7], ['mois', 30], ['an', 360], ['annee', 360]]);
 
 export const quantitiesDiffer = (one: Told, other: Told): boolean => inOneUnit(one.quantity!).value !== inOneUnit(other.quantity!).value;
 

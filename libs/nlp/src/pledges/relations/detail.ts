@@ -51,7 +51,7 @@ export const tellQuote = (statement: Statement): string => `«${NBSP}${statement
 /** What differs between two statements, in French, as a sentence; one function for each kind of contradiction. */
 export const deadlines = (earlier: Pledge, later: Pledge): string => `Annoncé pour le ${tellMoment(earlier.deadline!.by!)}, puis pour le ${tellMoment(later.deadline!.by!)}.`;
 export const amounts = (earlier: Pledge, later: Pledge | Fulfilment): string => `${tellAmount(earlier.amount!)}, puis ${tellAmount(later.amount!)}.`;
-export const quantities = (earlier: Pledge, later: Pledge | Fulfilment): string => `${tellQuantity(earlier.quantity!)}, puis ${tellNumber(later.quantity!.value)}.`;
+export const quantities = (earlier: Pledge, later: Pledge | Fulfilment): string => earlier.quantity!.noun !== later.quantity!.noun ? quotes(earlier, later) : `${tellQuantity(earlier.quantity!)}, puis ${tellNumber(later.quantity!.value)}.`;
 export const conditions = (earlier: Pledge): string => `D'abord sous condition («${NBSP}${earlier.condition!.quote}${NBSP}»), puis sans dire qu'elle est remplie.`;
 export const refused = (earlier: Statement, later: Statement): string => `Accordé (${tellQuote(earlier)}), puis refusé (${tellQuote(later)}).`;
 export const quotes = (earlier: Statement, later: Statement): string => `D'abord ${tellQuote(earlier)}, puis ${tellQuote(later)}.`;

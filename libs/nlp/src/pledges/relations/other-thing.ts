@@ -1,6 +1,7 @@
 import { foldWord, loadLexicon, WordFlag } from '../../read/index.js';
 import { FINITE, wordOf } from '../words/word.js';
-import { MONTHS } from '../deadlines/time-words.js';
+import { FUNCTION } from '../topics.js';
+import { isTimeWord, MONTHS } from '../deadlines/time-words.js';
 import { isNumberWord } from '../words/number-words.js';
 import { classOf } from './topic-classes.js';
 
@@ -17,7 +18,7 @@ const LINKS = new Set(["de", "d'", 'du', 'des', 'en', 'pour', 'sur', 'au', 'aux'
 const DETERMINERS = new Set("le la les l' un une votre vos notre nos ton ta tes son sa ses ce cet cette ces mon ma mes".split(' '));
 /** They tell when, how or where something is done, or stand for the thing itself. */
 const SAY_NO_MORE = new Set(
-  'sous avec sans dans chez par milieu jour semaine mois an annee heure matin soir midi demain journee fin debut cours plus suite cas ligne retard urgence priorite virement cheque carte compte mail sms courrier ligne telephone domicile magasin bureau agence point relais nouveau bon facon fait euro colis paquet commande article produit remboursement somme montant argent achat client dossier demande part votre'.split(' '),
+  'sous avec sans dans chez par milieu jour semaine mois an annee heure matin soir midi demain journee fin debut cours plus suite cas ligne retard urgence priorite virement cheque carte compte mail sms courrier ligne telephone domicile magasin bureau agence point relais numero nouveau bon facon fait euro colis paquet commande article produit remboursement somme montant argent achat client dossier demande part votre'.split(' '),
 );
 const PERSONS = new Set('fille fils mari femme epouse epoux mere pere frere soeur conjoint conjointe compagnon compagne enfant ami amie maman papa beau-frere belle-mere voisin voisine collegue'.split(' '));
 /** « la commande 4512 », « le dossier n° 77-12 », « le vol du 12 ». */
@@ -49,16 +50,23 @@ export function nameOtherThings(one: string, other: string, common: ReadonlySet<
   if (CONTRASTS.some(([a, b]) => (a.test(left) && !b.test(left) && b.test(right) && !a.test(right)) || (b.test(left) && !a.test(left) && a.test(right) && !b.test(right)))) return true;
   const [before, after] = [wordsOf(one), wordsOf(other)];
   if (hasPerson(before) !== hasPerson(after) || areDisjoint(before.names, after.names)) return true;
-  return (![...common].some((topic) => !SAY_LITTLE.has(topic)) && areElsewhere(before, after)) || [...common].some((topic) => areDisjoint(complementsOf(before, topic), complementsOf(after, topic)));
+  return (![...common].some((topic) => !SAY_LITTLE.has(topic)) && areElsewhere(before, after)) || [...common].some((topic) => haveOtherComplements(before, after, topic));
 }
 
+/** « le badge d'accès à la piscine » is « le badge piscine »: what tells the one apart is said of the other too. */
+function haveOtherComplements(one: QuotedWords, other: QuotedWords, topic: string): boolean {
+  const [ones, others] = [complementsOf(one, topic), complementsOf(other, topic)];
+  return areDisjoint(ones, others) && ![...ones].some((word) => isIn(word, other)) && ![...others].some((word) => isIn(word, one));
+}
+
+const isIn = (thing: string, { words }: QuotedWords): boolean => words.some((word) => classOf(singular(word)) === thing);
+
 /** What two things have in common that are none the less two. */
-const SAY_LITTLE = new Set('garantie echange remboursement frais retour colis geste demande prolongation reparation technicien annulation correction tarif prix option offre service modele mensualite avoir delai document reponse appel sav difference supplement'.split(' '));
+const SAY_LITTLE = new Set('garantie echange remboursement frais retour colis geste demande prolongation reparation technicien annulation correction tarif prix option offre service modele mensualite avoir franchise carence plafond delai document reponse appel sav difference supplement'.split(' '));
 
 /** « je vous prolonge la garantie du four », « pas possible pour la plaque »: each names a thing that the other says nothing of. */
 function areElsewhere(one: QuotedWords, other: QuotedWords): boolean {
   const [things, others] = [thingsOf(one), thingsOf(other)];
-  const isIn = (thing: string, { words }: QuotedWords): boolean => words.some((word) => classOf(singular(word)) === thing);
   return things.size > 0 && others.size > 0 && ![...things].some((thing) => isIn(thing, other)) && ![...others].some((thing) => isIn(thing, one));
 }
 
@@ -83,6 +91,7 @@ function thingsOf({ words }: QuotedWords): ReadonlySet<string> {
 
 const WHICH = /^(?:prochaine?s?|dernier|derniere|nouveau|nouvel|nouvelle|ancien|ancienne|premier|premiere|autre|meme|petite?|grande?)$/;
 const isNoun = (word: string): boolean => {
+  if (FUNCTION.has(word)) return false;
   const { flags } = wordOf(word, loadLexicon());
   return flags === 0 || flags === WordFlag.invariable || ((flags & WordFlag.nominal) !== 0 && (flags & (WordFlag.infinitive | WordFlag.pastParticiple)) === 0);
 };
@@ -140,6 +149,7 @@ function complementsOf({ words }: QuotedWords, topic: string): ReadonlySet<strin
 function isBeside(words: readonly string[], at: number): boolean {
   const word = words[at] ?? '';
   if (word.length < 4 || /^\d/.test(word) || SAY_NO_MORE.has(singular(word)) || DETERMINERS.has(word) || LINKS.has(word) || VERB_TOO.has(word)) return false;
+  if (isTimeWord(word)) return false;
   const { flags } = wordOf(word, loadLexicon());
   if ((flags & WordFlag.nominal) === 0 || (flags & (WordFlag.pastParticiple | WordFlag.presentParticiple | WordFlag.infinitive)) !== 0) return false;
   return (flags & FINITE) === 0 || at + 1 === words.length || BEFORE_VERB.has(words[at + 1]!);

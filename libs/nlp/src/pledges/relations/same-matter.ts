@@ -17,7 +17,8 @@ const FARTHEST_WITHOUT_CASE_MS = 45 * DAY_MS;
 const NEIGHBOURS: readonly (readonly PledgeAct[])[] = [
   ['refund', 'gesture'],
   ['deliver', 'exchange', 'send-document'],
-  ['send-technician', 'repair', 'deliver'],
+  ['send-technician', 'repair'],
+  ['repair', 'deliver'],
   ['call-back', 'reply', 'check'],
   ['cancel', 'correct'],
   ['refund', 'correct'],
@@ -76,10 +77,13 @@ function areApart(one: About, two: About): boolean {
 
 /** Whether two facts of a case are told about the same thing. */
 export const sameQuestion = (one: Placed<Claim>, other: Placed<Claim>): boolean =>
-  familyOf(one.statement.question) === familyOf(other.statement.question) && withinReach(one, other) && overlap(one.statement.topics, other.statement.topics) !== 'none' && !(one.statement.question === 'possible' && tellOtherDeeds(one.statement.topics, other.statement.topics)) && !areApart(one.statement, other.statement) && headsMeet(one.statement, other.statement) && !areElsewhere(one.statement, other.statement);
+  (familyOf(one.statement.question) === familyOf(other.statement.question) || (isSum(one.statement) && isSum(other.statement) && headOf(wordsOf(one.statement), one.statement.topics) === headOf(wordsOf(other.statement), other.statement.topics))) && withinReach(one, other) && overlap(one.statement.topics, other.statement.topics) !== 'none' && !(one.statement.question === 'possible' && tellOtherDeeds(one.statement.topics, other.statement.topics)) && !areApart(one.statement, other.statement) && headsMeet(one.statement, other.statement) && !areElsewhere(one.statement, other.statement);
 
 /** « vous pouvez le renvoyer », « le retour est refusé », « vous n'y avez pas droit »: yes or no to one demand. */
-const familyOf = (question: string): string => (question === 'accepted' || question === 'entitled' ? 'possible' : question);
+const familyOf = (question: string): string => (question === 'accepted' || question === 'entitled' ? 'possible' : question === 'time-limit' ? 'figure:jour' : question);
+
+/** « c'est 150 € », « une franchise de 300 € s'applique ». */
+const isSum = ({ question, answer, amount }: Claim): boolean => (amount !== null && (question === 'cost' || question === 'figure:€')) || (question === 'cost' && answer === 'free');
 
 /** What is free in a shop may be charged by post. */
 function areElsewhere(one: Claim, other: Claim): boolean {
@@ -94,9 +98,11 @@ const AWAY = /(?<!\p{L})(?:poste|domicile|relais|en ligne|internet|courrier)(?!\
 
 /** « pas besoin de la facture pour le SAV », « il faut une pièce d'identité pour le SAV »: the SAV is what they share, not what is needed. */
 function headsMeet(one: Claim, other: Claim): boolean {
-  if (one.question !== 'need') return true;
-  const [head, otherHead] = [headOf(one.evidence.quote, one.topics), headOf(other.evidence.quote, other.topics)];
-  if (head === null || otherHead === null) return true;
+  const isFigure = one.question.startsWith('figure:') || one.question !== other.question && other.question.startsWith('figure:');
+  if (one.question !== 'need' && !isFigure) return true;
+  const [head, otherHead] = [headOf(wordsOf(one), one.topics), headOf(wordsOf(other), other.topics)];
+  if (head === null || otherHead === null) return !isFigure;
+  if (isFigure) return head === otherHead;
   return other.topics.some((topic) => classOf(topic) === head) || one.topics.some((topic) => classOf(topic) === otherHead);
 }
 
@@ -161,9 +167,12 @@ const SAY_THE_ACT: Partial<Record<PledgeAct, readonly string[]>> = {
 
 const beside = (act: PledgeAct, topics: readonly string[]): readonly string[] => topics.filter((topic) => !(SAY_THE_ACT[act] ?? []).includes(classOf(topic)));
 
+/** « ostéopathe », « ostéopathie »: long words of one stem. */
+const LONG = 9;
+
 /** `open`: at least one of them names no object, so nothing speaks against it. */
 function overlap(one: readonly string[], other: readonly string[]): 'some' | 'none' | 'open' {
   const classes = new Set(one.map(classOf));
   if (classes.size === 0 || other.length === 0) return 'open';
-  return other.some((topic) => classes.has(classOf(topic))) ? 'some' : 'none';
+  return other.some((topic) => classes.has(classOf(topic)) || (topic.length >= LONG && [...classes].some((name) => name.length >= LONG && name.slice(0, LONG - 1) === topic.slice(0, LONG - 1)))) ? 'some' : 'none';
 }

@@ -12,9 +12,11 @@ const CLASSES: readonly (readonly string[])[] = [
   ['depot', 'caution'],
   ['appel', 'rappel', 'telephone', 'conseiller'],
   ['reponse', 'retour', 'nouvelle', 'courriel', 'mail'],
-  ['technicien', 'intervention', 'reparateur', 'depanneur', 'rendez-vous', 'passage', 'visite'],
+  ['technicien', 'intervention', 'reparateur', 'depanneur', 'gars', 'equipe', 'quelqu\'un', 'agent', 'ouvrier', 'rendez-vous', 'passage', 'visite'],
   ['nuit', 'nuitee'],
-  ['billet', 'ticket', 'titre', 'e-billet', 'place'],
+  ['billet', 'ticket', 'titre', 'e-billet', 'place', 'invitation'],
+  ['justificatif', 'piece', 'document'],
+  ['vehicule', 'voiture', 'auto'],
   ['telephone', 'tel', 'smartphone', 'mobile', 'portable'],
   ['frais', 'cout'],
   ['geste', 'dedommagement', 'compensation', 'indemnite', 'indemnisation', 'bon', 'avoir', 'remise', 'reduction', 'ristourne', 'rabais', 'gratuite', 'gratuit', 'offert', 'credit', 'coupon', 'code'],
@@ -26,7 +28,7 @@ const CLASSES: readonly (readonly string[])[] = [
   ['ordinateur', 'pc'],
   ['trop-percu', 'trop'],
   ['paire', 'pair'],
-  ['document', 'justificatif', 'attestation', 'duplicata'],
+  ['document', 'attestation', 'duplicata'],
 ];
 
 const CLASS_OF: ReadonlyMap<string, string> = new Map(CLASSES.flatMap((nouns) => nouns.map((noun) => [noun, nouns[0]!])));
