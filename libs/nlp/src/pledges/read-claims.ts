@@ -44,8 +44,8 @@ export function readClaims(words: TurnWords, read: readonly ReadStatement[]): Re
     if (allowed !== null && !answers.has('possible')) answers.set('possible', { statement, question: 'possible', answer: allowed, isOwnTopic: NO_TOPICS });
     // « vous ne pouvez pas résilier avant juin » tells both.
     if (notBefore.length > 0 && clause.group?.subject !== 'vous' && clause.group?.subject !== 'tu') answers.delete('possible');
-    // A price is told as what it costs, a length of time to act in as such.
-    if (figure !== null && !(answers.get('cost')?.statement.amount) && !answers.has('time-limit')) answers.set(figure.question, figure);
+    // A price is told as what it costs, a length of time with what lasts.
+    if (figure !== null && !(answers.get('cost')?.statement.amount) && !WITH_FIGURE.some((question) => answers.has(question))) answers.set(figure.question, figure);
     return [...answers.values(), ...notBefore, ...done];
   });
 }
@@ -54,6 +54,7 @@ export function readClaims(words: TurnWords, read: readonly ReadStatement[]): Re
 const happenedBefore = ({ verdict, act }: ReadStatement, next: ReadStatement | undefined): boolean => verdict.kind === 'done' && act.by === null && next?.verdict.kind === 'pledge';
 
 const HAVING = new Set(['avoir']);
+const WITH_FIGURE = ['time-limit', 'warranty', 'commitment'];
 const NO_TOPICS: ReadonlySet<string> = new Set();
 
 /** « vous pouvez | pas reporter », « on peut | échanger »: may the customer do what the infinitive says? Null: nothing is told of it. */
@@ -62,7 +63,9 @@ function allowance({ clause: { group }, verdict, act }: ReadStatement): 'yes' | 
   const isCompany = group.subject === 'on' || group.subject === 'nous' || group.subject === 'je';
   // « on peut déplacer le rendez-vous »; refused, it is a refusal.
   if (isCompany) return !group.isNegated && verdict.kind === 'none' && verdict.why === 'offer' && act.by !== null ? 'yes' : null;
-  if (!group.verbs.at(-1)!.some((lemma) => DEEDS.has(lemma))) return null;
+  const isOthers = group.subject === 'noun' || group.subject === 'il' || group.subject === 'ils';
+  if (!isOthers && !group.verbs.at(-1)!.some((lemma) => DEEDS.has(lemma))) return null;
+  if (isOthers && (group.isPassive || group.verbs.at(-1)!.some((lemma) => lemma === 'être' || lemma === 'avoir'))) return null;
   return group.isNegated ? 'no' : 'yes';
 }
 

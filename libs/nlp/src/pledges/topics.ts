@@ -8,7 +8,7 @@ import { FINITE, type TurnWords } from './words/turn-words.js';
 
 type Range = { readonly start: number; readonly end: number };
 
-const NO_TOPIC = new Set("euro jour heure semaine mois an annee demain lundi mardi mercredi jeudi vendredi samedi dimanche matin soir midi madame monsieur fois part cas lieu bien bon moi plus cours suite point_de nouveau nouvel exceptionnel exceptionnelle identique integralite totalite hauteur moitie tiers quart mesure eligible droit maximum minimum titre nature supplementaire definitif definitive impossible possible disponible dispo valable achat gratuit gratuite offert offerte payant mal juste desole desolee navre navree sain standard certain seul seule entier probleme souci fin debut milieu issue reste coup tort courant courante commun commune deuxieme second seconde pret prete ils lui elles quelqu'un noter cale celle celui celle-la celui-la celle-ci celui-ci celles ceux domicile desagrement gene derangement".split(' '));
+const NO_TOPIC = new Set("euro jour heure semaine mois an annee demain lundi mardi mercredi jeudi vendredi samedi dimanche matin soir midi madame monsieur fois part cas lieu bien bon moi plus cours suite point_de nouveau nouvel exceptionnel exceptionnelle identique integralite totalite hauteur moitie tiers quart mesure eligible droit maximum minimum titre nature supplementaire definitif definitive impossible possible disponible dispo valable achat gratuit gratuite offert offerte payant mal juste desole desolee navre navree sain standard certain seul seule entier probleme souci fin debut milieu issue reste coup tort courant courante commun commune deuxieme second seconde pret prete ils lui elles quelqu'un noter cale atelier celle celui celle-la celui-la celle-ci celui-ci celles ceux domicile desagrement gene derangement".split(' '));
 const LONGEST_OBJECT = 8;
 
 /** A noun after these tells where, how, when or from what: « sur votre compte », « à l'issue de l'instruction ». */
@@ -133,7 +133,9 @@ export function quantityOf(words: TurnWords, clause: Range, left: readonly Range
     const isOne = number.value === 1 && words.kind(i) === 'word';
     const isUnit = UNITS.has(words.at(number.end));
     if (isUnit && isClockTime(words, i, number.end)) continue;
-    const noun = isUnit ? singularOf(words, number.end) : nounAt(words, number.end);
+    // « les deux premiers mois »
+    const at = BEFORE_NOUN.test(words.at(number.end).replace(/s$/, '')) ? number.end + 1 : number.end;
+    const noun = UNITS.has(words.at(at)) ? singularOf(words, at) : nounAt(words, at);
     if (noun !== undefined && (!isOne || isUnit || COUNTED.has(noun)) && !MONTHS.has(noun) && !isLeft(number.end, left)) return { value: number.value, noun };
     i = number.end - 1;
   }

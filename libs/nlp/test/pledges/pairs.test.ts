@@ -3,12 +3,21 @@ import { readPairs } from './labelled-set.js';
 import { scoreOf, scorePair } from './score-pairs.js';
 
 /**
- * Floors below which no change may fall, in hundredths. a, c, e and g are tuned on. b and d never are, and only their totals are ever looked at.
+ * Floors below which no change may fall, in hundredths. a, c, e and g are tuned on. b, d and f never are, and only their totals are ever looked at: they have not
+ * reached the aim, 95 right of 100 found and 85 found of 100.
  */
-const FLOORS = { a: { precision: 97, recall: 94 }, b: { precision: 88, recall: 68 }, c: { precision: 97, recall: 95 }, e: { precision: 97, recall: 83 }, g: { precision: 97, recall: 83 } };
+const FLOORS = {
+  a: { precision: 97, recall: 94 },
+  b: { precision: 92, recall: 77 },
+  c: { precision: 97, recall: 95 },
+  d: { precision: 90, recall: 87 },
+  e: { precision: 97, recall: 83 },
+  f: { precision: 86, recall: 43 },
+  g: { precision: 97, recall: 80 },
+};
 
 describe('contradictions between two interactions, on the labelled pairs', () => {
-  it.each(['a', 'b', 'c', 'e', 'g'] as const)('part %s stays above its floor', (half) => {
+  it.each(['a', 'b', 'c', 'd', 'e', 'f', 'g'] as const)('part %s stays above its floor', (half) => {
     const { precision, recall } = scoreOf(readPairs(half).map(scorePair));
     expect(precision * 100).toBeGreaterThanOrEqual(FLOORS[half].precision);
     expect(recall * 100).toBeGreaterThanOrEqual(FLOORS[half].recall);

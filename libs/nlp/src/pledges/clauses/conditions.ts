@@ -25,6 +25,8 @@ export function conditionsOf(words: TurnWords, sentence: { start: number; end: n
     const next = clauses[index + 1];
     // « si l'expert dit que… », where « dit » was read as no verb
     if (clause.group === null && /^(?:si|s')$/.test(words.at(clause.start)) && next?.link === 'complement') found.push({ start: clause.start, end: next.end, isEvent: true });
+    // « si votre médecin fait une ordonnance | on vous rembourse », where « fait » was read as no verb
+    else if (clause.group === null && /^(?:si|s')$/.test(words.at(clause.start)) && clause.end - clause.start > 3 && next?.group) found.push({ start: clause.start, end: clause.end, isEvent: true });
     if (clause.group === null || (clause.link !== 'si' && clause.link !== 'when')) continue;
     if (isAside(words, clause)) continue;
     // « si l'expert dit | que c'est un vice caché »

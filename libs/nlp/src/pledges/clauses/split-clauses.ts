@@ -1,6 +1,6 @@
 import type { FoundDeadline } from '../deadlines/find-deadlines.js';
 import { findVerbGroups } from '../verbs/find-verb-groups.js';
-import type { VerbGroup } from '../verbs/verb-group.js';
+import { isLedBy, type VerbGroup } from '../verbs/verb-group.js';
 import type { TurnWords } from '../words/turn-words.js';
 import { endsClause, isBoundary, isClosing, isDiscourse, isPunctuation } from './boundaries.js';
 import type { Clause } from './clause.js';
@@ -31,6 +31,7 @@ export function splitClauses(words: TurnWords, sentence: Range, deadlines: reado
   return [...clauses, ...verblessBetween(words, front, sentence.end, sentence, deadlines)];
 }
 
+const FALLOIR = { has: (lemma: string): boolean => lemma === 'falloir' };
 /** Between parts without a verb. */
 const PARTING = new Set(['et', 'donc', 'puis', 'voila', 'mais', 'alors']);
 const DISLOCATED = new Set(['il', 'ils', 'noun']);
@@ -40,6 +41,8 @@ function clauseStart(words: TurnWords, group: VerbGroup, from: number, isFirst: 
   const hasNoun = DISLOCATED.has(group.subject) || ['le', 'la', 'les', "l'"].some((clitic) => group.clitics.has(clitic));
   const isOpen = boundary > from || isFirst;
   let start = group.start;
+  // « on peut pas transférer le contrat | faut en refaire un »
+  if (isLedBy(group, FALLOIR) && group.subject !== 'il' && !isFirst) return start;
   if (hasNoun && !group.clitics.has('y')) start = isOpen && group.subject === 'noun' ? boundary : nounPhraseStart(words, boundary, group.start);
   if (group.subject === 'ce' && words.at(group.start) === "c'" && deadlines.some((one) => one.start === group.end)) start = nounPhraseStart(words, boundary, group.start);
   // « je vous envoie le plombier ce matin | il vous appelle »: when, not who.

@@ -35,7 +35,7 @@ export const movedOn = (one: Claim, other: Claim): boolean =>
   PROGRESS.has(`${one.answer} ${other.answer}`) || (one.answer === 'out-of-stock' && other.answer === 'in-stock' && CAME_BACK.test(other.evidence.quote)) || NEWLY.test(other.evidence.quote);
 
 /** Time or goodwill made the one of the other; the way back is a contradiction. */
-const PROGRESS: ReadonlySet<string> = new Set(['not-sent sent', 'incomplete complete', 'failed passed', 'not-received received', 'kept gone']);
+const PROGRESS: ReadonlySet<string> = new Set(['not-sent sent', 'incomplete complete', 'failed passed', 'not-received received', 'kept gone', 'on-the-way delivered', 'closed open']);
 const CAME_BACK = /(?<!\p{L})(?:de nouveau|à nouveau|de retour|revenu\p{L}*|enfin|maintenant|ça y est|réassort\p{L}*)(?!\p{L})/iu;
 const NEWLY = /(?<!\p{L})(?:depuis (?:hier|ce matin|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|entre-?temps|ça y est)(?!\p{L})/iu;
 
@@ -58,6 +58,12 @@ const staysWithin = (most: Amount, isMost: boolean, told: Amount): boolean => is
 /** « jusqu'à 28 ans » holds « à 26 ans » where only one of them is a bound. */
 const isBound = (one: Claim, other: Claim): boolean => /^figure:[€%]$/.test(one.question) && AT_MOST.test(one.evidence.quote) && !AT_MOST.test(other.evidence.quote) && Number(other.answer) <= Number(one.answer);
 const AT_MOST = /(?<!\p{L})(?:jusqu['’]à|maximum|au plus|max|plafonn\p{L}+|dans la limite)(?!\p{L})/iu;
+
+/** A sum that is named for what was undertaken, otherwise than it was: in the ways of `amountsDiffer`, or as a share. */
+export function isOtherSum(pledge: Pledge, { amount }: Claim): boolean {
+  if (pledge.amount === null) return Math.abs(shareOf(pledge)! - amount!.value) > SAME_AMOUNT;
+  return !staysWithin(pledge.amount, AT_MOST.test(pledge.evidence.quote), amount!) && !reckonings(pledge).some((value) => Math.abs(value - amount!.value) <= SAME_AMOUNT);
+}
 
 function reckonings({ amount, quantity, evidence: { quote } }: Told): number[] {
   const { value } = amount!;

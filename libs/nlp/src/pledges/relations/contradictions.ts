@@ -1,10 +1,10 @@
 import { type Claim, type Contradiction, type ContradictionKind, type Fulfilment, type Moment, type Pledge, type Quantity, type Statement, contradictionIdOf } from '#domain';
 import { foldWord } from '../../read/index.js';
-import { amountsDiffer, answersDiffer, inOneUnit, laterBy, movedOn, quantitiesDiffer, SAME_AMOUNT, sameUnit, sentThenReceived, shareOf } from './compare-terms.js';
+import { amountsDiffer, answersDiffer, inOneUnit, isOtherSum, laterBy, movedOn, quantitiesDiffer, sameUnit, sentThenReceived, shareOf } from './compare-terms.js';
 import * as tell from './detail.js';
 import { isOf, lastWordBefore } from './last-word.js';
 import type { Placed, PlacedFact } from './order.js';
-import { closes, deniedBy, isAbout, isExamining, sameMatter, sameQuestion, takesBack, withinReach } from './same-matter.js';
+import { closes, deniedBy, isAbout, isExamining, sharesNoun, sameMatter, sameQuestion, takesBack, withinReach } from './same-matter.js';
 import { classOf } from './topic-classes.js';
 
 /**
@@ -30,8 +30,8 @@ export function contradictionsOf(said: readonly Placed[], index: number, facts: 
     if (later.statement.when !== undefined) return postponed(said, index, later, later.statement.when);
     const granted = lastWordBefore(said, index, (one): one is Placed<Pledge> => isOf(one, 'pledge') && takesBack(later, one));
     if (granted !== null) return clashOf('yes-to-no', granted, later, tell.refused);
-    const priced = later.statement.question === 'cost' && later.statement.amount !== null ? lastWordBefore(said, index, (one): one is Placed<Pledge> => isOf(one, 'pledge') && isPrice(one.statement) && sameUnit(one.statement.amount!, later.statement.amount!) && isAbout(later, one)) : null;
-    if (priced !== null && Math.abs(priced.statement.amount!.value - later.statement.amount!.value) > SAME_AMOUNT) return clashOf('amount-changed', priced, later, tell.quotes);
+    const priced = /^(?:cost|figure:[€%])$/.test(later.statement.question) && later.statement.amount !== null ? lastWordBefore(said, index, (one): one is Placed<Pledge> => isOf(one, 'pledge') && isPriceOf(later.statement, one.statement) && sharesNoun(later, one)) : null;
+    if (priced !== null && isOtherSum(priced.statement, later.statement)) return clashOf('amount-changed', priced, later, tell.quotes);
     const before = lastWordBefore(said, index, (one): one is typeof later => isOf(one, 'claim') && sameQuestion(one, later));
     if (before === null || !answersDiffer(before.statement, later.statement) || movedOn(before.statement, later.statement)) return [];
     return clashOf(before.statement.channel === later.statement.channel ? 'yes-to-no' : 'two-versions', before, later, tell.quotes);
@@ -55,7 +55,7 @@ function clashesOfPledge(said: readonly Placed[], index: number, placed: Placed<
   // Who asked for the change knows of it, and what comes on top takes nothing back.
   if (later.because === 'customer-asked' || later.because === 'added') return [];
   const last = (onPoint: (pledge: Pledge) => boolean): Pledge | null => {
-    const found = lastWordBefore(said, index, (one): one is Placed<Pledge | Fulfilment> => !isHalfDone(one, placed) && isOpenWord(one, placed) && (isOf(one, 'fulfilment') || onPoint(one.statement)));
+    const found = lastWordBefore(said, index, (one): one is Placed<Pledge | Fulfilment> => !isHalfDone(one, placed) && isOpenWord(one, placed) && !isSaidBeside(said, one) && (isOf(one, 'fulfilment') || onPoint(one.statement)));
     // What was done in between closes the matter: this one is a new pledge.
     if (found === null || !isOf(found, 'pledge')) return null;
     return facts.some((told) => told.at > found.at && told.at <= placed.at && closes(told, found)) ? null : found.statement;
@@ -78,8 +78,11 @@ function clashesOfPledge(said: readonly Placed[], index: number, placed: Placed<
   ];
 }
 
-/** « je passe votre abonnement à 19,99 € »: a price that was undertaken. */
-const isPrice = ({ act, amount }: Pledge): boolean => amount !== null && act === 'correct';
+/** « je passe votre abonnement à 19,99 € »: a price that was undertaken; « j'ai bien la remise de 25 € »: a benefit that is named. */
+const isPriceOf = (told: Claim, { act, amount, topics, ...rest }: Pledge): boolean =>
+  (amount !== null ? sameUnit(amount, told.amount!) : 'unit' in told.amount! && shareOf({ act, amount, topics, ...rest }) !== null) && (act === 'correct' || (isGiven(act) && told.topics.some((topic) => BENEFITS.has(classOf(topic)))));
+const isGiven = (act: Pledge['act']): boolean => act === 'refund' || act === 'gesture' || act === 'other';
+const BENEFITS: ReadonlySet<string> = new Set(['geste', 'remboursement', 'prime', 'caution', 'indemnite', 'acompte', 'trop-percu']);
 const isMoney = ({ act }: Pledge): boolean => act === 'refund' || act === 'gesture';
 const sameNoun = (one: Quantity, other: Quantity): boolean => inOneUnit(one).noun === inOneUnit(other).noun;
 
@@ -117,6 +120,10 @@ function conditionMet(said: readonly Placed[], later: Placed<Pledge>, earlier: P
       one.statement.topics.some((topic) => named.has(classOf(topic))),
   );
 }
+
+/** « j'ai un créneau jeudi, c'est réservé »: what is said to be done with the pledge does not keep it. */
+const isSaidBeside = (said: readonly Placed[], one: Placed<Pledge | Fulfilment>): boolean =>
+  isOf(one, 'fulfilment') && one.statement.act === 'other' && said.some((beside) => isOf(beside, 'pledge') && beside.statement.interactionId === one.statement.interactionId && beside.statement.deadline !== null && sameMatter(beside, one));
 
 /** « la carte a été refaite, vous l'aurez mercredi »: what was done so far does not close what is still to come. */
 const isHalfDone = (one: Placed, later: Placed<Pledge>): boolean =>

@@ -15,6 +15,7 @@ const ACTS_OF: Readonly<Record<string, readonly PledgeAct[]>> = {
 };
 
 const NOUNS: ReadonlySet<string> = new Set(DEEDS.values());
+export const isDeedNoun = (topic: string): boolean => NOUNS.has(topic);
 const deedsIn = (topics: readonly string[]): readonly string[] => topics.filter((topic) => NOUNS.has(topic));
 
 /** « vous pouvez annuler » and « vous ne pouvez pas reporter » tell of two deeds, whatever they are done to. */

@@ -59,10 +59,10 @@ function haveOtherComplements(one: QuotedWords, other: QuotedWords, topic: strin
   return areDisjoint(ones, others) && ![...ones].some((word) => isIn(word, other)) && ![...others].some((word) => isIn(word, one));
 }
 
-const isIn = (thing: string, { words }: QuotedWords): boolean => words.some((word) => classOf(singular(word)) === thing);
+const isIn = (thing: string, { words }: QuotedWords): boolean => words.some((word) => classOf(singular(word)) === thing || classOf(word) === thing);
 
 /** What two things have in common that are none the less two. */
-const SAY_LITTLE = new Set('garantie echange remboursement frais retour colis geste demande prolongation reparation technicien annulation correction tarif prix option offre service modele mensualite avoir franchise carence plafond delai document reponse appel sav difference supplement'.split(' '));
+export const SAY_LITTLE: ReadonlySet<string> = new Set('garantie echange remboursement frais retour colis geste demande prolongation reparation technicien annulation correction tarif prix option offre service modele mensualite avoir franchise carence plafond delai document reponse appel sav difference supplement'.split(' '));
 
 /** « je vous prolonge la garantie du four », « pas possible pour la plaque »: each names a thing that the other says nothing of. */
 function areElsewhere(one: QuotedWords, other: QuotedWords): boolean {
@@ -98,9 +98,13 @@ const isNoun = (word: string): boolean => {
 
 /** The noun that is said first of some: what a question is asked of. */
 export function headOf(quote: string, topics: readonly string[]): string | null {
-  const words = wordsOf(quote).words.map((word) => classOf(singular(word)));
   const classes = new Set(topics.map(classOf));
-  return words.find((word) => classes.has(word)) ?? null;
+  for (const word of wordsOf(quote).words) {
+    // « préavis » has its s in the singular.
+    const found = [classOf(word), classOf(singular(word))].find((one) => classes.has(one));
+    if (found !== undefined) return found;
+  }
+  return null;
 }
 
 /** Both have some, and none in common. */
@@ -125,7 +129,7 @@ function wordsOf(text: string): QuotedWords {
 }
 
 /** « le billet de votre fille »: somebody else's. */
-const hasPerson = ({ words }: QuotedWords): boolean => words.some((word, i) => PERSONS.has(word) && DETERMINERS.has(words[i - 1] ?? '') && (i < 3 || /^(?:de|d'|du|pour)$/.test(words[i - 2]!)));
+const hasPerson = ({ words }: QuotedWords): boolean => words.some((word, i) => PERSONS.has(word) && words[i + 1] !== 'de' && DETERMINERS.has(words[i - 1] ?? '') && (i < 3 || /^(?:de|d'|du|pour)$/.test(words[i - 2]!)));
 
 const singular = (word: string): string => (word.length > 3 ? word.replace(/(?:s|x)$/, '') : word);
 

@@ -1,7 +1,8 @@
 import type { Amount, Claim, Fulfilment, Pledge, PledgeAct, Refusal } from '#domain';
+import { foldWord } from '../../read/index.js';
 import type { Placed, PlacedFact } from './order.js';
-import { concernsAct, tellOtherDeeds } from './deeds.js';
-import { headOf, nameOtherThings } from './other-thing.js';
+import { concernsAct, isDeedNoun, tellOtherDeeds } from './deeds.js';
+import { headOf, nameOtherThings, SAY_LITTLE } from './other-thing.js';
 import { classOf } from './topic-classes.js';
 
 /** What is done or to be done for the customer. */
@@ -43,9 +44,15 @@ export function sameMatter(placed: Placed<Deed>, other: Placed<Deed>): boolean {
   if (areApart(one, two)) return false;
   // « je reviens vers vous » is no answer yet.
   if (one.act === 'reply' && two.act === 'reply' && (one.kind === 'fulfilment' || two.kind === 'fulfilment') && isAnyContact(one) !== isAnyContact(two)) return false;
-  if (one.act === two.act) return overlap(beside(one.act, one.topics), beside(one.act, two.topics)) !== 'none';
+  if (one.act === two.act) return overlap(beside(one.act, one.topics), beside(one.act, two.topics)) !== 'none' || isNamedIn(one, two) || isNamedIn(two, one);
   if (isAnyContact(one) && isAnyContact(two)) return overlap(beside(one.act, one.topics), beside(two.act, two.topics)) !== 'none';
   return overlap(withAct(one), withAct(two)) === 'some';
+}
+
+/** What one is about is said aside in the other: « 30 % sur l'adhésion », « une réduction de 20 % sur l'adhésion ». */
+function isNamedIn(one: Deed, other: Deed): boolean {
+  const words = new Set(foldWord(other.evidence.quote).split(/[^\p{L}-]+/u));
+  return beside(one.act, one.topics).some((topic) => topic.length > 4 && !SAY_LITTLE.has(classOf(topic)) && (words.has(topic) || words.has(`${topic}s`)));
 }
 
 /** « je reviens vers vous », « on vous recontacte »: by telephone or in writing, the same is promised. */
@@ -96,6 +103,10 @@ const whereOf = ({ evidence: { quote } }: Claim): 'shop' | 'away' | null => (IN_
 const IN_SHOP = /(?<!\p{L})(?:magasins?|boutiques?|agences?|guichets?)(?!\p{L})/iu;
 const AWAY = /(?<!\p{L})(?:poste|domicile|relais|en ligne|internet|courrier)(?!\p{L})/iu;
 
+/** « … pour le SAV » */
+const isPurpose = (quote: string, topic: string): boolean => [...foldWord(quote).matchAll(PURPOSE)].some(([, noun]) => noun === topic || noun === `${topic}s`);
+const PURPOSE = /\bpour (?:le |la |les |l['’]|votre |vos |un |une |tout |toute )?([\p{L}-]+)/gu;
+
 /** « pas besoin de la facture pour le SAV », « il faut une pièce d'identité pour le SAV »: the SAV is what they share, not what is needed. */
 function headsMeet(one: Claim, other: Claim): boolean {
   const isFigure = one.question.startsWith('figure:') || one.question !== other.question && other.question.startsWith('figure:');
@@ -103,7 +114,7 @@ function headsMeet(one: Claim, other: Claim): boolean {
   const [head, otherHead] = [headOf(wordsOf(one), one.topics), headOf(wordsOf(other), other.topics)];
   if (head === null || otherHead === null) return !isFigure;
   if (isFigure) return head === otherHead;
-  return other.topics.some((topic) => classOf(topic) === head) || one.topics.some((topic) => classOf(topic) === otherHead);
+  return [one, other].every(({ topics, evidence: { quote } }, index) => topics.some((topic) => [other, one][index]!.topics.some((shared) => classOf(shared) === classOf(topic)) && !isPurpose(quote, topic)));
 }
 
 /** What is told of the case takes a pledge on the same thing back: « les frais de port ne sont pas remboursables », « la réparation est à votre charge ». */
@@ -115,7 +126,18 @@ export function takesBack(told: Placed<Claim>, placed: Placed<Pledge>): boolean 
 
 /** A fact of the case is told about what a pledge is about. */
 export const isAbout = (told: Placed<Claim>, placed: Placed<Pledge>): boolean =>
-  concernsAct(told.statement.topics, placed.statement.act) && !areApart(told.statement, placed.statement) && withinReach(told, placed) && overlap(withAct(placed.statement), told.statement.topics) === 'some';
+  concernsAct(told.statement.topics, placed.statement.act) && !areApart(told.statement, placed.statement) && withinReach(told, placed) && meets(placed.statement, told.statement);
+
+/** A common noun that is more than the act itself, where both name one: « échanger le coffret », « les testeurs, on les échange pas ». */
+function meets(deed: Deed, claim: Claim): boolean {
+  const own = beside(deed.act, deed.topics).filter((topic) => !SAY_LITTLE.has(classOf(topic)));
+  const told = claim.topics.filter((topic) => !isDeedNoun(topic) && !SAY_LITTLE.has(classOf(topic)));
+  return own.length > 0 && told.length > 0 ? overlap(own, told) === 'some' : overlap(withAct(deed), claim.topics) === 'some';
+}
+
+/** The same, by any noun: the two name one benefit. */
+export const sharesNoun = (told: Placed<Claim>, placed: Placed<Pledge>): boolean =>
+  !areApart(told.statement, placed.statement) && withinReach(told, placed) && overlap(withAct(placed.statement), told.statement.topics) === 'some';
 
 /** Answers by which something promised will not be. */
 const DENIALS: ReadonlySet<string> = new Set(['possible no', 'accepted no', 'entitled no', 'standing kept', 'payment failed']);
@@ -126,7 +148,7 @@ const EXAMINING = /(?<!\p{L})(?:étudi\p{L}+|examin\p{L}+|trait(?:er|ons|e|erons
 
 /** What was said to be free, open or possible is refused. */
 export const deniedBy = (told: Placed<Claim>, placed: Placed<Refusal>): boolean =>
-  /^(?:free|open|yes)$/.test(told.statement.answer) && withinReach(told, placed) && !areApart(told.statement, placed.statement) && overlap(withAct(placed.statement), told.statement.topics) === 'some';
+  /^(?:free|open|yes)$/.test(told.statement.answer) && withinReach(told, placed) && !areApart(told.statement, placed.statement) && meets(placed.statement, told.statement);
 
 /** The company pays, or asks for nothing. */
 const PAID_FOR = /(?<!\p{L})(?:en charge|rembours\p{L}+|offr\p{L}+|offert\p{L}*|gratuit\p{L}*|(?:pas|rien|aucune?)\p{L}* (?:factur|prélev|débit|compt|pay|demand)\p{L}+|factur\p{L}+ (?:pas|rien|aucune?))(?!\p{L})/iu;
