@@ -85,7 +85,7 @@ describe('a calibration', () => {
     const items = await itemsOf(anne, id);
     const words = items[0]!.finding!;
     expect(words.evidence[0]!.quote).not.toBe('');
-    for (const hidden of ['status', 'review', 'agent', 'team', 'against']) expect(words).not.toHaveProperty(hidden);
+    for (const hidden of ['status', 'review', 'byHand', 'names', 'agent', 'team', 'against']) expect(words).not.toHaveProperty(hidden);
 
     for (const [index, { findingId }] of items.entries()) {
       await judge(anne, id, findingId, index < 6 ? { verdict: 'confirmed' } : { verdict: 'dismissed', reason: 'wrong-context', note: 'Elle plaisante.' });

@@ -71,7 +71,7 @@ export interface JudgementAgreement {
 }
 
 /** A finding as a blind reviewer sees it: its words, not what became of it nor whose it is. */
-export type BlindFinding = Omit<FindingView, 'status' | 'review' | 'comment' | 'dispute' | 'agent' | 'team' | 'against' | 'names'>;
+export type BlindFinding = Omit<FindingView, 'status' | 'review' | 'byHand' | 'comment' | 'dispute' | 'agent' | 'team' | 'against' | 'names'>;
 
 export interface CalibrationItem {
   readonly position: number;

@@ -50,7 +50,7 @@ export const calibration = z
 
 export const calibrationList = z.strictObject({ items: z.array(calibration) }).meta({ id: 'CalibrationList' });
 
-const blindFinding = findingView.omit({ status: true, review: true, comment: true, dispute: true, agent: true, team: true, against: true, names: true }).meta({ id: 'BlindFinding' }) satisfies z.ZodType<BlindFinding>;
+const blindFinding = findingView.omit({ status: true, review: true, byHand: true, comment: true, dispute: true, agent: true, team: true, against: true, names: true }).meta({ id: 'BlindFinding' }) satisfies z.ZodType<BlindFinding>;
 const said = review.omit({ by: true, at: true }).meta({ id: 'SaidJudgement' });
 
 export const calibrationItem = z

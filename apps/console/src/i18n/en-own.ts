@@ -40,8 +40,6 @@ export const enOwn = {
   sendDispute: 'Send the dispute',
   withdraw: 'Withdraw the dispute',
   cancel: 'Cancel',
-  failed: 'Nothing was saved. Try again.',
-  changed: 'This finding changed meanwhile: read it again, then decide.',
   story: 'What happened',
   said: {
     added: 'Found by hand {{by}}, on {{at}}: no rule had found it.',

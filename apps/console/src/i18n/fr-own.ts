@@ -40,8 +40,6 @@ export const frOwn = {
   sendDispute: 'Envoyer la contestation',
   withdraw: 'Retirer la contestation',
   cancel: 'Annuler',
-  failed: 'Rien n’a été enregistré. Réessayez.',
-  changed: 'Ce constat a changé entre-temps : relisez-le, puis décidez.',
   story: 'Ce qui s’est passé',
   said: {
     added: 'Relevé à la main {{by}}, le {{at}} : aucune règle ne l’avait trouvé.',

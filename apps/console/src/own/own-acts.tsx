@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ProblemError } from '../api/problem.js';
 import { useFormat } from '../format/use-format.js';
+import { useFailure } from '../review/use-failure.js';
 import { OwnForm } from './own-form.js';
 import type { OwnFinding } from './own-queries.js';
 import { type OwnAct, useOwnActs } from './use-own-acts.js';
@@ -9,6 +9,7 @@ import { type OwnAct, useOwnActs } from './use-own-acts.js';
 /** What the agent may do about a finding of his or her own: comment at any time, dispute a confirmed violation in time, take an unanswered dispute back. */
 export function OwnActs({ own: { finding, disputableUntil } }: { own: OwnFinding }) {
   const { t } = useTranslation();
+  const failure = useFailure();
   const format = useFormat();
   const [writing, setWriting] = useState<'comment' | 'dispute' | null>(null);
   // One key for one form: sent twice, it is one dispute.
@@ -57,7 +58,7 @@ export function OwnActs({ own: { finding, disputableUntil } }: { own: OwnFinding
       )}
       {error && (
         <p role="alert" className="doubt">
-          {error instanceof ProblemError && error.code === 'precondition_failed' ? t('own.changed') : error instanceof ProblemError && error.detail ? error.detail : t('own.failed')}
+          {failure(error)}
         </p>
       )}
     </div>

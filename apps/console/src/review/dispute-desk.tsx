@@ -2,16 +2,17 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { me } from '../access/queries.js';
-import { ProblemError } from '../api/problem.js';
 import type { Finding } from '../api/types.js';
 import { type Keys, useKeys } from '../shell/use-keys.js';
 import { FindingStory } from './finding-story.js';
 import { RulingForm } from './ruling-form.js';
+import { useFailure } from './use-failure.js';
 import { type Ruling, useRuling } from './use-ruling.js';
 
 /** Where somebody who did not judge answers an agent's dispute; by keyboard: c upholds, e overturns. The API decides who may. */
 export function DisputeDesk({ finding }: { finding: Finding }) {
   const { t } = useTranslation();
+  const failure = useFailure();
   const own = useQuery(me).data?.id;
   const [outcome, setOutcome] = useState<Ruling['outcome'] | null>(null);
   const { mutate, isPending, error } = useRuling(finding);
@@ -37,15 +38,9 @@ export function DisputeDesk({ finding }: { finding: Finding }) {
       )}
       {error && (
         <p role="alert" className="doubt">
-          {failure()}
+          {failure(error)}
         </p>
       )}
     </section>
   );
-
-  function failure(): string {
-    const code = error instanceof ProblemError ? error.code : 'unexpected';
-    if (code === 'precondition_failed') return t('review.changed');
-    return error instanceof ProblemError && error.detail ? error.detail : t('review.failed', { code });
-  }
 }

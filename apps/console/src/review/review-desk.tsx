@@ -1,15 +1,16 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ProblemError } from '../api/problem.js';
 import type { Finding } from '../api/types.js';
 import { type Keys, useKeys } from '../shell/use-keys.js';
 import { DismissalForm } from './dismissal-form.js';
 import { FindingStory } from './finding-story.js';
+import { useFailure } from './use-failure.js';
 import { useReview } from './use-review.js';
 
 /** Where a reviewer says whether a finding holds; by keyboard: c confirms, e dismisses, r takes back. */
 export function ReviewDesk({ finding }: { finding: Finding }) {
   const { t } = useTranslation();
+  const failure = useFailure();
   const [dismissing, setDismissing] = useState(false);
   const { mutate, isPending, error } = useReview(finding);
   const open = finding.review === null;
@@ -44,13 +45,7 @@ export function ReviewDesk({ finding }: { finding: Finding }) {
           </button>
         </p>
       )}
-      {error && <p role="alert" className="doubt">{failure()}</p>}
+      {error && <p role="alert" className="doubt">{failure(error)}</p>}
     </section>
   );
-
-  function failure(): string {
-    const code = error instanceof ProblemError ? error.code : 'unexpected';
-    if (code === 'precondition_failed') return t('review.changed');
-    return error instanceof ProblemError && error.detail ? error.detail : t('review.failed', { code });
-  }
 }

@@ -2,6 +2,7 @@ import { type BlindFinding, type Calibration, calibrationAgreement, type Calibra
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { sqlOn } from '../database/sql.js';
+import { refsOfPerson } from '../directory/resolve.js';
 import { FindingReader } from '../read/finding.reader.js';
 import { isUuid } from '../read/cursor.js';
 import { type ItemRow, type JudgementRow, judgementOf, ownItem, resolutionOf } from './calibration.row.js';
@@ -103,7 +104,9 @@ export class CalibrationReader {
          (SELECT count(*)::int FROM calibration_item AS i WHERE i.organisation_id = $1 AND i.calibration_id = c.calibration_id) AS findings,
          (SELECT jsonb_agg(jsonb_build_object('id', r.reviewer, 'name', a.name, 'judged',
             (SELECT count(*) FROM calibration_judgement AS j WHERE j.organisation_id = $1 AND j.calibration_id = c.calibration_id AND j.reviewer = r.reviewer),
-            'toJudge', (SELECT count(*) FROM calibration_item AS i WHERE i.organisation_id = $1 AND i.calibration_id = c.calibration_id AND NOT ${ownItem('i.finding_id', 'r.reviewer')})) ORDER BY r.reviewer)
+            'toJudge', (SELECT count(*) FROM calibration_item AS i WHERE i.organisation_id = $1 AND i.calibration_id = c.calibration_id)
+              - CASE WHEN a.agent_ref IS NULL THEN 0 ELSE (SELECT count(*) FROM calibration_item AS i JOIN finding AS f ON f.organisation_id = $1 AND f.finding_id = i.finding_id
+                WHERE i.organisation_id = $1 AND i.calibration_id = c.calibration_id AND f.agent_ref IN (${refsOfPerson('agent', '$1', 'a.agent_ref')})) END) ORDER BY r.reviewer)
           FROM calibration_reviewer AS r LEFT JOIN account AS a ON a.organisation_id = $1 AND a.account_id::text = r.reviewer
           WHERE r.organisation_id = $1 AND r.calibration_id = c.calibration_id) AS reviewers
        FROM calibration AS c
@@ -130,6 +133,6 @@ export class CalibrationReader {
 }
 
 /** What would tell what others made of it, or whose words these are, is left out. */
-function blind({ status: _status, review: _review, comment: _comment, dispute: _dispute, agent: _agent, team: _team, against: _against, names: _names, ...words }: FindingView): BlindFinding {
+function blind({ status: _status, review: _review, byHand: _byHand, comment: _comment, dispute: _dispute, agent: _agent, team: _team, against: _against, names: _names, ...words }: FindingView): BlindFinding {
   return words;
 }

@@ -7,9 +7,10 @@ import { refsOf, refsOfPerson } from '../directory/resolve.js';
 const accountBehind = (organisation: string, by: string): string =>
   `coalesce((SELECT k.created_by FROM access_key AS k WHERE k.organisation_id = ${organisation} AND 'key:' || k.key_id = ${by}), ${by})`;
 
-/** The agent that it is. */
+/** The agent that it is; whoever has no account, as on an open port, is none. */
 const agentOf = (organisation: string, by: string): string =>
-  `(SELECT who.agent_ref FROM account AS who WHERE who.organisation_id = ${organisation} AND who.account_id::text = ${accountBehind(organisation, by)})`;
+  `(SELECT who.agent_ref FROM (SELECT ${accountBehind(organisation, by)} AS id) AS decider
+    JOIN account AS who ON who.organisation_id = ${organisation} AND who.account_id = CASE WHEN decider.id ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' THEN decider.id::uuid END)`;
 
 /** Whether whoever decides is this account, itself or by a key of its making. */
 export const isAccountOf = async (sql: Sql, organisationId: string, accountId: string, by: string): Promise<boolean> =>
