@@ -6,6 +6,9 @@ import { SignInPage } from './access/sign-in-page.js';
 import { WelcomePage } from './access/welcome-page.js';
 import { ProblemError } from './api/problem.js';
 import { CalibrationPage } from './calibration/calibration-page.js';
+import { OwnSessionPage } from './coaching/own-session-page.js';
+import { PreparationPage } from './coaching/preparation-page.js';
+import { SessionPage } from './coaching/session-page.js';
 import { CustomerPage } from './customer/customer-page.js';
 import { EvaluationPage } from './evaluation/evaluation-page.js';
 import { InteractionPage } from './interaction/interaction-page.js';
@@ -49,6 +52,9 @@ const router = createBrowserRouter([
           { path: 'calibrage/:id', element: <CalibrationPage /> },
           { path: 'grilles/:id', element: <ScorecardPage /> },
           { path: 'evaluations/:id', element: <EvaluationPage /> },
+          { path: 'coaching/preparation', element: <PreparationPage /> },
+          { path: 'coaching/:id', element: <SessionPage /> },
+          { path: 'mes-seances/:id', element: <OwnSessionPage /> },
           { path: 'mot-de-passe', element: <PasswordPage /> },
           { path: '*', element: <NotFoundPage /> },
         ],

@@ -3,6 +3,8 @@ import { AccountsPage } from './access/accounts-page.js';
 import { HomePage } from './access/home-page.js';
 import type { Right } from './access/rights.js';
 import { CalibrationsPage } from './calibration/calibrations-page.js';
+import { CoachingPage } from './coaching/coaching-page.js';
+import { OwnSessionsPage } from './coaching/own-sessions-page.js';
 import { ConsistencyPage } from './consistency/consistency-page.js';
 import { DirectoryPage } from './directory/directory-page.js';
 import { FindingsPage } from './findings/findings-page.js';
@@ -35,12 +37,14 @@ export const PAGES: readonly NavPage[] = [
   { to: '/', name: 'overview', right: 'figures', element: <HomePage /> },
   { to: '/moi', name: 'own', right: 'own', element: <OwnPage /> },
   { to: '/mes-evaluations', name: 'ownEvaluations', right: 'own', element: <OwnEvaluationsPage /> },
+  { to: '/mes-seances', name: 'ownSessions', right: 'own', element: <OwnSessionsPage /> },
   { to: '/interactions', name: 'interactions', right: 'words', group: 'listen', element: <InteractionsPage /> },
   { to: '/constats', name: 'findings', right: 'wordsOfOthers', group: 'listen', element: <FindingsPage /> },
   { to: '/relecture', name: 'queue', right: 'review', group: 'review', element: <QueuesPage /> },
   { to: '/calibrage', name: 'calibration', right: 'review', group: 'review', element: <CalibrationsPage /> },
   { to: '/grilles', name: 'scorecards', right: 'rules', group: 'review', element: <ScorecardsPage /> },
   { to: '/coherence', name: 'consistency', right: 'figures', group: 'accompany', element: <ConsistencyPage /> },
+  { to: '/coaching', name: 'coaching', right: 'coachingList', group: 'accompany', element: <CoachingPage /> },
   { to: '/regles', name: 'rules', right: 'rules', group: 'settle', element: <RulebookPage /> },
   { to: '/annuaire', name: 'directory', right: 'directory', group: 'settle', element: <DirectoryPage /> },
   { to: '/comptes', name: 'accounts', right: 'accounts', group: 'settle', element: <AccountsPage /> },

@@ -8,6 +8,9 @@ const RIGHTS = {
   wordsOfOthers: ['admin', 'cx-owner', 'supervisor', 'coach', 'dpo'],
   own: ['agent'],
   review: ['admin', 'cx-owner', 'supervisor'],
+  coaching: ['admin', 'cx-owner', 'supervisor', 'coach'],
+  /** That sessions exist. */
+  coachingList: ['admin', 'cx-owner', 'supervisor', 'coach', 'dpo'],
   samples: ['admin', 'cx-owner', 'supervisor'],
   scorecards: ['admin', 'cx-owner', 'supervisor'],
   observation: ['admin', 'cx-owner'],

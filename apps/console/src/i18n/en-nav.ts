@@ -13,6 +13,8 @@ export const enNav = {
     scorecards: 'Scorecards',
     ownEvaluations: 'My evaluations',
     consistency: 'Consistency',
+    coaching: 'Coaching',
+    ownSessions: 'My sessions',
     rules: 'Rules',
     directory: 'Directory',
     accounts: 'Accounts and keys',

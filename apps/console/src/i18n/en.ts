@@ -1,6 +1,7 @@
 import { enAccess } from './en-access.js';
 import { enAnswers } from './en-answers.js';
 import { enCalibration } from './en-calibration.js';
+import { enCoaching } from './en-coaching.js';
 import { enConsistency } from './en-consistency.js';
 import { enDirectory } from './en-directory.js';
 import { enEvaluation } from './en-evaluation.js';
@@ -186,6 +187,7 @@ export const en: Texts = {
   access: enAccess,
   answers: enAnswers,
   calibration: enCalibration,
+  coaching: enCoaching,
   consistency: enConsistency,
   directory: enDirectory,
   evaluation: enEvaluation,

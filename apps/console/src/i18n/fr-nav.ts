@@ -13,6 +13,8 @@ export const frNav = {
     scorecards: 'Grilles',
     ownEvaluations: 'Mes évaluations',
     consistency: 'Cohérence',
+    coaching: 'Coaching',
+    ownSessions: 'Mes séances',
     rules: 'Règles',
     directory: 'Annuaire',
     accounts: 'Comptes et clés',

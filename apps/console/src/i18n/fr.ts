@@ -1,6 +1,7 @@
 import { frAccess } from './fr-access.js';
 import { frAnswers } from './fr-answers.js';
 import { frCalibration } from './fr-calibration.js';
+import { frCoaching } from './fr-coaching.js';
 import { frConsistency } from './fr-consistency.js';
 import { frDirectory } from './fr-directory.js';
 import { frEvaluation } from './fr-evaluation.js';
@@ -193,6 +194,7 @@ export const fr = {
   access: frAccess,
   answers: frAnswers,
   calibration: frCalibration,
+  coaching: frCoaching,
   consistency: frConsistency,
   directory: frDirectory,
   evaluation: frEvaluation,
