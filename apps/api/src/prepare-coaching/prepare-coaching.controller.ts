@@ -28,7 +28,7 @@ export class PrepareCoachingController {
       'Outside of the funnel’s limits for the volume handled, adjusted for channel and contact reason, in both directions, with real excerpts.',
     answer: coachingPreparation,
     example: exampleCoachingPreparation,
-    problems: ['invalid_query', 'not_found'],
+    problems: ['invalid_query', 'unprocessable', 'not_found'],
   })
   async prepare(@CurrentActor() actor: Actor, @Query({ schema: preparationRequest }) { agent, from, to }: z.output<typeof preparationRequest>): Promise<CoachingPreparation> {
     const prepared = await this.queries.execute(new PrepareCoachingQuery(actor.organisationId, coachOf(actor), agent, { from, to }));

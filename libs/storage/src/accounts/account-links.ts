@@ -25,7 +25,7 @@ export interface OpenLink {
 
 /** Of a link `l` of organisation $1: not expired, its account not disabled, and of no account only while there is none. */
 export const LINK_HOLDS = `l.expires_at > now() AND CASE WHEN l.account_id IS NULL
-  THEN NOT EXISTS (SELECT FROM account AS a WHERE a.organisation_id = $1)
+  THEN NOT EXISTS (SELECT FROM account AS a WHERE a.organisation_id = $1 AND NOT a.invented)
   ELSE EXISTS (SELECT FROM account AS a WHERE a.organisation_id = $1 AND a.account_id = l.account_id AND a.disabled_at IS NULL) END`;
 
 /** Takes a link out of use, once. Null: it opens nothing (any more). */
