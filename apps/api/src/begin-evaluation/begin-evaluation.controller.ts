@@ -43,8 +43,7 @@ export class BeginEvaluationController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Evaluation> {
     const { organisationId, id: by } = actor;
-    const agentRef = actor.agentRef ?? null;
-    const begun = await this.commands.execute(new BeginEvaluationCommand({ organisationId, interactionId, scorecardId: scorecard, agent, replaces: replaces ?? null, by, agentRef, sight: sightOf(actor), key: checkedKey(given) }));
+    const begun = await this.commands.execute(new BeginEvaluationCommand({ organisationId, interactionId, scorecardId: scorecard, agent, replaces: replaces ?? null, by, sight: sightOf(actor), key: checkedKey(given) }));
     const draft = await evaluationFor(this.queries, organisationId, begunId(begun), viewerOf(actor));
     void reply.header('etag', evaluationTag(draft));
     return draft;

@@ -39,7 +39,7 @@ export async function evaluationAction(queries: QueryBus, actor: Actor, id: stri
   const seen = await evaluationFor(queries, actor.organisationId, id, viewerOf(actor));
   // Sent again after it was handed in, a request names the draft that it was.
   const revision = seen.state === 'draft' ? seenRevision(seen, ifMatch) : undefined;
-  return { organisationId: actor.organisationId, evaluationId: id, by: actor.id, agentRef: actor.agentRef ?? null, sight: sightOf(actor), revision };
+  return { organisationId: actor.organisationId, evaluationId: id, by: actor.id, revision };
 }
 
 const changedMeanwhile = (): ProblemException =>

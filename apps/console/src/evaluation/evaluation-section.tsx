@@ -1,5 +1,4 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useMay } from '../access/rights.js';
@@ -12,20 +11,26 @@ import { EvaluationForm } from './evaluation-form.js';
 import { evaluation, evaluationsOf } from './evaluation-queries.js';
 import { ScoreText } from './score.js';
 
+interface Props {
+  readonly interaction: string;
+  /** The draft being filled in, if any. */
+  readonly filling: string | null;
+  readonly fill: (draft: string | null) => void;
+}
+
 /** What scorecards say of an interaction: by findings, by people, and the one being filled in. */
-export function EvaluationSection({ interaction }: { interaction: string }) {
+export function EvaluationSection({ interaction, filling, fill }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const client = useQueryClient();
   const reviews = useMay('review');
   const { data } = useQuery(evaluationsOf(interaction));
-  const [filling, setFilling] = useState<string | null>(null);
   const draft = useQuery({ ...evaluation(filling ?? ''), enabled: filling !== null }).data;
   const begin = useMutation({
     mutationFn: (body: { scorecard: string; agent: string; replaces?: string }) => answer(api.POST('/v1/interactions/{id}/evaluations', { params: { path: { id: interaction } }, body })),
     onSuccess: (begun) => {
       client.setQueryData(evaluation(begun.id).queryKey, begun);
-      setFilling(begun.id);
+      fill(begun.id);
       void client.invalidateQueries({ queryKey: evaluationsOf(interaction).queryKey });
     },
   });
@@ -34,7 +39,7 @@ export function EvaluationSection({ interaction }: { interaction: string }) {
     <section className="evaluations panel" aria-labelledby="evaluations">
       <h2 id="evaluations">{t('evaluation.title')}</h2>
       {filling !== null && draft !== undefined ? (
-        <EvaluationForm key={filling} draft={draft} close={() => setFilling(null)} />
+        <EvaluationForm key={filling} draft={draft} close={() => fill(null)} />
       ) : (
         <>
           {data.automatic.map((one) => (
@@ -51,7 +56,7 @@ export function EvaluationSection({ interaction }: { interaction: string }) {
                 </span>
                 {one.state !== 'draft' && <ScoreText score={one.result} side="human" />}
                 {reviews && one.state === 'draft' && (
-                  <button type="button" className="quiet" onClick={() => setFilling(one.id)}>
+                  <button type="button" className="quiet" onClick={() => fill(one.id)}>
                     {t('evaluation.goOn')}
                   </button>
                 )}

@@ -42,6 +42,9 @@ export function InteractionView({ interaction }: { interaction: InteractionDetai
       return { ...(reviews && { m: addMissing }), j: next, ArrowRight: next, k: previous, ArrowLeft: previous, Escape: () => back(), Backspace: () => back() };
     }, [step, back, addMissing, reviews]),
   );
+  // Whoever fills a scorecard in has it first; else what was found comes first.
+  const [filling, fill] = useState<string | null>(null);
+  const evaluations = <EvaluationSection interaction={interaction.id} filling={filling} fill={fill} />;
   useShowAsked();
   const title = useTitle(interaction);
   return (
@@ -70,8 +73,9 @@ export function InteractionView({ interaction }: { interaction: InteractionDetai
           ) : (
             <MissingFinding interaction={interaction} chosen={adding} close={stopAdding} added={finish} />
           )}
+          {filling !== null && evaluations}
           <FindingPanel selection={selection} total={ordered.length} notChecked={interaction.notChecked} agentSpoke={interaction.agentSpoke} />
-          <EvaluationSection interaction={interaction.id} />
+          {filling === null && evaluations}
         </div>
       </div>
     </Page>

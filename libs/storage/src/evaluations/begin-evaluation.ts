@@ -3,11 +3,11 @@ import { type Channel, type ContactReason, contentHash, criteriaOf, type Evaluat
 import type { Sql } from '../database/sql.js';
 import { refsOf } from '../directory/resolve.js';
 import { isUuid } from '../read/cursor.js';
+import { isOwn } from '../reviews/own-work.js';
 import { VERSION_COLUMNS, versionOn, type VersionRow } from '../scorecards/scorecard.row.js';
 import { isInteractionSeen, isSeen, seenRefs } from '../sight/sight.js';
 import { appendToJournal } from '../write/journal.js';
 import { storableJson } from '../write/storable.js';
-import { isConcerned } from './concerned.js';
 import { factOf } from './evaluation.row.js';
 import { standingFor } from './standing.js';
 
@@ -20,8 +20,6 @@ export interface BeginRequest {
   /** The evaluation that this one will correct. */
   readonly replaces: string | null;
   readonly by: string;
-  /** The agent that the reviewer is, if any. */
-  readonly agentRef: string | null;
   readonly sight: Sight;
   readonly key: string | undefined;
 }
@@ -57,7 +55,7 @@ export async function beginIn(sql: Sql, request: BeginRequest): Promise<Begun> {
   if (version === null || criteriaOf(version.definition).every((criterion) => sideOf(criterion) === 'automatic')) return { kind: 'no-scorecard' };
   const agentRef = await refInInteraction(sql, request);
   if (agentRef === null) return { kind: 'no-agent' };
-  if (await isConcerned(sql, organisationId, by, request.agentRef, agentRef)) return { kind: 'concerned' };
+  if (await isOwn(sql, organisationId, agentRef, by)) return { kind: 'concerned' };
   const standing = await standingFor(sql, organisationId, { scorecard_id: scorecardId, interaction_id: interactionId, agent_ref: agentRef });
   if (standing !== null && replaces === null) return { kind: 'standing', evaluationId: standing };
   if (standing !== replaces) return { kind: 'not-standing' };

@@ -1,9 +1,10 @@
-import type { EvaluationAnswer, Sight } from '#domain';
+import type { EvaluationAnswer } from '#domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { inTransaction, type Sql } from '../database/sql.js';
 import { isPersons, type Self } from '../disputes/own-finding.js';
 import { isUuid } from '../read/cursor.js';
+import { isAccountOf } from '../reviews/own-work.js';
 import { appendToJournal } from '../write/journal.js';
 import { storableText } from '../write/storable.js';
 import { beginIn, type Begun, type BeginRequest } from './begin-evaluation.js';
@@ -15,9 +16,6 @@ export interface EvaluationAction {
   readonly organisationId: string;
   readonly evaluationId: string;
   readonly by: string;
-  /** The agent that the actor is, if any. */
-  readonly agentRef: string | null;
-  readonly sight: Sight;
   /** Undefined: whatever it is now. */
   readonly revision: number | undefined;
 }
@@ -64,7 +62,7 @@ export class EvaluationRepository {
     return this.onOwn(self, evaluationId, async (sql, row): Promise<Acknowledged> => {
       if (row.acknowledged_at !== null) return { kind: 'done' };
       if (row.replaced_by !== null) return { kind: 'replaced' };
-      if (row.drafted_by === self.by) return { kind: 'author' };
+      if (await isAccountOf(sql, self.organisationId, self.by, row.drafted_by)) return { kind: 'author' };
       await sql(
         'UPDATE evaluation SET acknowledged_by = $3, acknowledged_at = clock_timestamp(), revision = revision + 1 WHERE organisation_id = $1 AND evaluation_id = $2',
         [self.organisationId, evaluationId, self.by],

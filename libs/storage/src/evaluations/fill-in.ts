@@ -1,8 +1,8 @@
 import { criteriaOf, type EvaluationAnswer, humanScore, isAnswer, type ScorecardDefinition, type ScorecardProblem, type ScoreResult } from '#domain';
 import type { Sql } from '../database/sql.js';
+import { isOwn } from '../reviews/own-work.js';
 import { appendToJournal } from '../write/journal.js';
 import { storableJson } from '../write/storable.js';
-import { isConcerned } from './concerned.js';
 import type { EvaluationAction } from './evaluation.repository.js';
 import { type EvaluationRow, factOf } from './evaluation.row.js';
 import { standingFor } from './standing.js';
@@ -39,10 +39,10 @@ export async function answerIn(sql: Sql, { organisationId, revision }: Evaluatio
 }
 
 /** Within a transaction that holds the draft: hands it in, and takes the place of what it corrects. */
-export async function submitIn(sql: Sql, { organisationId, by, agentRef, revision }: EvaluationAction, row: EvaluationRow): Promise<Submitted> {
+export async function submitIn(sql: Sql, { organisationId, by, revision }: EvaluationAction, row: EvaluationRow): Promise<Submitted> {
   if (row.submitted_at !== null) return { kind: 'done' };
   if (revision !== undefined && revision !== row.revision) return { kind: 'changed' };
-  if (await isConcerned(sql, organisationId, by, agentRef, row.agent_ref)) return { kind: 'concerned' };
+  if (await isOwn(sql, organisationId, row.agent_ref, by)) return { kind: 'concerned' };
   const spoke = await sql('SELECT FROM interaction_agent WHERE organisation_id = $1 AND interaction_id = $2 AND agent_ref = $3', [organisationId, row.interaction_id, row.agent_ref]);
   if (spoke.length === 0) return { kind: 'no-agent' };
   const definition = await definitionOf(sql, organisationId, row);
