@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { AsPerson } from './as-person.js';
 
 const session = z.object({ id: z.uuid(), state: z.string() });
-const findings = z.object({ items: z.array(z.object({ id: z.uuid(), ruleId: z.string(), polarity: z.string() })) });
+const findings = z.object({ items: z.array(z.object({ id: z.uuid(), ruleId: z.string(), polarity: z.string(), status: z.string() })) });
 
 /** A session that was held in the middle of the samples and has been followed up, so that its effect can be read, and one that is planned. */
 export async function coach(coaching: AsPerson, agent: AsPerson): Promise<void> {
@@ -38,7 +38,9 @@ async function planned(coaching: AsPerson): Promise<void> {
 
 /** What an agent's findings are most often about, a violation and a merit, and some of them to talk about. */
 async function subjectsOf(coaching: AsPerson, ref: string): Promise<{ violation: string; merit: string; agenda: string[] }> {
-  const { items } = await coaching.get(`/v1/findings?agent=${ref}&limit=200`, findings);
+  const { items: all } = await coaching.get(`/v1/findings?agent=${ref}&limit=200`, findings);
+  // What was dismissed is nothing to talk about, and no session takes it.
+  const items = all.filter(({ status }) => status === 'detected' || status === 'confirmed');
   const mostOf = (polarity: string): string => {
     const counts = new Map<string, number>();
     for (const one of items) if (one.polarity === polarity) counts.set(one.ruleId, (counts.get(one.ruleId) ?? 0) + 1);
