@@ -132,7 +132,7 @@ describe('got round', () => {
 
   it('a period that ends before it begins, or none, is refused', async () => {
     await start(SAMPLE_SETTINGS);
-    expect(codeOf(await ask('nord-0', TODAY, daysAgo(3)))).toEqual([400, 'invalid_query']);
+    expect(codeOf(await ask('nord-0', TODAY, daysAgo(3)))).toEqual([422, 'unprocessable']);
     expect(codeOf(await api.as(carla, 'get', '/coaching-preparations?agent=nord-0'))).toEqual([400, 'invalid_query']);
     expect(codeOf(await ask('personne'))).toEqual([404, 'not_found']);
   });

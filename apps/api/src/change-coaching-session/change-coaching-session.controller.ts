@@ -31,7 +31,7 @@ export class ChangeCoachingSessionController {
     answer: coachingSession,
     example: exampleCoachingSession,
     changes: true,
-    problems: ['invalid_body', 'invalid_json', 'invalid_path', 'not_found', 'coaching_fixed', 'precondition_failed', 'unsupported_media_type'],
+    problems: ['invalid_body', 'invalid_json', 'invalid_path', 'not_found', 'unprocessable', 'coaching_fixed', 'precondition_failed', 'unsupported_media_type'],
   })
   async change(
     @CurrentActor() actor: Actor,

@@ -33,7 +33,7 @@ export class CreateCoachingSessionController {
     answer: coachingSession,
     example: { ...exampleCoachingSession, state: 'draft', plannedOn: null, heldOn: null, acknowledgedAt: null, followUpOn: null, actions: [], notes: [], measure: { windowDays: 28, until: null }, version: 1 },
     changes: { status: 201, versioned: false },
-    problems: ['invalid_body', 'invalid_header', 'invalid_json', 'not_found', 'idempotency_conflict', 'unsupported_media_type'],
+    problems: ['invalid_body', 'invalid_header', 'invalid_json', 'not_found', 'unprocessable', 'idempotency_conflict', 'unsupported_media_type'],
   })
   async create(
     @CurrentActor() actor: Actor,

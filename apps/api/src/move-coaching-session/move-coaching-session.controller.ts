@@ -31,7 +31,7 @@ export class MoveCoachingSessionController {
     answer: coachingSession,
     example: exampleCoachingSession,
     changes: true,
-    problems: ['invalid_body', 'invalid_json', 'invalid_path', 'not_found', 'coaching_step', 'precondition_failed', 'unsupported_media_type'],
+    problems: ['invalid_body', 'invalid_json', 'invalid_path', 'not_found', 'unprocessable', 'coaching_step', 'precondition_failed', 'unsupported_media_type'],
   })
   async move(
     @CurrentActor() actor: Actor,

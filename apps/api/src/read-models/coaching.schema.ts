@@ -6,8 +6,7 @@ import { periodInOrder, ref } from '../http/filters.schema.js';
 import { findingView } from './finding.schema.js';
 import { instant, named, pageOf, polarity } from './named.schema.js';
 import { words } from './said-of-finding.schema.js';
-
-const day = z.iso.date().refine((text) => !text.startsWith('0000'));
+import { day } from './text.schema.js';
 
 export const coachingState = z.enum(COACHING_STATES).meta({
   id: 'CoachingState',

@@ -15,7 +15,7 @@ export const sightOfViewer = (viewer: CoachingViewer): Sight => {
   return viewer.teams === 'all' ? 'all' : { teams: viewer.teams, agent: null };
 };
 
-/** Adds that a session `s` is there for the viewer. A draft is whoever prepares it's business; from the day agreed on it is the agent's too. */
+/** Adds that a session `s` is there for the viewer. A draft is for whoever prepares it; once it is planned it is there for the agent too. */
 export async function sessionSeen(sql: Sql, where: Conditions, organisationId: string, viewer: CoachingViewer): Promise<Conditions> {
   if (viewer.side === 'agent') {
     return where.also(`s.state <> 'draft' AND s.agent_ref = ANY (${where.bind(await refsOf(sql, organisationId, 'agent', viewer.agentRef))}::text[])`);
