@@ -57,7 +57,9 @@ const BY_MAIL = new Phrases('par mail|par email|par e-mail|par courriel|par sms|
 export function isNewOne(words: TurnWords, from: number, to: number): boolean {
   for (let i = from; i < to; i++) {
     if (/^(?:la|le)$/.test(words.at(i - 1)) && /^(?:nouveau|nouvelle|neuf|neuve)$/.test(words.at(i)) && (i + 1 >= to || !words.has(i + 1, WordFlag.nominal))) return true;
-    if (NEW.test(words.at(i)) && [i + 1, i - 1].some((at) => at >= from && at < to && (GOODS.has(words.at(at)) || words.nouns(at).some((noun) => GOODS.has(noun.normalize('NFD').replace(/\p{M}/gu, '')))))) return true;
+    if (NEW.test(words.at(i)) && [i + 1, i - 1].some((at) => at >= from && at < to && isGood(words, at))) return true;
   }
   return false;
 }
+
+const isGood = (words: TurnWords, i: number): boolean => (words.kind(i) === 'word' ? words.word(i).nounForms.some((form) => GOODS.has(form)) : GOODS.has(words.at(i)));

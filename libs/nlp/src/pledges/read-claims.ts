@@ -37,7 +37,7 @@ export function readClaims(words: TurnWords, read: readonly ReadStatement[]): Re
     for (const { question, answer, denied, only, words: phrases, isOwnTopic } of CLAIM_TABLE) {
       const told = isDenied ? denied : answer;
       // « ouverte à tous » tells who, not when.
-      if (told === null || answers.has(question) || (question === 'hours' && answers.has('access')) || !phrases.isIn(words, statement.start, statement.end) || (only !== null && !FITS[only](statement, words))) continue;
+      if (told === null || answers.has(question) || (question === 'hours' && (answers.has('access') || EXCEPT.isIn(words, clause.start, clause.tail))) || !phrases.isIn(words, statement.start, statement.end) || (only !== null && !FITS[only](statement, words))) continue;
       answers.set(question, { statement, question, answer: told, isOwnTopic });
     }
     const allowed = allowance(statement);
@@ -54,6 +54,7 @@ export function readClaims(words: TurnWords, read: readonly ReadStatement[]): Re
 const happenedBefore = ({ verdict, act }: ReadStatement, next: ReadStatement | undefined): boolean => verdict.kind === 'done' && act.by === null && next?.verdict.kind === 'pledge';
 
 const HAVING = new Set(['avoir']);
+const EXCEPT = new Phrases('sauf|excepte|hormis|a part');
 const WITH_FIGURE = ['time-limit', 'warranty', 'commitment'];
 const NO_TOPICS: ReadonlySet<string> = new Set();
 
@@ -79,9 +80,13 @@ const FITS: Readonly<Record<NonNullable<ClaimRow['only']>, (statement: ReadState
   past: ({ clause }) => clause.group?.tense === 'past',
   thing: ({ clause }) => clause.group?.subject !== 'vous' && clause.group?.subject !== 'je',
   ours: ({ clause }) => clause.group?.subject !== 'vous' && clause.group?.subject !== 'tu',
+  working: ({ clause: { group, end } }, words) => group === null || isVerb(group, WORKING) || USABLE.isIn(words, group.end, end),
+  'to come': ({ clause }) => clause.group?.tense !== 'past',
   payment: ({ clause: { front, end } }, words) => PAYMENTS.isIn(words, front, end),
 };
 
+const WORKING = new Set(['marcher', 'fonctionner']);
+const USABLE = new Phrases('utilisable|utilisables|valable|valables');
 const PAYMENTS = new Phrases('paiement|reglement|prelevement|virement|cheque|transaction|carte bancaire|mensualite');
 /** « dû à », « à cause de », « une erreur de ». */
 const CAUSED = new Phrases("du a|du au|due a|due au|dus a|dus au|dues a|dues au|a cause d'|a cause de|a cause du|a cause des|cause du|cause de|lie a|lie au|liee a|liee au|en raison|la faute|faute de|faute du|erreur de|erreur du|de notre fait|suite a|retard chez|est cote|responsable|imputable a|imputable au");

@@ -91,6 +91,7 @@ export function nounAt(words: TurnWords, i: number): string | undefined {
   if (word === 'charge' && words.at(i - 1) === 'en') return undefined;
   if (words.at(i - 1) === 'par' || (words.at(i - 2) === 'par' && DETERMINERS.has(words.at(i - 1)))) return undefined;
   const lemma = singularOf(words, i);
+  if (word === 'cours' && /^(?:le|les|un|votre|vos|ce|ces|ton)$/.test(words.at(i - 1))) return word;
   return NO_TOPIC.has(lemma) || FUNCTION.has(lemma) || MONTHS.has(lemma) || (lemma.endsWith('ment') && !words.has(i, WordFlag.nominal)) ? undefined : lemma;
 }
 

@@ -90,3 +90,35 @@ describe('conditions', () => {
     expect(kindsBetween("Nous vous rendons la caution après l'état des lieux.", "l'état des lieux est fait, on vous rend la caution")).toEqual([]);
   });
 });
+
+describe('one figure of one thing', () => {
+  it.each([
+    ['a sum', 'Une franchise de 300 € s\'applique en cas de vol.', "la franchise sur le vol c'est cent cinquante euros", ['two-versions']],
+    ['of another case', 'Une franchise de 300 € s\'applique en cas d\'inondation.', "la franchise sur le vol c'est cent cinquante euros", []],
+    ['a length of time', 'Votre préavis est de trois mois.', "le préavis pour quitter le logement c'est un mois", ['two-versions']],
+    ['the same in another unit', 'Votre préavis est de trois mois.', "le préavis c'est quatre-vingt-dix jours", []],
+    ['a rhythm', 'La visite est obligatoire tous les deux ans.', "la visite c'est tous les ans", ['two-versions']],
+    ['a numbered place', 'Le vol part du terminal 2.', 'votre vol il part du terminal trois', ['two-versions']],
+    ['a size', 'La taille 40 est en stock.', 'la taille 42 est en rupture', []],
+    ['a benefit', 'Nous vous accordons une remise de 40 € sur la révision.', "la remise c'est vingt-cinq euros", ['amount-changed']],
+  ])('%s', (_, first, second, kinds) => {
+    expect(kindsBetween(first, second)).toEqual(kinds);
+  });
+});
+
+describe('not yet, or so far', () => {
+  it.each([
+    ['La carte vous sera envoyée le 20 mars.', "la carte est pas encore imprimée", []],
+    ['Votre colis a été remis au transporteur.', "votre colis est en cours d'acheminement", []],
+    ['Votre colis a été livré hier.', "votre colis est toujours en cours d'acheminement", ['two-versions']],
+    ['Votre dossier est incomplet.', 'votre dossier est complet', []],
+    ['Votre abonnement est résilié.', 'votre abonnement est toujours actif', ['two-versions']],
+    ['Votre abonnement est résilié.', 'votre abonnement est plus actif', []],
+  ])('%s / %s', (first, second, kinds) => {
+    expect(kindsBetween(first, second)).toEqual(kinds);
+  });
+});
+
+it('a week named by a day is over on its Friday', () => {
+  expect(kindsBetween('Vous serez livré dans la semaine du 16 mars.', 'la livraison est confirmée pour mercredi dix-huit mars')).toEqual([]);
+});

@@ -1,3 +1,4 @@
+import { readNumber } from '../words/number-words.js';
 import type { TurnWords } from '../words/turn-words.js';
 import type { Day } from './civil-date.js';
 import { dayOf, lastOfMonth, mondayOf, partsOf, weekdayOf } from './civil-date.js';
@@ -52,14 +53,15 @@ function readWeek(words: TurnWords, i: number, clock: Clock, part: string | unde
 /** « la semaine du 28 septembre », « du lundi 28 ». */
 function weekOf(words: TurnWords, i: number, clock: Clock): { readonly monday: Day; readonly end: number } | undefined {
   const at = WEEKDAYS.has(words.at(i)) ? i + 1 : i;
-  const date = Number(words.at(at));
-  if (words.kind(at) !== 'number' || !Number.isInteger(date) || date < 1 || date > 31) return undefined;
+  const number = readNumber(words, at, words.length);
+  const date = number?.value ?? 0;
+  if (number === undefined || !Number.isInteger(date) || date < 1 || date > 31) return undefined;
   const { year, month } = partsOf(clock.today);
-  const named = MONTHS.get(words.at(at + 1));
+  const named = MONTHS.get(words.at(number.end));
   const day = dayOf(year, named ?? month, date);
   const isOver = day < mondayOf(clock.today);
   const next = isOver ? (named === undefined ? dayOf(year, month + 1, date) : dayOf(year + 1, named, date)) : day;
-  return { monday: mondayOf(next), end: at + (named === undefined ? 1 : 2) };
+  return { monday: mondayOf(next), end: number.end + (named === undefined ? 0 : 1) };
 }
 
 function weekend(words: TurnWords, i: number, clock: Clock, length: number): NamedDay {

@@ -1,6 +1,6 @@
 import { GUESSING, OFFERING, RECEIVING, SAYING, TAKING_ON, WEIGHING } from '../lexicon/verb-classes.js';
 import type { Clause } from '../clauses/clause.js';
-import { isLedBy, isVerb, lemmasOf, type VerbGroup } from '../verbs/verb-group.js';
+import { hasVerb, isLedBy, isVerb, lemmasOf, type VerbGroup } from '../verbs/verb-group.js';
 import { judgeCompany } from './judge-company.js';
 import { judgeCustomer } from './judge-customer.js';
 import { judgeThing } from './judge-thing.js';
@@ -26,7 +26,7 @@ export function judgeClause(read: ReadClause): Verdict {
   if (isVerb(group, REFUSING) && (group.isPassive || (group.subject !== 'vous' && group.subject !== 'tu'))) return group.isNegated || read.act.by === null ? none('negated') : REFUSAL;
   if (group.tense === 'past' && words.says(group.end, 'du retard')) return none('past');
   // « le numéro n'a pas pu être conservé »
-  if (group.tense === 'past' && group.isNegated && group.isPassive && isLedBy(group, ABLE) && read.act.by !== null) return REFUSAL;
+  if (group.tense === 'past' && group.isNegated && hasVerb(group, ABLE) && group.subject !== 'je' && group.subject !== 'nous' && group.subject !== 'on' && lemmasOf(group).some((lemma) => !ABLE.has(lemma)) && read.act.by !== null) return REFUSAL;
   if (group.tense === 'past' && isVerb(group, RESCHEDULING)) return none('past');
   if (group.tense === 'past') return group.isNegated || isCustomers(group) ? none('past') : DONE;
   switch (group.subject) {
@@ -47,7 +47,7 @@ const isCustomers = (group: VerbGroup): boolean => (group.subject === 'vous' || 
 
 /** « le remboursement a été refusé » is done, but against the customer. */
 const REFUSING = { has: (lemma: string): boolean => lemma === 'refuser' || lemma === 'rejeter' || lemma === 'décliner' };
-const ABLE = { has: (lemma: string): boolean => lemma === 'pouvoir' || lemma === 'avoir' };
+const ABLE = { has: (lemma: string): boolean => lemma === 'pouvoir' };
 /** « la livraison a été reportée » does nothing yet. */
 const RESCHEDULING = new Set(['reporter', 'décaler', 'repousser', 'retarder', 'différer', 'ajourner']);
 const TAKING = { has: (lemma: string): boolean => TAKING_ON.has(lemma) };

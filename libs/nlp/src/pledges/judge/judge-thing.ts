@@ -32,6 +32,8 @@ const isOnlyThen = ({ words, deadline, act }: ReadClause, group: VerbGroup): boo
   deadline !== null && act.by !== null && group.verbs.length > 1 && isLedBy(group, { has: (lemma) => lemma === 'pouvoir' }) && group.tense !== 'conditional' && /^(?:que|qu')$/.test(words.at(group.end)) && deadline.start === group.end + 1;
 
 function judgeDenied(read: ReadClause, group: VerbGroup): Verdict {
+  // « n'est pas encore imprimée »: not yet is no refusal.
+  if (isSaidBetween(read, group, 'encore')) return none('negated');
   if (lemmasOf(group).includes('être') && !group.isPassive) return none('negated');
   // « il n'y aura pas de frais »
   if (group.tense === 'future' && group.clitics.has('y') && COSTS.isIn(read.words, group.end, read.clause.end)) return PLEDGE;
@@ -70,8 +72,10 @@ function judgePresent(read: ReadClause, group: VerbGroup): Verdict {
   return mentionsCustomer(read) && act.by !== null ? PLEDGE : none('statement');
 }
 
-function isAlready({ words }: ReadClause, group: VerbGroup): boolean {
-  for (let i = group.finite; i < group.end; i++) if (words.at(i) === 'deja') return !isVerb(group, { has: (lemma) => GIVEN.has(lemma) });
+const isAlready = (read: ReadClause, group: VerbGroup): boolean => isSaidBetween(read, group, 'deja') && !isVerb(group, { has: (lemma) => GIVEN.has(lemma) });
+
+function isSaidBetween({ words }: ReadClause, group: VerbGroup, adverb: string): boolean {
+  for (let i = group.finite; i <= group.end; i++) if (words.at(i) === adverb) return true;
   return false;
 }
 

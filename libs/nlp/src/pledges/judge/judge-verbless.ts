@@ -10,14 +10,16 @@ const NOT_FIRST = new Set('pour dans sans sous avec sur apres avant depuis selon
 
 /** « réponse mardi », « rappel programmé demain 14 h », « 15 € de geste commercial »: a noun that names the act, with its date or amount. */
 export function judgeVerbless(read: ReadClause): Verdict {
-  const { words, clause, act, amount, deadline } = read;
-  if (impossibleFrom(words, clause) > 0 && act.by !== null) return REFUSAL;
-  if (NO_TROUBLE.endAt(words, clause.start, clause.end) > 0) return act.by === null ? none('no-act') : PLEDGE;
+  // The act is asked for last: most parts without a verb bind to nothing.
+  const { words, clause, amount, deadline } = read;
+  if (impossibleFrom(words, clause) > 0 && read.act.by !== null) return REFUSAL;
+  if (NO_TROUBLE.endAt(words, clause.start, clause.end) > 0) return read.act.by === null ? none('no-act') : PLEDGE;
   const at = afterRegrets(words, clause);
   const first = words.at(at);
-  if (/^(?:pas|aucun|aucune|ni|jamais)$/.test(first) || words.says(at, 'plus de') || words.says(at, "plus d'")) return act.by === null || isContrast(read) ? none('negated') : REFUSAL;
-  if (isGranted(read)) return act.by === null ? none('no-act') : PLEDGE;
-  if (NOT_FIRST.has(first) && !(first === 'bon' && act.act === 'gesture')) return none('no-act');
+  if (/^(?:pas|aucun|aucune|ni|jamais)$/.test(first) || words.says(at, 'plus de') || words.says(at, "plus d'")) return read.act.by === null || isContrast(read) ? none('negated') : REFUSAL;
+  if (isGranted(read)) return read.act.by === null ? none('no-act') : PLEDGE;
+  if (NOT_FIRST.has(first) && !(first === 'bon' && read.act.act === 'gesture')) return none('no-act');
+  const { act } = read;
   if (act.by === null) return none('no-act');
   if (/^(?:les|nos|toute?|tous|toutes|chaque|des)$/.test(first) || first.endsWith('s') && !isDated(read) && words.kind(clause.start) === 'word' && !/^(?:vos|colis)$/.test(first)) return none('statement');
   if (deadline !== null) return PLEDGE;

@@ -2,7 +2,7 @@ import { Phrases } from '../clauses/phrases.js';
 
 /** Words in a turn that say why a pledge differs from one before. */
 export const BECAUSE: readonly { readonly why: 'customer-asked' | 'condition-met' | 'added'; readonly words: Phrases }[] = [
-  { why: 'added', words: new Phrases("en plus|en sus|en complement|en outre|par ailleurs|de surcroit|s' ajoute|s' ajouteront|s' ajoutera|j' ajoute|j' y ajoute|je vous ajoute|on ajoute|on y ajoute|on vous ajoute|nous ajoutons|nous y ajoutons|nous vous ajoutons|viendra s' ajouter|supplementaire|additionnel|additionnelle|je rajoute|on rajoute|nous rajoutons|un deuxieme|une deuxieme|un second|une seconde") },
+  { why: 'added', words: new Phrases("en plus|en sus|en complement|en outre|par ailleurs|de surcroit|s' ajoute|s' ajouteront|s' ajoutera|j' ajoute|j' y ajoute|je vous ajoute|on ajoute|on y ajoute|on vous ajoute|nous ajoutons|nous y ajoutons|nous vous ajoutons|viendra s' ajouter|supplementaire|additionnel|additionnelle|je rajoute|je vous rajoute|on vous rajoute|nous vous rajoutons|rajoute encore|on rajoute|nous rajoutons|un deuxieme|une deuxieme|un second|une seconde") },
   {
     why: 'customer-asked',
     words: new Phrases(

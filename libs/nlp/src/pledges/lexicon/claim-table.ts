@@ -12,8 +12,8 @@ export interface ClaimRow {
   readonly isOwnTopic: ReadonlySet<string>;
 }
 
-/** `duration`: with a length of time · `amount`: a sum that is no pledge · `refund`: money paid out · `past`: said to have happened · `thing`: not said of the customer · `cause`: what something comes from · `payment`: of a payment · `ours`: said of the company or a thing. */
-type Only = 'duration' | 'amount' | 'refund' | 'past' | 'thing' | 'cause' | 'payment' | 'ours';
+/** `duration`: with a length of time · `amount`: a sum that is no pledge · `refund`: money paid out · `past`: said to have happened · `thing`: not said of the customer · `cause`: what something comes from · `payment`: of a payment · `ours`: said of the company or a thing · `working`: by a verb or adjective that says so · `to come`: not told of the past. */
+type Only = 'duration' | 'amount' | 'refund' | 'past' | 'thing' | 'cause' | 'payment' | 'ours' | 'working' | 'to come';
 
 /** Facts of a case that two agents may tell otherwise. `words`: folded. */
 const TABLE: readonly (readonly [question: string, answer: string, denied: string | null, words: string, only?: Only])[] = [
@@ -42,11 +42,11 @@ const TABLE: readonly (readonly [question: string, answer: string, denied: strin
   ['means', 'voucher', null, "forme d' avoir|en avoir|bon d' achat|en bons|par un avoir|en carte cadeau", 'refund'],
   ['means', 'transfer', null, 'par virement|en virement|sur votre compte bancaire', 'refund'],
   ['means', 'cheque', null, 'par cheque|un cheque', 'refund'],
-  ['who', 'company', null, 'nous qui venons|on vient chercher|venons chercher|vient chercher|viendra chercher|passe chercher|passera chercher|passera prendre|passera recuperer|viendra recuperer|vient recuperer|passe recuperer|viendrons chercher|passons prendre|passe le prendre|vient le chercher|viendra chercher|on vient le recuperer|nous qui nous en chargeons|on s\' en occupe|notre technicien|notre equipe|nos equipes|notre livreur|nos techniciens|on s\' en charge|par nos soins|nous nous en chargeons|nous nous en occupons'],
-  ['who', 'customer', null, "il vous appartient|vous appartient|vous revient|a vous de|a toi de|vous devez deposer|vous devez le deposer|devez deposer|devez renvoyer|devez ramener|devez rapporter|devez retourner|faut renvoyer|faut ramener|faut rapporter|faut retourner|faut le renvoyer|faut le rapporter|a deposer|a renvoyer|a retourner|faut deposer|faut le deposer|vous devez le ramener|faut le ramener|par vos soins|a la charge du client|vous-meme|vous - meme"],
+  ['who', 'company', null, 'nous qui venons|on vient chercher|venons chercher|vient chercher|viendra chercher|passe chercher|passera chercher|passera prendre|passera recuperer|viendra recuperer|vient recuperer|passe recuperer|viendrons chercher|passons prendre|passe le prendre|vient le chercher|viendra chercher|on vient le recuperer|nous qui nous en chargeons|on s\' en occupe|notre technicien|notre equipe|nos equipes|notre livreur|nos techniciens|on s\' en charge|par nos soins|nous nous en chargeons|nous nous en occupons', 'to come'],
+  ['who', 'customer', null, "il vous appartient|vous appartient|vous revient|a vous de|a toi de|vous devez deposer|vous devez le deposer|devez deposer|devez renvoyer|devez ramener|devez rapporter|devez retourner|faut renvoyer|faut ramener|faut rapporter|faut retourner|faut le renvoyer|faut le rapporter|a deposer|a renvoyer|a retourner|faut deposer|faut le deposer|vous devez le ramener|faut le ramener|par vos soins|a la charge du client|vous-meme|vous - meme", 'to come'],
   ['stage', 'sent', 'not-sent', 'expedie|expediee|expedies|parti|partie|partis|quitte|envoye|envoyee|remis au transporteur|livree|ete remis|ete remise|ete livre|ete livree|ete depose|ete deposee|transmis|transmise|transmises', 'past'],
   ['stage', 'not-sent', 'not-sent', "toujours chez nous|encore chez nous|toujours a l' entrepot|encore a l' entrepot|toujours au depot|encore au depot|toujours dans nos locaux|toujours en preparation|en cours de preparation|en attente d' expedition|pas encore parti|pas encore partie|pas encore expedie|pas encore expediee|pas encore quitte|pas ete preparee|pas ete prepare|pas encore prepare|pas encore preparee|attente de preparation", 'thing'],
-  ['delivery', 'on-the-way', 'on-the-way', "en cours d' acheminement|en transit|en cours de livraison|pas encore livre|pas encore livree|toujours en cours|en route vers vous", 'thing'],
+  ['delivery', 'on-the-way', 'on-the-way', "remis au transporteur|remise au transporteur|remis au livreur|remis a la poste|depose a la poste|confie au transporteur|confie a la poste|en cours d' acheminement|en transit|en cours de livraison|pas encore livre|pas encore livree|toujours en cours|en route vers vous", 'thing'],
   ['delivery', 'delivered', 'on-the-way', 'ete livre|ete livree|ete remis|ete remise|ete depose|ete deposee|bien livre|bien livree|est livre|est livree', 'past'],
   ['entitled', 'yes', 'no', 'avez droit|as droit|avez le droit|aurez droit|est eligible|etes eligible|sont eligibles|es eligible|ouvre droit|ouvrez droit|donne droit|avez bien droit|etes bien eligible|est bien eligible|pouvez pretendre|raccordable|raccordables'],
   ['entitled', 'no', 'no', 'pas droit|pas le droit|pas eligible|pas eligibles|plus droit|aucun droit|ineligible|non eligible|pas encore eligible|pas raccordable'],
@@ -62,9 +62,9 @@ const TABLE: readonly (readonly [question: string, answer: string, denied: strin
   ['fit', 'compatible', 'incompatible', 'compatible|compatibles'],
   ['standing', 'gone', 'gone', 'plus actif|plus active|plus en vigueur|plus valide', 'thing'],
   ['standing', 'kept', 'gone', 'toujours actif|toujours active|encore actif|encore active|est actif|est active|toujours en cours|toujours en vigueur', 'thing'],
-  ['standing', 'kept', null, 'est maintenu|est maintenue|sont maintenus|sont maintenues|maintenons|on maintient|reste due|restent dues|reste du|demeure|reste a regler|reste exigible|reste a votre charge|restent a votre charge', 'thing'],
+  ['standing', 'kept', null, 'est maintenu|est maintenue|sont maintenus|sont maintenues|maintenons|on maintient|reste due|restent dues|restent dus|demeure|reste a regler|reste exigible|reste a votre charge|restent a votre charge', 'thing'],
   ['standing', 'gone', 'kept', 'est resilie|est resiliee|ete resilie|ete resiliee|est annule|est annulee|sont annules|sont annulees|ete annule|ete annulee|ete annules|ete annulees|est supprime|est supprimee|ete supprime|ete supprimee|est leve|est levee|est effacee|ete effacee', 'thing'],
-  ['usable', 'yes', 'no', 'utilisable|utilisables|fonctionne|fonctionnent|marche|marchent|valable|valables', 'thing'],
+  ['usable', 'yes', 'no', 'utilisable|utilisables|fonctionne|fonctionnent|marche|marchent|valable|valables', 'working'],
   ['time-limit', 'within', null, 'delai de|delai d\'|delai est|delai pour|vous avez|vous disposez|tu as|tu disposes|vous aviez|delai', 'duration'],
   ['cause', 'carrier', null, 'transporteur|livreur|chauffeur|la poste|coursier|prestataire de transport|prestataire de livraison', 'cause'],
   ['cause', 'supplier', null, 'fournisseur|fabricant|usine|constructeur', 'cause'],

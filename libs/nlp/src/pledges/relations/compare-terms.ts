@@ -67,7 +67,7 @@ export function isOtherSum(pledge: Pledge, { amount }: Claim): boolean {
 
 function reckonings({ amount, quantity, evidence: { quote } }: Told): number[] {
   const { value } = amount!;
-  const isRate = quantity !== null && /(?:mois|mensualités?|échéances?|semaines?|factures?|séances?|places?|billets?|articles?|fois)\s+(?:à|de)\s|chacun|par mois/iu.test(quote);
+  const isRate = quantity !== null && /(?:mois|mensualités?|échéances?|semaines?|nuits?|nuitées?|jours?|cours|factures?|séances?|places?|billets?|articles?|fois)\s+(?:à|de)\s|chacun|par mois/iu.test(quote);
   return [value, ...(isRate ? [value * quantity.value] : []), ...(/(?<!\p{L})moitié(?!\p{L})/iu.test(quote) ? [value / 2] : []), ...(/\btiers\b/iu.test(quote) ? [value / 3] : [])];
 }
 

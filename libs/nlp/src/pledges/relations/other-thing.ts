@@ -24,7 +24,9 @@ const PERSONS = new Set('fille fils mari femme epouse epoux mere pere frere soeu
 /** « la commande 4512 », « le dossier n° 77-12 », « le vol du 12 ». */
 const REFERENCE = /(?:commande|dossier|facture|contrat|numero|reservation|reference|ref|n°|no|ticket)\s*(?:n°|no|numero)?\s*:?\s*([a-z]{0,3}-?\d{3,}[\w-]*)/gu;
 const OF_THE_DAY = /\b(?:vol|train|facture|commande|rendez-vous|rdv|seance|cours|nuit|match|concert|voyage|sejour|prelevement|echeance|billet|reservation)s? du (\d{1,2})\b/gu;
-const ANOTHER = /\b(?:deuxieme|second|seconde|2e|2eme|troisieme|3e|3eme)\b/u;
+/** « la taille quarante », « la taille 42 ». */
+const SIZED = /\b(?:taille|pointure|classe|niveau|chambre|appartement|lot) (\d+|[a-z]+ante?|[a-z]{2,}nte(?:-\w+)*|xs|xl|xxl|[sml])\b/gu;
+const ANOTHER = /\b(?:deuxieme|second|seconde|(?<!\b(?:du|au) )(?:2e|2eme|3e|3eme)|troisieme)\b/u;
 const FIRST = /\b(?:premier|premiere|1er|1ere)\b/u;
 
 /** Pairs of words of which one thing has one and another thing the other. */
@@ -45,7 +47,7 @@ const CONTRASTS: readonly (readonly [RegExp, RegExp])[] = [
  */
 export function nameOtherThings(one: string, other: string, common: ReadonlySet<string>): boolean {
   const [left, right] = [foldWord(one), foldWord(other)];
-  if (apart(REFERENCE, left, right) || apart(OF_THE_DAY, left, right) || ANOTHER.test(left) !== ANOTHER.test(right) && !FIRST.test(left) && !FIRST.test(right)) return true;
+  if (apart(REFERENCE, left, right) || apart(OF_THE_DAY, left, right) || apart(SIZED, left, right) || ANOTHER.test(left) !== ANOTHER.test(right) && !FIRST.test(left) && !FIRST.test(right)) return true;
   if (ANOTHER.test(left) !== ANOTHER.test(right) && FIRST.test(left) !== FIRST.test(right)) return true;
   if (CONTRASTS.some(([a, b]) => (a.test(left) && !b.test(left) && b.test(right) && !a.test(right)) || (b.test(left) && !a.test(left) && a.test(right) && !b.test(right)))) return true;
   const [before, after] = [wordsOf(one), wordsOf(other)];

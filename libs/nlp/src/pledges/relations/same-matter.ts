@@ -110,10 +110,11 @@ const PURPOSE = /\bpour (?:le |la |les |l['’]|votre |vos |un |une |tout |toute
 /** « pas besoin de la facture pour le SAV », « il faut une pièce d'identité pour le SAV »: the SAV is what they share, not what is needed. */
 function headsMeet(one: Claim, other: Claim): boolean {
   const isFigure = one.question.startsWith('figure:') || one.question !== other.question && other.question.startsWith('figure:');
-  if (one.question !== 'need' && !isFigure) return true;
   const [head, otherHead] = [headOf(wordsOf(one), one.topics), headOf(wordsOf(other), other.topics)];
   if (head === null || otherHead === null) return !isFigure;
   if (isFigure) return head === otherHead;
+  // « le contrôle est compris dans la révision », « la vidange n'est pas comprise dans la révision »
+  if (one.question !== 'need') return other.topics.some((topic) => classOf(topic) === head) || one.topics.some((topic) => classOf(topic) === otherHead);
   return [one, other].every(({ topics, evidence: { quote } }, index) => topics.some((topic) => [other, one][index]!.topics.some((shared) => classOf(shared) === classOf(topic)) && !isPurpose(quote, topic)));
 }
 
