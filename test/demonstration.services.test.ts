@@ -38,6 +38,7 @@ describe.skipIf(browser === null)('the demonstration, in Chromium', () => {
     expect(sessions.map(({ state }) => state).sort()).toEqual(['followed-up', 'planned']);
     const { rules } = await read(`/v1/coaching-sessions/${sessions.find(({ state }) => state === 'followed-up')!.id}/effect`, effect);
     expect(rules).toHaveLength(2);
+    expect((await read('/v1/evaluations?limit=50', list)).items.length).toBeGreaterThanOrEqual(15);
   });
 
   it('lets one look as an agent, who is led to own findings and sees what was answered', async () => {

@@ -6,10 +6,11 @@ import { coach } from './coach.js';
 import { disputeFindings, hasDisputes } from './dispute-findings.js';
 import { drawSample } from './draw-sample.js';
 import { PEOPLE, type Person } from './people.js';
+import { evaluate } from './evaluate.js';
 import { everyFinding, reviewFindings } from './review-findings.js';
 
 /**
- * Invented people do in the sample organisation what people do here, through the API as they would: judge, dispute, calibrate, coach. Once: disputes come
+ * Invented people do in the sample organisation what people do here, through the API as they would: judge, dispute, calibrate, coach, evaluate. Once: disputes come
  * last, and when there is one nothing is touched any more; a start that was broken off goes on. Nor where somebody real has an account.
  */
 export async function demonstrate(accounts: InventedAccounts, organisationId: string, url: string): Promise<void> {
@@ -24,5 +25,6 @@ export async function demonstrate(accounts: InventedAccounts, organisationId: st
   await reviewFindings([marc, ines], findings, (done, total) => progress.show(done, total, ''));
   await drawSample(marc, ines);
   await coach(await as('coach'), nadia);
+  await evaluate([marc, ines], [{ ref: 'a-02', self: nadia }, { ref: 'a-05', self: julien }, ...['a-01', 'a-03', 'a-04'].map((ref) => ({ ref }))]);
   await disputeFindings([nadia, julien], [ines, marc]);
 }
