@@ -31,6 +31,10 @@ it('an erased customer leaves the agenda, notes and actions that are about her, 
   await api.as(carla, 'patch', path).send({ actions: [{ text: 'Rappeler c-quartz' }, kept] });
   await api.as(carla, 'put', `${path}/note`).send({ text: 'Ton juste : « VOTRE guéridon améthyste arrive jeudi matin »', shared: true });
   await api.as(aline, 'put', `/me${path}/note`).send({ text: 'La date m’aide. Je le referai jeudi.', shared: true });
+  // A session that has nothing of hers on its agenda, and pages that were opened before.
+  const apart = (await api.as(carla, 'post', '/coaching-sessions').send({ agent: 'nord-0', rules: ['refus'] })).body.id;
+  await api.as(carla, 'put', `/coaching-sessions/${apart}/note`).send({ text: 'Bien dit : votre guéridon améthyste arrive jeudi matin', shared: true });
+  const opened = (await api.as(carla, 'get', path)).headers['etag']!;
   expect(residues(await dumpEverything(api.owner), WORDS).length).toBeGreaterThan(0);
 
   const erased = await api.as(api.admin, 'post', '/erasures').send({ customer: 'c-quartz', reason: 'Demande n° 42' });
@@ -40,4 +44,5 @@ it('an erased customer leaves the agenda, notes and actions that are about her, 
   expect(body.agenda.map(({ findingId }: { findingId: string }) => findingId)).toEqual([agenda[1]]);
   expect(body.actions).toEqual([{ text: 'effacé', dueOn: null, done: false }, kept]);
   expect(body.notes.map(({ text }: { text: string }) => text)).toEqual(['effacé', 'La date m’aide. Je le referai jeudi.']);
+  expect((await api.as(carla, 'patch', path).set('if-match', opened).send({ actions: [{ text: 'Rappeler c-quartz' }] })).status).toBe(412);
 });

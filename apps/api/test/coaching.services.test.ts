@@ -203,8 +203,10 @@ describe('who may what', () => {
     expect((await read(carla, id)).state).toBe('held');
   });
 
-  it('who supervises and answers too neither coaches nor reads about himself as a coach', async () => {
+  it('who supervises and answers too neither coaches nor reads about himself as a coach, nor by a key', async () => {
     expect(codeOf(await create(sam, { agent: 'nord-7', agenda: [] }))).toEqual([404, 'not_found']);
+    const { key } = (await api.as(await api.member('adele', ['admin'], 'all', 'nord-7'), 'post', '/keys').send({ name: 'Atelier', roles: ['coach'] })).body;
+    expect(codeOf(await api.post('/v1/coaching-sessions').set('authorization', `Bearer ${key}`).send({ agent: 'nord-7', rules: ['refus'] }))).toEqual([404, 'not_found']);
     const { id } = await made(carla, { agent: 'nord-7', agenda: [] });
     await note(carla, `/coaching-sessions/${id}`, { text: 'Pas encore dit', shared: true });
     expect(codeOf(await api.as(sam, 'get', `/coaching-sessions/${id}`))).toEqual([404, 'not_found']);

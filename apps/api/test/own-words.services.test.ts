@@ -130,6 +130,10 @@ describe('whoever supervises and is an agent too', () => {
     const key = (await story.as('admin', 'post', '/v1/keys').send({ name: 'Passerelle', roles: ['supervisor'] })).body.key;
     const byKey = await story.put(`/v1/findings/${later.id}/review`).set('authorization', `Bearer ${key}`).send({ verdict: 'dismissed', reason: 'wrong-words' });
     expect(outcome(byKey)).toEqual(REFUSED);
+    // Nor by a key that a key has made.
+    const maker = (await story.as('admin', 'post', '/v1/keys').send({ name: 'Atelier', roles: ['admin'] })).body.key;
+    const made = (await story.post('/v1/keys').set('authorization', `Bearer ${maker}`).send({ name: 'Passerelle 2', roles: ['supervisor'] })).body.key;
+    expect(outcome(await story.put(`/v1/findings/${later.id}/review`).set('authorization', `Bearer ${made}`).send({ verdict: 'dismissed', reason: 'wrong-words' }))).toEqual(REFUSED);
     expect((await story.read(later.id)).status).toBe('detected');
   });
 });

@@ -3,7 +3,7 @@ import type { CoachingViewer } from '#storage';
 import { selfOf } from '../disputes/own.js';
 
 /** Whoever runs sessions within some teams; what is about oneself is seen as the agent concerned. */
-export const coachOf = ({ id, teams, agentRef }: Actor): Extract<CoachingViewer, { side: 'coach' }> => ({ side: 'coach', by: id, teams, self: agentRef ?? null });
+export const coachOf = ({ id, teams }: Actor): Extract<CoachingViewer, { side: 'coach' }> => ({ side: 'coach', by: id, teams });
 
 /**
  * The agent concerned.

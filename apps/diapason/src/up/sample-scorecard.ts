@@ -4,9 +4,11 @@ import type { ScorecardRepository } from '#storage';
 const plain = { help: null, critical: null, condition: null } as const;
 const kept = (commitment: string): ScorecardCriterion['source'] => ({ kind: 'findings', rules: [], commitments: [commitment], counts: { by: 'no-violation' } });
 
+export const SAMPLE_SCORECARD = 'Une conversation à la hauteur';
+
 /** A scorecard for the sample rulebook: its commitments by findings, and what only a person can tell. */
 const DEFINITION: ScorecardDefinition = {
-  name: 'Une conversation à la hauteur',
+  name: SAMPLE_SCORECARD,
   purpose: 'Ce que chaque client doit trouver chez nous, quel que soit celui qui lui répond. Les constats font une note, la personne qui écoute une autre.',
   sections: [
     {

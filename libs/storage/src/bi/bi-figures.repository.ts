@@ -33,7 +33,8 @@ export class BiFigures {
     const to = await this.viewsHaveRead();
     const [kept] = await sqlOn(this.dataSource, organisationId)<JournalPlace>(`SELECT xid::text AS xid, position FROM bi_refresh WHERE organisation_id = $1`, [organisationId]);
     const from = kept ?? { xid: '0', position: '0' };
-    if (to === undefined || (from.xid === to.xid && from.position === to.position)) return 0;
+    // Not behind it either: a view that is derived again is not whole before it has come to where it was.
+    if (to === undefined || !isAfter(to, from)) return 0;
     const months = await changedMonths(sqlOn(this.dataSource, organisationId), organisationId, from, to);
     const rows: BiRow[] = [];
     for (const month of months) {
@@ -70,6 +71,9 @@ export class BiFigures {
     });
   }
 }
+
+const isAfter = (one: JournalPlace, other: JournalPlace): boolean =>
+  BigInt(one.xid) > BigInt(other.xid) || (one.xid === other.xid && BigInt(one.position) > BigInt(other.position));
 
 /** False when somebody else has done the work in the meantime. */
 async function moveOn(sql: Sql, organisationId: string, from: JournalPlace, to: JournalPlace): Promise<boolean> {

@@ -1,6 +1,7 @@
 import type { Sql } from '../database/sql.js';
 import { type Person, readPeople } from '../consistency/people.sql.js';
 import { personRef, refsOf } from '../directory/resolve.js';
+import { ownRefs } from '../reviews/own-work.js';
 import { isSeen, seenRefs } from '../sight/sight.js';
 import { type CoachingViewer, sightOfViewer } from './coaching-viewer.js';
 
@@ -13,6 +14,8 @@ export async function agentOf(sql: Sql, organisationId: string, viewer: Extract<
     [organisationId, ref, refs],
   );
   const seen = await seenRefs(sql, organisationId, sightOfViewer(viewer));
-  if (found === undefined || !refs.some((one) => isSeen(seen, one)) || (viewer.self !== null && refs.includes(viewer.self))) return null;
+  if (found === undefined || !refs.some((one) => isSeen(seen, one))) return null;
+  const own = await ownRefs(sql, organisationId, viewer.by);
+  if (refs.some((one) => own.includes(one))) return null;
   return (await readPeople(sql, organisationId, [found.ref])).get(found.ref) ?? null;
 }

@@ -2,11 +2,12 @@ import type { Sight } from '#domain';
 import type { Sql } from '../database/sql.js';
 import { refsOf } from '../directory/resolve.js';
 import type { Conditions } from '../read/conditions.js';
+import { ownRefs } from '../reviews/own-work.js';
 import { agentSeen, seenRefs } from '../sight/sight.js';
 
 /** Who looks at sessions: as one who runs them within some teams, or as the agent concerned. Nobody runs the sessions about himself or herself. */
 export type CoachingViewer =
-  | { readonly side: 'coach'; readonly by: string; readonly teams: 'all' | readonly string[]; readonly self: string | null }
+  | { readonly side: 'coach'; readonly by: string; readonly teams: 'all' | readonly string[] }
   | { readonly side: 'agent'; readonly by: string; readonly agentRef: string };
 
 /** Whose words the viewer may read. */
@@ -21,5 +22,5 @@ export async function sessionSeen(sql: Sql, where: Conditions, organisationId: s
     return where.also(`s.state <> 'draft' AND s.agent_ref = ANY (${where.bind(await refsOf(sql, organisationId, 'agent', viewer.agentRef))}::text[])`);
   }
   agentSeen(where, 's.agent_ref', await seenRefs(sql, organisationId, sightOfViewer(viewer)));
-  return viewer.self === null ? where : where.also(`s.agent_ref <> ALL (${where.bind(await refsOf(sql, organisationId, 'agent', viewer.self))}::text[])`);
+  return where.also(`s.agent_ref <> ALL (${where.bind(await ownRefs(sql, organisationId, viewer.by))}::text[])`);
 }

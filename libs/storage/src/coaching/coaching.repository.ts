@@ -7,6 +7,7 @@ import { refsOf } from '../directory/resolve.js';
 import { OrganisationRepository } from '../organisations/organisation.repository.js';
 import { RulebookRepository } from '../rulebooks/rulebook.repository.js';
 import { dayIn } from '../write/day.js';
+import { isAccountOf } from '../reviews/own-work.js';
 import { appendToJournal } from '../write/journal.js';
 import { excerptsFor, isUnfit, putActions, putExcerpts, putRules, readActions, readExcerpts, rulesFor, type SessionKey, type Unfit } from './coaching-parts.js';
 import type { CoachingViewer } from './coaching-viewer.js';
@@ -97,7 +98,7 @@ export class CoachingRepository {
     return this.onSession(request, async (sql, row, key) => {
       if (row.state === 'acknowledged') return DONE;
       if (row.state !== COMES_AFTER.acknowledged) return { kind: 'state', state: row.state };
-      if (row.coach === request.viewer.by) return { kind: 'own' };
+      if (await isAccountOf(sql, key.organisation_id, request.viewer.by, row.coach)) return { kind: 'own' };
       await sql(
         `UPDATE coaching_session SET state = 'acknowledged', acknowledged_by = $3, acknowledged_at = date_trunc('milliseconds', clock_timestamp()), version = version + 1
          WHERE organisation_id = $1 AND session_id = $2`,

@@ -35,7 +35,12 @@ export class ScoreReportReader {
     const placed = facts.map((fact): FactRow => ({ ...fact, team: people.get(fact.person)?.team?.ref ?? null }));
     const side = (which: ScoreSide): FactRow[] => placed.filter((fact) => fact.side === which);
     const rows = by === 'agent' ? personRows(placed, filter, people) : groupRows(by, side('automatic'), side('human'), filter, organisation.settings, people);
-    const [due] = await sql<{ n: number }>('SELECT count(*)::int AS n FROM evaluation_due WHERE organisation_id = $1', [organisationId]);
+    const [due] = await sql<{ n: number }>(
+      `SELECT ((SELECT count(*) FROM evaluation_due WHERE organisation_id = $1)
+         + (SELECT count(*) FROM journal AS j LEFT JOIN evaluation_place AS p ON p.organisation_id = $1
+            WHERE j.organisation_id = $1 AND (p.organisation_id IS NULL OR (j.xid, j.position) > (p.xid, p.position))))::int AS n`,
+      [organisationId],
+    );
     return {
       scorecard: { id: scorecardId, name: latest.definition.name },
       by,
@@ -47,7 +52,7 @@ export class ScoreReportReader {
   }
 }
 
-/** In force, of agents who are seen, of all days; `nothing` applied: no part in any figure. */
+/** In force, of agents who are seen, of all days; `nothing` applied: no part in any figure. Of one person under two refs the latest by a person counts. */
 async function readFacts(sql: Sql, organisationId: string, scorecardId: string, sight: Sight): Promise<FactRow[]> {
   const where = new Conditions();
   agentSeen(where.also(`e.organisation_id = ${where.bind(organisationId)} AND e.scorecard_id = ${where.bind(scorecardId)}::uuid AND e.result->'state' <> '"nothing"'`), 'e.agent_ref', await seenRefs(sql, organisationId, sight));
@@ -55,7 +60,8 @@ async function readFacts(sql: Sql, organisationId: string, scorecardId: string, 
   const who = `LEFT JOIN identity AS who ON who.organisation_id = e.organisation_id AND who.kind = 'agent' AND who.ref = e.agent_ref`;
   const rows = await sql<FactRow>(
     `SELECT 'automatic' AS side, ${columns} FROM automatic_evaluation AS e ${who} WHERE ${where.clause()} AND e.superseded_at IS NULL
-     UNION ALL SELECT 'human', ${columns} FROM evaluation AS e ${who} WHERE ${where.clause()} AND e.submitted_at IS NOT NULL AND e.replaced_by IS NULL`,
+     UNION ALL SELECT * FROM (SELECT DISTINCT ON (interaction_id, coalesce(who.person_ref, e.agent_ref)) 'human' AS side, ${columns} FROM evaluation AS e ${who}
+       WHERE ${where.clause()} AND e.submitted_at IS NOT NULL AND e.replaced_by IS NULL ORDER BY interaction_id, coalesce(who.person_ref, e.agent_ref), e.submitted_at DESC) AS human`,
     where.values,
   );
   return rows;

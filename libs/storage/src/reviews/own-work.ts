@@ -3,9 +3,12 @@ import { refsOf, refsOfPerson } from '../directory/resolve.js';
 
 // Nobody decides about his or her own words. Who somebody is, is asked of the account itself, never of what a request says: a key decides as whoever made it.
 
-/** The account behind an id that stands in decisions, of an account or of a key; an SQL expression, as `by` is. */
+/** The account behind an id that stands in decisions, of an account or of a key, made by whichever other keys; an SQL expression, as `by` is. */
 const accountBehind = (organisation: string, by: string): string =>
-  `coalesce((SELECT k.created_by FROM access_key AS k WHERE k.organisation_id = ${organisation} AND 'key:' || k.key_id = ${by}), ${by})`;
+  `(WITH RECURSIVE maker (id, steps) AS (
+      SELECT ${by}, 0
+      UNION ALL SELECT k.created_by, maker.steps + 1 FROM maker JOIN access_key AS k ON k.organisation_id = ${organisation} AND 'key:' || k.key_id = maker.id
+    ) SELECT maker.id FROM maker ORDER BY maker.steps DESC LIMIT 1)`;
 
 /** The agent that it is; whoever has no account, as on an open port, is none. */
 const agentOf = (organisation: string, by: string): string =>

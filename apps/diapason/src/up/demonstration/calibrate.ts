@@ -40,7 +40,7 @@ async function discuss([first, second]: readonly AsPerson[], id: string): Promis
   const split = all.find(({ judgements }) => new Set((judgements ?? []).map(({ verdict }) => verdict)).size > 1);
   if (split === undefined) return;
   const route = `/v1/calibrations/${id}/items/${split.findingId}`;
-  await first!.send('POST', `${route}/remarks`, { text: 'La suite propose une solution : pour moi, la règle demande trop.' }, z.unknown());
-  await second!.send('POST', `${route}/remarks`, { text: 'Elle vient trois tours plus loin ; la cliente a déjà entendu « impossible ».' }, z.unknown());
+  await first!.send('POST', `${route}/remarks`, { text: 'La suite propose une solution : pour moi, la règle demande trop.' }, z.unknown(), 'remark-1');
+  await second!.send('POST', `${route}/remarks`, { text: 'Elle vient trois tours plus loin ; la cliente a déjà entendu « impossible ».' }, z.unknown(), 'remark-2');
   await first!.send('PUT', `${route}/resolution`, { verdict: 'confirmed', note: 'Convenu : ce qui compte est ce que la cliente entend d’abord.' }, z.unknown());
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { SAMPLE_SCORECARD } from '../sample-scorecard.js';
 import type { AsPerson } from './as-person.js';
 
-const scorecards = z.object({ items: z.array(z.object({ id: z.uuid() })) });
+const scorecards = z.object({ items: z.array(z.object({ id: z.uuid(), name: z.string() })) });
 const interactions = z.object({ items: z.array(z.object({ id: z.uuid() })) });
 const evaluation = z.object({ id: z.uuid(), state: z.string() });
 
@@ -18,7 +19,7 @@ const EACH = 4;
 /** Supervisors fill the sample scorecard in for some interactions of each agent; the agents who look in acknowledge their first. */
 export async function evaluate(reviewers: readonly AsPerson[], agents: readonly { readonly ref: string; readonly self?: AsPerson }[]): Promise<void> {
   const [first] = reviewers;
-  const [scorecard] = (await first!.get('/v1/scorecards', scorecards)).items;
+  const scorecard = (await first!.get('/v1/scorecards', scorecards)).items.find(({ name }) => name === SAMPLE_SCORECARD);
   if (scorecard === undefined) return;
   for (const [a, { ref, self }] of agents.entries()) {
     const { items } = await first!.get(`/v1/interactions?agent=${ref}&limit=${EACH}`, interactions);
