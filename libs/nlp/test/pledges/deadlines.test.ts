@@ -42,7 +42,7 @@ describe('a deadline said on Tuesday 3 March 2026 at 10:00', () => {
     ['en début de semaine prochaine', '2026-03-10'], ['en milieu de semaine prochaine', '2026-03-11'], ['ce week-end', '2026-03-08'], ['dans le courant de la semaine prochaine', '2026-03-13'],
     // Dates
     ['le 12', '2026-03-12'], ['le 3 mars', '2026-03-03'], ['le 2', '2026-04-02'], ['au plus tard le 12/04', '2026-04-12'], ["d'ici le vingt", '2026-03-20'], ["d'ici le vingt-cinq", '2026-03-25'], ['le vingt et un', '2026-03-21'], ['le 1er avril', '2026-04-01'],
-    ['mercredi neuf septembre', '2026-09-09'], ['lundi 9', '2026-03-09'], ['le 28/02', '2027-02-28'], ['le 12/04/2027', '2027-04-12'], ['le 5 janvier 2028', '2028-01-05'], ['à compter du 15', '2026-03-15'], ['à partir de mai', '2026-05-01'],
+    ['mercredi neuf septembre', '2026-09-09'], ['lundi 9', '2026-03-09'], ['le 12/11', '2026-11-12'], ['le 12/04/2027', '2027-04-12'], ['le 5 janvier 2028', '2028-01-05'], ['à compter du 15', '2026-03-15'], ['à partir de mai', '2026-05-01'],
     ['fixé au 12 mars', '2026-03-12'],
     // The day before
     ['avant le 15', '2026-03-14'], ['avant vendredi', '2026-03-05'], ['avant le 14 juillet', '2026-07-13'], ['avant Noël', '2026-12-24'], ['avant Pâques', '2026-04-04'], ['avant vendredi soir', '2026-03-06'], ['avant la fin du mois', '2026-03-31'],
@@ -80,6 +80,8 @@ describe('a deadline said on Tuesday 3 March 2026 at 10:00', () => {
   it.each([
     'rapidement', 'dans les meilleurs délais', 'dans les prochains jours', 'dans la foulée', 'tout de suite', "jusqu'à samedi", "jusqu'au 15 mars", 'toute la nuit', 'tous les soirs', 'hier', 'depuis lundi', 'il y a trois jours', 'lundi dernier', 'chaque mardi', 'pendant 48 h',
     'suite à votre courrier du 15', 'sur la facture de février', 'au 12 rue des Ormes', 'pour 20 €', 'dès que possible',
+    // Days that have just gone by are told of, not promised for next year.
+    'le 28/02', 'le 24 février', 'depuis le 15 décembre 2025',
   ])('%s is none', (words) => {
     expect(deadlinesIn(`nous le faisons ${words}`)).toEqual([]);
   });

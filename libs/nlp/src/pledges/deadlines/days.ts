@@ -29,7 +29,7 @@ export interface Context {
 
 /**
  * A day or a stretch of days, with its article but without a preposition, at word `i`: « demain », « ce mardi », « lundi 26 mai », « le 12 », « 12/04 », « jeudi
- * prochain », « mardi en huit », « la fin du mois », « Noël ». Days without a year are the next ones.
+ * prochain », « mardi en huit », « la fin du mois », « Noël ». Days without a year are the next ones, unless they have just gone by.
  */
 export function readDay(words: TurnWords, i: number, end: number, clock: Clock, { named, isDate, isBare }: Context): NamedDay | undefined {
   if (i >= end) return undefined;
@@ -95,7 +95,10 @@ function readDate(words: TurnWords, i: number, end: number, clock: Clock, bare =
   return number.value > 1 && !/^premiere?s?$/.test(words.at(number.end)) ? nextDate(clock, number.value, number.end) : undefined;
 }
 
-/** With its month: that of this year, or of the next when it is over. */
+/** Days: « ouverte le 21 septembre », said in October, tells of a day that was, and of none in eleven months. */
+const JUST_GONE_BY = 92;
+
+/** With its month: that of this year, or of the next when it is long over. */
 function dated(clock: Clock, date: number, month: number, year: string | undefined, end: number): NamedDay | undefined {
   if (date < 1 || month < 1 || month > 12) return undefined;
   const thisYear = partsOf(clock.today).year;
@@ -103,6 +106,7 @@ function dated(clock: Clock, date: number, month: number, year: string | undefin
   for (const one of years) {
     const day = dayOf(one, month, date);
     const exists = partsOf(day).date === date;
+    if (exists && year === undefined && day < clock.today && clock.today - day <= JUST_GONE_BY) return undefined;
     if (exists && (day >= clock.today || year !== undefined)) return oneDay(day, end);
   }
   return undefined;
