@@ -20,7 +20,7 @@ Directement dans la base : pour l’exploitant, sur la machine. Base embarquée 
 En marche, un administrateur fait la même chose dans la console, page « Comptes et clés ».`;
 
 /** What the journal says of a change made on the machine. */
-const OPERATOR = 'operator';
+export const OPERATOR = 'operator';
 
 export function addAccounts(program: Command): void {
   const group = program.command('accounts').description('les comptes : lister, créer, faire un lien de mot de passe, fermer').addHelpText('after', HELP);

@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { dataFolder } from '../data-folder.js';
 import { Failure } from '../failure.js';
+import { OPERATOR } from './accounts.js';
 
 interface BiOptions {
   readonly data: string;
@@ -17,9 +18,6 @@ Exemples :
   diapason bi revoke metabase
 
 Codes de sortie : 0 fait · 1 refusé (nom pris, inconnu) · 2 impossible (droits, base absente)`;
-
-/** What the journal says of a change made on the machine. */
-const OPERATOR = 'operator';
 
 export function addBi(program: Command): void {
   const group = program.command('bi').description('les comptes de lecture des outils de tableaux de bord (vues SQL bi_*)').addHelpText('after', HELP);

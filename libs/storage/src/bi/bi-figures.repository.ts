@@ -2,13 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { ALL_ORGANISATIONS } from '../database/scope.js';
 import { inTransaction, insertRows, sqlOn, type Sql } from '../database/sql.js';
+import type { Cursor } from '../projector/read-journal.js';
 import { ReportReader } from '../read/report.reader.js';
 import { agentDay } from '../views/agent-day/agent-day.projection.js';
 import { channelDay } from '../views/channel-day/channel-day.projection.js';
+import { lastDay } from '../views/channel-day/trend-report.reader.js';
 import { ruleDay } from '../views/rule-day/rule-day.projection.js';
 import { sharedInteraction } from '../views/shared-interaction/shared-interaction.projection.js';
 import { BI_COLUMNS, type BiRow, biRows } from './bi-row.js';
-import { changedMonths, type JournalPlace } from './changed-months.js';
+import { changedMonths } from './changed-months.js';
 
 const VIEWS_READ = [agentDay, channelDay, ruleDay, sharedInteraction].map(({ name }) => name);
 
@@ -31,7 +33,7 @@ export class BiFigures {
    */
   async refresh(organisationId: string, stopped: () => boolean = () => false): Promise<number> {
     const to = await this.viewsHaveRead();
-    const [kept] = await sqlOn(this.dataSource, organisationId)<JournalPlace>(`SELECT xid::text AS xid, position FROM bi_refresh WHERE organisation_id = $1`, [organisationId]);
+    const [kept] = await sqlOn(this.dataSource, organisationId)<Cursor>(`SELECT xid::text AS xid, position FROM bi_refresh WHERE organisation_id = $1`, [organisationId]);
     const from = kept ?? { xid: '0', position: '0' };
     // Not behind it either: a view that is derived again is not whole before it has come to where it was.
     if (to === undefined || !isAfter(to, from)) return 0;
@@ -51,8 +53,8 @@ export class BiFigures {
   }
 
   /** Up to where every view that the reports read has read the journal. */
-  private async viewsHaveRead(): Promise<JournalPlace | undefined> {
-    const [place] = await sqlOn(this.dataSource, ALL_ORGANISATIONS)<JournalPlace>(
+  private async viewsHaveRead(): Promise<Cursor | undefined> {
+    const [place] = await sqlOn(this.dataSource, ALL_ORGANISATIONS)<Cursor>(
       `SELECT c.xid::text AS xid, c.position FROM projection_cursor AS c WHERE view = ANY($1) ORDER BY c.xid, c.position LIMIT 1`,
       [VIEWS_READ],
     );
@@ -60,7 +62,7 @@ export class BiFigures {
   }
 
   private async rowsOf(organisationId: string, month: string): Promise<BiRow[]> {
-    const period = { from: month, to: lastDayOf(month) };
+    const period = { from: month, to: lastDay('month', month) };
     return biRows(month, {
       days: await this.reports.reportTrends(organisationId, period, 'day'),
       whole: await this.reports.reportTrends(organisationId, period, 'month'),
@@ -72,11 +74,11 @@ export class BiFigures {
   }
 }
 
-const isAfter = (one: JournalPlace, other: JournalPlace): boolean =>
+const isAfter = (one: Cursor, other: Cursor): boolean =>
   BigInt(one.xid) > BigInt(other.xid) || (one.xid === other.xid && BigInt(one.position) > BigInt(other.position));
 
 /** False when somebody else has done the work in the meantime. */
-async function moveOn(sql: Sql, organisationId: string, from: JournalPlace, to: JournalPlace): Promise<boolean> {
+async function moveOn(sql: Sql, organisationId: string, from: Cursor, to: Cursor): Promise<boolean> {
   const moved = await sql(
     `INSERT INTO bi_refresh AS r (organisation_id, xid, position, refreshed_at) VALUES ($1, $4::xid8, $5, now())
      ON CONFLICT ON CONSTRAINT bi_refresh_pk DO UPDATE SET xid = excluded.xid, position = excluded.position, refreshed_at = excluded.refreshed_at
@@ -85,10 +87,4 @@ async function moveOn(sql: Sql, organisationId: string, from: JournalPlace, to: 
     [organisationId, from.xid, from.position, to.xid, to.position],
   );
   return moved.length > 0;
-}
-
-function lastDayOf(month: string): string {
-  const date = new Date(`${month}T00:00:00Z`);
-  date.setUTCMonth(date.getUTCMonth() + 1, 0);
-  return date.toISOString().slice(0, 10);
 }

@@ -1,11 +1,6 @@
 import type { JournalType } from '#domain';
 import type { Sql } from '../database/sql.js';
-
-/** A place in the journal: entries are read in (transaction, position) order. */
-export interface JournalPlace {
-  readonly xid: string;
-  readonly position: string;
-}
+import type { Cursor } from '../projector/read-journal.js';
 
 /** What may change the figures of any month: who is who, what a rule is, what is shown. */
 const CHANGES_ALL = [
@@ -22,7 +17,7 @@ const CHANGES_ALL = [
  * First days of the months whose figures the entries after `from`, up to `to`, may have changed, in order. A month without
  * interactions any more is among them: its rows have to go.
  */
-export async function changedMonths(sql: Sql, organisationId: string, from: JournalPlace, to: JournalPlace): Promise<string[]> {
+export async function changedMonths(sql: Sql, organisationId: string, from: Cursor, to: Cursor): Promise<string[]> {
   const rows = await sql<{ month: string }>(
     `WITH news AS MATERIALIZED (
        SELECT type, payload FROM journal AS j

@@ -57,4 +57,4 @@ export function readPartFigures<Key extends string, Value = string | null>(
 }
 
 /** A disputed finding is still one of a group; of a person it counts for nobody. */
-export const countersOf = ({ agent }: SeenFilter, basis: FigureBasis): 'found' | FigureBasis => (basis === 'detected' && agent === undefined ? 'found' : basis);
+const countersOf = ({ agent }: SeenFilter, basis: FigureBasis): 'found' | FigureBasis => (basis === 'detected' && agent === undefined ? 'found' : basis);

@@ -42,9 +42,8 @@ export function agentsPer(name: string, expression: string, where: Conditions): 
 }
 
 /**
- * The interactions `chosen` of some agents, from the write side: a view by day cannot tell an interaction that two
- * agents of a team shared from two interactions. Columns: interaction_id, channel, day, rulebook_hash, not_checked; the
- * agents themselves are `members` (interaction_id, agent_ref, person_ref: whose ref it is). A list of WITH clauses.
+ * The interactions `chosen` of some agents, from the write side: no view has what a rule found by agent. Columns: interaction_id, channel,
+ * rulebook_hash, not_checked; the agents themselves are `members` (interaction_id, agent_ref, person_ref: whose ref it is). A list of WITH clauses.
  */
 export function chosenInteractions(organisationId: string, filter: SeenFilter): { clauses: string; values: unknown[] } {
   const where = new Conditions();
@@ -64,9 +63,9 @@ export function chosenInteractions(organisationId: string, filter: SeenFilter): 
   return {
     clauses: `
       members AS (SELECT m.interaction_id, m.agent_ref, ${who.person} AS person_ref FROM interaction_agent AS m ${who.join} WHERE ${where.clause()}),
-      chosen AS (SELECT i.interaction_id, i.channel, i.day, i.rulebook_hash, i.not_checked FROM interaction AS i
+      chosen AS (SELECT i.interaction_id, i.channel, i.rulebook_hash, i.not_checked FROM interaction AS i
         WHERE ${kept.clause()} AND i.interaction_id IN (SELECT interaction_id FROM members)),
-      their_findings AS (SELECT f.interaction_id, f.agent_ref, f.rule_id, f.polarity, f.status, c.channel, c.rulebook_hash
+      their_findings AS (SELECT f.interaction_id, f.agent_ref, f.rule_id, f.status, c.channel, c.rulebook_hash
         FROM finding AS f JOIN chosen AS c USING (interaction_id)
         JOIN members AS m ON m.interaction_id = f.interaction_id AND m.agent_ref = f.agent_ref
         WHERE f.organisation_id = ${organisation} AND f.status <> 'dismissed' AND NOT f.observed${filter.agent === undefined ? '' : ` AND f.status <> 'disputed'`})`,

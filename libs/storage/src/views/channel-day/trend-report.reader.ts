@@ -53,7 +53,8 @@ function readWhole(sql: Sql, organisationId: string, { from, to, channel, notCha
 /** Weeks begin on Monday: PostgreSQL's are ISO 8601's. */
 const firstDay = (step: TrendStep, day: string): string => `to_char(date_trunc('${step}', ${day}), 'YYYY-MM-DD')`;
 
-function lastDay(step: TrendStep, first: string): string {
+/** The last day of a step that begins on `first`, both YYYY-MM-DD. */
+export function lastDay(step: TrendStep, first: string): string {
   const date = new Date(`${first}T00:00:00Z`);
   if (step === 'week') date.setUTCDate(date.getUTCDate() + 6);
   if (step === 'month') date.setUTCMonth(date.getUTCMonth() + 1, 0);
