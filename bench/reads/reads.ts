@@ -2,12 +2,12 @@
 // HTTP against the very statements that it sends, sent by `pg` on one connection, one request after the other, in turn.
 import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { STRICT_SETTINGS } from '#domain';
 import { compileRulebook, loadRulebook } from '#nlp';
 import { openDatabase, OrganisationRepository, Projector, RulebookRepository, startEmbeddedPostgres } from '#storage';
+import { freePort } from '../../test/support/free-port.js';
 import { openOwner } from '../../test/support/owner.js';
 import { fill } from './fill.js';
 import { openPeer, recordStatements } from './statements.js';
@@ -75,15 +75,6 @@ async function startApiProcess(): Promise<{ url: string; stop: () => void }> {
     if (child.exitCode !== null || Date.now() > deadline) throw new Error(`the API did not start (${child.exitCode})`);
     if (await fetch(`${url}/v1/organisation`).then(({ ok }) => ok, () => false)) return { url, stop: () => void child.kill() };
   }
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((listening) => probe.listen(0, '127.0.0.1', listening));
-  const address = probe.address();
-  await new Promise((closed) => probe.close(closed));
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return address.port;
 }
 
 async function ask(url: string): Promise<void> {

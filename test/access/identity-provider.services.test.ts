@@ -1,4 +1,3 @@
-import { createServer } from 'node:net';
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { ApiModule, describeApi } from '#api';
@@ -7,7 +6,8 @@ import { AccessModule, createHttpApp, setLogLevel } from '#runtime';
 import { AccountRepository, DirectoryRepository, OrganisationRepository, StorageModule } from '#storage';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { createTestDatabase } from '../support/postgres.js';
-import { CLIENT, portOf, type ProviderPerson, startIdentityProvider, TestBrowser } from './identity-provider.js';
+import { freePort } from '../support/free-port.js';
+import { CLIENT, type ProviderPerson, startIdentityProvider, TestBrowser } from './identity-provider.js';
 
 @Module({})
 class TestModule {}
@@ -24,15 +24,6 @@ let database: Awaited<ReturnType<typeof createTestDatabase>>;
 let provider: Awaited<ReturnType<typeof startIdentityProvider>>;
 let app: NestFastifyApplication;
 let publicUrl: string;
-
-/** The provider is told where to send people back before anything listens there. */
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
-  const port = portOf(server);
-  await new Promise((closed) => server.close(closed));
-  return port;
-}
 
 beforeAll(async () => {
   setLogLevel('silent');

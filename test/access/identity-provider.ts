@@ -30,7 +30,7 @@ export async function startIdentityProvider(redirectUri: string, people: Record<
 }
 
 /** Where a server listens. */
-export function portOf(server: Server): number {
+function portOf(server: Server): number {
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('it does not listen on a port');
   return address.port;
