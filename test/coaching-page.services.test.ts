@@ -2,7 +2,7 @@ import { consoleFolder } from '#api';
 import { STRICT_SETTINGS } from '#domain';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Coaching, daysAgo, nord, startCoaching, TODAY } from '../apps/api/test/coaching-story.js';
+import { type Coaching, daysAgo, type Member, nord, startCoaching, TODAY } from '../apps/api/test/coaching-story.js';
 import { startTestChromium } from './support/chromium.js';
 import { openReader } from './support/reader.js';
 
@@ -15,6 +15,7 @@ const around = (n: number, before: Record<string, number>, after: Record<string,
 describe.skipIf(browser === null)('« Coaching » in Chromium', () => {
   let api: Coaching;
   let home: string;
+  let carlaMember: Member;
   let carla: Page;
   let aline: Page;
   const complaints: string[] = [];
@@ -24,7 +25,8 @@ describe.skipIf(browser === null)('« Coaching » in Chromium', () => {
   beforeAll(async () => {
     api = await startCoaching({ ...STRICT_SETTINGS, personFigures: 'detected' }, { consoleDir: consoleFolder() });
     home = await api.app.getUrl();
-    carla = await openReader(browser!, home, (await api.member('carla', ['coach'], ['nord'])).cookie, complaints);
+    carlaMember = await api.member('carla', ['coach'], ['nord']);
+    carla = await openReader(browser!, home, carlaMember.cookie, complaints);
     aline = await openReader(browser!, home, (await api.member('aline', ['agent'], 'all', 'nord-0')).cookie, complaints);
     const usual = { refus: 0.2, '+accueil': 0.3 };
     await api.take([...around(0, { refus: 0.8, '+accueil': 0.8 }, { refus: 0.1, '+accueil': 0.8 }), ...Array.from({ length: 6 }, (_, n) => around(n + 1, usual, usual)).flat()]);
@@ -74,9 +76,22 @@ describe.skipIf(browser === null)('« Coaching » in Chromium', () => {
     await aline.getByRole('link', { name: 'carla' }).click();
     await expect.poll(() => main(aline), WAIT).toContain('25 jours avant et 25 jours après la séance');
     expect(await main(aline)).not.toContain('Confirmer');
-    await carla.getByLabel('Tenue le').fill(daysAgo(HELD));
-    await carla.getByRole('button', { name: 'Elle a été tenue' }).click();
+    // For the effect to be there to read, the session is put into the past in process.
+    await api.holdOn(api.admin, new URL(carla.url()).pathname.split('/').at(-1)!, daysAgo(HELD));
+    await carla.reload({ waitUntil: 'networkidle' });
     await expect.poll(() => main(carla), WAIT).toContain('Le conseiller la confirme comme lue');
+  });
+
+  it('is held on the day this is said, with no day to choose', async () => {
+    const { id } = (await api.as(carlaMember, 'post', '/coaching-sessions').send({ agent: 'nord-1', rules: ['jargon'] })).body;
+    await api.as(carlaMember, 'put', `/coaching-sessions/${id}/state`).send({ state: 'planned', on: daysAgo(9) });
+    const before = carla.url();
+    await open(carla, `/coaching/${id}`);
+    expect(await carla.locator('.next-step input').count()).toBe(0);
+    await carla.getByRole('button', { name: 'Elle a été tenue aujourd’hui' }).click();
+    await expect.poll(() => main(carla), WAIT).toContain('Le conseiller la confirme comme lue');
+    expect((await api.as(carlaMember, 'get', `/coaching-sessions/${id}`)).body.heldOn).toBe(TODAY);
+    await open(carla, before);
   });
 
   it('keeps what is agreed on, and a note to oneself until it is shared', async () => {

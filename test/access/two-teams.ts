@@ -97,7 +97,7 @@ async function coachingOf(app: TwoTeams['app'], { agent, interactions }: Planted
   const made = await sessions.create({ organisationId: ORGANISATION, coach: viewer, agentRef: agent, rules: ['refus'], agenda: interactions.map(({ analysis }) => analysis.findings[0]!.id), windowDays: 28 });
   if (made.kind !== 'done') throw new Error(made.kind);
   const request = { organisationId: ORGANISATION, sessionId: made.sessionId, viewer, version: undefined };
-  for (const step of ['planned', 'held'] as const) await sessions.step(request, step, '2026-03-10', new Date());
+  for (const step of ['planned', 'held'] as const) await sessions.step(request, step, '2026-03-10', new Date('2026-03-10T10:00:00Z'));
   return made.sessionId;
 }
 

@@ -8,7 +8,7 @@ const dayFromNow = (days: number): string => new Intl.DateTimeFormat('sv-SE', { 
 const session = async (world: World, ...states: readonly ['planned'?, 'held'?]) => {
   const { ruleId } = await world.interaction();
   const made = await world.must('POST', { as: 'coach', url: '/v1/coaching-sessions', body: { agent: AGENT, rules: [ruleId] } }, id);
-  for (const state of states) await world.must('PUT', { as: 'coach', url: `/v1/coaching-sessions/${made.id}/state`, body: { state, on: dayFromNow(-1) } }, z.unknown());
+  for (const state of states) await world.must('PUT', { as: 'coach', url: `/v1/coaching-sessions/${made.id}/state`, body: { state, on: dayFromNow(0) } }, z.unknown());
   return made.id;
 };
 

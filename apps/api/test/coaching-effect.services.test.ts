@@ -19,7 +19,8 @@ async function start(settings: typeof STRICT_SETTINGS): Promise<void> {
 /** A session held so many days ago; its id. */
 async function session(n: number, days = HELD, rules = ['refus'], windowDays = 28): Promise<string> {
   const { id } = (await api.as(carla, 'post', '/coaching-sessions').send({ agent: `nord-${n}`, rules, windowDays })).body;
-  for (const state of ['planned', 'held']) await api.as(carla, 'put', `/coaching-sessions/${id}/state`).send({ state, on: daysAgo(days) });
+  await api.as(carla, 'put', `/coaching-sessions/${id}/state`).send({ state: 'planned', on: daysAgo(days) });
+  await api.holdOn(carla, id, daysAgo(days));
   return id;
 }
 const effect = async (id: string, who = carla, prefix = ''): Promise<CoachingEffectReport> => coachingEffectReport.parse((await api.as(who, 'get', `${prefix}/coaching-sessions/${id}/effect`)).body);

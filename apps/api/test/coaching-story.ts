@@ -1,5 +1,5 @@
 import type { AnalysedInteraction, OrganisationSettings, Role } from '#domain';
-import { AccountRepository, DirectoryRepository } from '#storage';
+import { AccountRepository, CoachingRepository, DirectoryRepository } from '#storage';
 import { ORGANISATION } from '../../../test/contracts/analysis-store.fixture.js';
 import type { ApiSettings } from '#api';
 import { dayAfter, type Work, worked } from './consistency-story.js';
@@ -39,6 +39,12 @@ export async function startCoaching(settings: OrganisationSettings, more: Partia
     admin: { id: 'admin', cookie: admin } as Member,
     member,
     as: (who: Member, method: 'get' | 'post' | 'put' | 'patch' | 'delete', path: string) => api[method](`/v1${path}`).set('cookie', who.cookie),
+    /** A session held in the past: nobody can enter one by the API. */
+    holdOn: async (who: Member, sessionId: string, on: string): Promise<void> => {
+      const request = { organisationId: ORGANISATION, sessionId, viewer: { side: 'coach', by: who.id, teams: 'all' }, version: undefined } as const;
+      const { kind } = await api.app.get(CoachingRepository).step(request, 'held', on, new Date(`${on}T10:00:00Z`));
+      if (kind !== 'done') throw new Error(kind);
+    },
     journalOf: async (type: string): Promise<Record<string, unknown>[]> =>
       (await api.owner.query('SELECT payload FROM journal WHERE type = $1 ORDER BY position', [type])).map(({ payload }: { payload: Record<string, unknown> }) => payload),
     /** Judges every finding of some interactions, as somebody who reviews; figures follow. */

@@ -41,7 +41,7 @@ const note = (who: Member, path: string, body: object) => api.as(who, 'put', `${
 const held = async () => {
   const { id } = await made();
   await move(carla, id, 'planned', daysAgo(3));
-  await move(carla, id, 'held', daysAgo(2));
+  await api.holdOn(carla, id, daysAgo(2));
   return id;
 };
 
@@ -60,7 +60,7 @@ describe('a coaching session', () => {
     expect((await move(carla, id, 'planned', daysAgo(2))).body).toMatchObject({ state: 'planned', version: 2 });
     // What is measured and until when is known to the agent before anything is measured.
     expect(await readOwn(agent, id)).toMatchObject({ rules: draft.rules, measure: { windowDays: 28, until: daysAgo(-26) } });
-    expect((await move(carla, id, 'held', daysAgo(1))).body).toMatchObject({ state: 'held', heldOn: daysAgo(1), measure: { until: daysAgo(-27) } });
+    expect((await move(carla, id, 'held', TODAY)).body).toMatchObject({ state: 'held', heldOn: TODAY, measure: { until: daysAgo(-28) } });
     const actions = [{ text: 'Proposer avant de refuser', dueOn: daysAgo(-10), done: false }];
     expect((await api.as(carla, 'patch', `/coaching-sessions/${id}`).send({ actions, followUpOn: daysAgo(-30) })).body).toMatchObject({ actions, followUpOn: daysAgo(-30), version: 4 });
     expect((await api.as(agent, 'post', `/me/coaching-sessions/${id}/acknowledgement`).set('if-match', '"4"')).body).toMatchObject({ state: 'acknowledged', version: 5 });
@@ -78,14 +78,14 @@ describe('a coaching session', () => {
 
   it('goes one step at a time, and what is measured stands once it is held', async () => {
     const { id } = await made();
-    for (const state of ['held', 'followed-up']) expect(codeOf(await move(carla, id, state, daysAgo(1)))).toEqual([409, 'coaching_step']);
+    for (const state of ['held', 'followed-up']) expect(codeOf(await move(carla, id, state, TODAY))).toEqual([409, 'coaching_step']);
     await move(carla, id, 'planned', daysAgo(1));
     expect((await move(carla, id, 'planned', daysAgo(-5))).body.plannedOn).toBe(daysAgo(-5));
     expect(codeOf(await move(carla, id, 'held', daysAgo(-1)))).toEqual([422, 'unprocessable']);
     expect(codeOf(await api.as(agent, 'post', `/me/coaching-sessions/${id}/acknowledgement`))).toEqual([409, 'coaching_step']);
-    await move(carla, id, 'held', daysAgo(1));
+    await move(carla, id, 'held', TODAY);
     // The day would otherwise be chosen for the figures.
-    expect(codeOf(await move(carla, id, 'held', daysAgo(9)))).toEqual([409, 'coaching_step']);
+    expect(codeOf(await move(carla, id, 'held', TODAY))).toEqual([409, 'coaching_step']);
     for (const change of [{ rules: ['jargon'] }, { agenda: [] }, { windowDays: 60 }]) {
       expect(codeOf(await api.as(carla, 'patch', `/coaching-sessions/${id}`).send(change))).toEqual([409, 'coaching_fixed']);
     }

@@ -56,9 +56,7 @@ export function checkChanged(changed: CoachingChanged | Noted): void {
     throw new ProblemException(403, 'coaching_by_oneself', { fr: 'Vous menez cette séance : elle n’est pas confirmée au nom de quelqu’un.', en: 'You run this session: nobody acknowledges it for somebody else.' });
   }
   if (changed.kind === 'day') {
-    throw new ProblemException(422, 'unprocessable', { fr: 'Ce jour ne convient pas.', en: 'This day does not fit.' }, [
-      { pointer: '#/on', detail: { fr: 'Ni dans l’avenir, ni avant ce qui précède.', en: 'Neither in the future, nor before what it follows.' } },
-    ]);
+    throw new ProblemException(422, 'unprocessable', { fr: 'Ce jour ne convient pas.', en: 'This day does not fit.' }, [{ pointer: '#/on', detail: DAYS[changed.why] }]);
   }
   if (changed.kind === 'state') {
     throw new ProblemException(409, 'coaching_step', { fr: `Cette séance en est à « ${changed.state} » : rien n’a été changé.`, en: `This session is "${changed.state}": nothing was changed.` });
@@ -69,6 +67,15 @@ export function checkChanged(changed: CoachingChanged | Noted): void {
   }
   throw new ProblemException(412, 'precondition_failed', { fr: 'Cela a changé entre-temps. Rien n’a été changé : relisez la séance.', en: 'This changed meanwhile. Nothing was changed: read the session again.' });
 }
+
+const DAYS = {
+  'not-today': {
+    fr: 'Une séance est dite tenue le jour même : ce jour est le milieu de ce qui est comparé, et le conseiller sait d’avance quels jours le sont.',
+    en: 'A session is said to be held on the day itself: it is the middle of what is compared, and the agent knows beforehand which days are.',
+  },
+  future: { fr: 'Pas dans l’avenir.', en: 'Not in the future.' },
+  'before-held': { fr: 'Pas avant le jour où la séance a été tenue.', en: 'Not before the day the session was held.' },
+} as const;
 
 function unfit({ member, index, why }: Extract<CoachingCreated, { kind: 'unfit' }>['unfit']): ProblemException {
   const detail =

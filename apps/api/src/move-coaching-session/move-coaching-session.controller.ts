@@ -26,8 +26,8 @@ export class MoveCoachingSessionController {
     fr: 'Planifier une séance, dire qu’elle a été tenue, ou suivie',
     en: 'Plan a session, say that it was held, or followed up',
     details:
-      'Une étape à la fois. Le jour où elle a été tenue est le milieu de ce qui est comparé, et ne change plus. · ' +
-      'One step at a time. The day it was held is the middle of what is compared, and no longer changes.',
+      'Une étape à la fois. Le jour où elle a été tenue est le milieu de ce qui est comparé : c’est le jour où on le dit, et il ne change plus. · ' +
+      'One step at a time. The day it was held is the middle of what is compared: it is the day on which this is said, and no longer changes.',
     answer: coachingSession,
     example: exampleCoachingSession,
     changes: true,

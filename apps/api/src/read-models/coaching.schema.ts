@@ -98,7 +98,7 @@ export const coachingChangeBody = z
 export type CoachingChangeBody = z.output<typeof coachingChangeBody>;
 
 export const coachingStepBody = z
-  .strictObject({ state: z.enum(COACHING_STEPS), on: day.describe('Jour pour lequel elle est planifiée, où elle a été tenue ou suivie · Day that it is planned for, or was held or followed up') })
+  .strictObject({ state: z.enum(COACHING_STEPS), on: day.describe('Jour pour lequel elle est planifiée, où elle est tenue (aujourd’hui) ou a été suivie · Day that it is planned for, is held (today) or was followed up') })
   .meta({ id: 'CoachingStep', examples: [{ state: 'planned', on: '2026-10-05' }] });
 
 export const coachingNoteBody = z

@@ -4,7 +4,7 @@ import { describeApi, firstAccountAddress, WEBHOOK_VARIABLES } from '#api';
 import { InteractionPublisher, secretsIn } from '#ingest';
 import { waitForKafka } from '#messaging';
 import { ACCESS_VARIABLES, accessModeAt, createHttpApp, log, onShutdown, readEnvironment, setLogLevel } from '#runtime';
-import { DirectoryReader, DirectoryRepository, InventedAccounts, OrganisationRepository, Projector, ScorecardRepository } from '#storage';
+import { CoachingRepository, DirectoryReader, DirectoryRepository, InventedAccounts, OrganisationRepository, Projector, ScorecardRepository } from '#storage';
 import { commandName } from '../command-name.js';
 import { Failure } from '../failure.js';
 import { projectRoot } from '../project-root.js';
@@ -109,7 +109,7 @@ export async function up(options: UpOptions): Promise<void> {
   // The first page opened must show what was just taken in.
   await app.get(Projector).settle(SETTLE_MS).catch((error: unknown) => log.warn('the views lag behind', { error }));
   if (options.samples && options.demonstration && access !== 'accounts') {
-    await demonstrate(app.get(InventedAccounts), organisation.id, url).catch((error: unknown) => log.error('the demonstration is not complete', { error }));
+    await demonstrate(app.get(InventedAccounts), app.get(CoachingRepository), organisation.id, url).catch((error: unknown) => log.error('the demonstration is not complete', { error }));
   }
   say(`\nDiapason est prêt : ${url}`);
   const address = access === 'open' ? null : await firstAccountAddress(app, organisation.id, publicUrl ?? url);

@@ -115,6 +115,18 @@ const sameWords = (a: readonly CoachingAction[], b: readonly CoachingAction[]): 
 /** The state that a step leads from. */
 export const COMES_AFTER = { planned: 'draft', held: 'planned', acknowledged: 'held', 'followed-up': 'acknowledged' } as const satisfies Record<Exclude<CoachingState, 'draft'>, CoachingState>;
 
+/**
+ * Why a day does not fit a step; null: it fits. A session is said to be held on the day itself: its day is the middle of what is compared, and
+ * whoever could name an earlier one would read an effect at once, of days that the agent was told nothing of, and could choose them for the figures.
+ * @param today the day on which the step is entered, in the organisation's time zone
+ */
+export function unfitDay(step: CoachingStep, on: string, today: string, heldOn: string | null): 'not-today' | 'future' | 'before-held' | null {
+  if (step === 'held') return on === today ? null : 'not-today';
+  if (step === 'planned') return null;
+  if (on > today) return 'future';
+  return heldOn !== null && on < heldOn ? 'before-held' : null;
+}
+
 const DAY_MS = 86_400_000;
 
 /** A day some days later (or earlier), YYYY-MM-DD. */

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { COMES_AFTER, type CoachingChange, COACHING_MEMBERS, type CoachingMember, type CoachingState, type CoachingStep, fixedMembers } from '#domain';
+import { COMES_AFTER, type CoachingChange, COACHING_MEMBERS, type CoachingMember, type CoachingState, type CoachingStep, fixedMembers, unfitDay } from '#domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { inTransaction, type Sql } from '../database/sql.js';
@@ -23,11 +23,12 @@ export interface CoachingRequest {
 }
 
 /**
- * `stale`: changed meanwhile · `state`: not a step from where it stands · `fixed`: these members no longer change · `day`: before what it
- * follows, or in the future · `own`: whoever ran the session does not acknowledge it.
+ * `stale`: changed meanwhile · `state`: not a step from where it stands · `fixed`: these members no longer change · `day`: see `unfitDay` ·
+ * `own`: whoever ran the session does not acknowledge it.
  */
 export type CoachingChanged =
-  | { readonly kind: 'done' | 'missing' | 'stale' | 'day' | 'own' }
+  | { readonly kind: 'done' | 'missing' | 'stale' | 'own' }
+  | { readonly kind: 'day'; readonly why: NonNullable<ReturnType<typeof unfitDay>> }
   | { readonly kind: 'state'; readonly state: CoachingState }
   | { readonly kind: 'fixed'; readonly state: CoachingState; readonly members: readonly CoachingMember[] }
   | { readonly kind: 'unfit'; readonly unfit: Unfit };
@@ -77,7 +78,10 @@ export class CoachingRepository {
     });
   }
 
-  /** @param on the day it is planned for, was held or was followed up, in the organisation's time zone */
+  /**
+   * @param on the day it is planned for, was held or was followed up, in the organisation's time zone
+   * @param now when this is entered. The present, whoever asks by HTTP; invented people alone are given a past (apps/diapason/src/up/demonstration)
+   */
   async step(request: CoachingRequest, step: CoachingStep, on: string, now: Date): Promise<CoachingChanged> {
     const organisation = await this.organisations.readOrganisation(request.organisationId);
     const today = dayIn(organisation?.timeZone ?? 'UTC', now);
@@ -85,7 +89,8 @@ export class CoachingRepository {
       const again = step === 'planned' && row.state === 'planned';
       if (row.state !== COMES_AFTER[step] && !again) return { kind: 'state', state: row.state };
       if (again && row.planned_on === on) return DONE;
-      if (step !== 'planned' && (on > today || (step === 'followed-up' && on < row.held_on!))) return { kind: 'day' };
+      const why = unfitDay(step, on, today, row.held_on);
+      if (why !== null) return { kind: 'day', why };
       const column = { planned: 'planned_on', held: 'held_on', 'followed-up': 'followed_up_on' }[step];
       await sql(`UPDATE coaching_session SET state = $3, ${column} = $4, version = version + 1 WHERE organisation_id = $1 AND session_id = $2`, [key.organisation_id, key.session_id, step, on]);
       await this.moved(sql, request, row.state, step, on);

@@ -1,16 +1,26 @@
+import type { CoachingRepository } from '#storage';
 import { z } from 'zod';
 import type { AsPerson } from './as-person.js';
 
 const session = z.object({ id: z.uuid(), state: z.string() });
 const findings = z.object({ items: z.array(z.object({ id: z.uuid(), ruleId: z.string(), polarity: z.string(), status: z.string() })) });
 
+/** Says that a session was held on a day of the past: for invented people alone, and by no request. */
+export type HeldThen = (sessionId: string, on: string) => Promise<void>;
+
+export const heldThen = (sessions: CoachingRepository, organisationId: string, coachId: string): HeldThen => async (sessionId, on) => {
+  const viewer = { side: 'coach', by: coachId, teams: 'all' } as const;
+  const done = await sessions.step({ organisationId, sessionId, viewer, version: undefined }, 'held', on, new Date(`${on}T10:00:00Z`));
+  if (done.kind !== 'done') throw new Error(`the session of ${on} could not be held: ${done.kind}`);
+};
+
 /** A session that was held in the middle of the samples and has been followed up, so that its effect can be read, and one that is planned. */
-export async function coach(coaching: AsPerson, agent: AsPerson): Promise<void> {
-  await held(coaching, agent);
+export async function coach(coaching: AsPerson, agent: AsPerson, hold: HeldThen): Promise<void> {
+  await held(coaching, agent, hold);
   await planned(coaching);
 }
 
-async function held(coaching: AsPerson, agent: AsPerson): Promise<void> {
+async function held(coaching: AsPerson, agent: AsPerson, hold: HeldThen): Promise<void> {
   const { violation, merit, agenda } = await subjectsOf(coaching, 'a-02');
   const wish = { agent: 'a-02', rules: [violation, merit], agenda, windowDays: 21 };
   const made = await coaching.send('POST', '/v1/coaching-sessions', wish, session, 'coaching-1');
@@ -19,7 +29,7 @@ async function held(coaching: AsPerson, agent: AsPerson): Promise<void> {
   const move = (state: string, on: string) => coaching.send('PUT', `${own}/state`, { state, on }, session);
   await move('planned', '2026-09-25');
   await agent.send('PUT', `${theirs}/note`, { text: 'J’aimerais revoir les appels où le client est déjà fâché avant que je parle.', shared: true }, session);
-  await move('held', '2026-09-25');
+  await hold(made.id, '2026-09-25');
   const actions = [
     { text: 'Commencer par ce que l’on peut faire, même petit', dueOn: '2026-10-09', done: true },
     { text: 'Écouter ensemble deux appels par quinzaine', dueOn: '2026-10-20', done: false },
