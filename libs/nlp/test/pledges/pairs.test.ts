@@ -3,7 +3,7 @@ import { readPairs } from './labelled-set.js';
 import { scoreOf, scorePair } from './score-pairs.js';
 
 /**
- * Floors below which no change may fall, in hundredths. a, c, e and g are tuned on. b, d and f never are, and only their totals are ever looked at: they have not
+ * Floors below which no change may fall, in hundredths. a, c, e, g and h are tuned on (h not yet). b, d and f never are, and only their totals are ever looked at: they have not
  * reached the aim, 95 right of 100 found and 85 found of 100.
  */
 const FLOORS = {
@@ -14,10 +14,11 @@ const FLOORS = {
   e: { precision: 97, recall: 83 },
   f: { precision: 86, recall: 42 },
   g: { precision: 96, recall: 79 },
+  h: { precision: 88, recall: 23 },
 };
 
 describe('contradictions between two interactions, on the labelled pairs', () => {
-  it.each(['a', 'b', 'c', 'd', 'e', 'f', 'g'] as const)('part %s stays above its floor', (half) => {
+  it.each(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'] as const)('part %s stays above its floor', (half) => {
     const { precision, recall } = scoreOf(readPairs(half).map(scorePair));
     expect(precision * 100).toBeGreaterThanOrEqual(FLOORS[half].precision);
     expect(recall * 100).toBeGreaterThanOrEqual(FLOORS[half].recall);
