@@ -28,7 +28,7 @@ describe.skipIf(browser === null)('the console in Chromium', () => {
     for (const word of ['Courriel', 'Messagerie', 'Téléphone', 'Avec écart', 'Avec point fort']) expect(main).toContain(word);
     expect(main).toMatch(/\d+ % \d+ sur \d+ IC 95 % : [\d,]+ % à [\d,]+ %/);
     const names = await page.locator('main table').nth(1).locator('tbody th a').allInnerTexts();
-    expect(names.length).toBe(8);
+    expect(names.length).toBe(12);
     // By name, never by rate.
     expect(names).toEqual(names.toSorted((a, b) => a.localeCompare(b, 'fr')));
   });
@@ -118,14 +118,14 @@ describe.skipIf(browser === null)('the console in Chromium', () => {
     const answers = page.locator('table.answers tbody tr');
     await answers.first().waitFor();
     expect((await answers.filter({ hasText: 'Remboursement : Rembourser' }).innerText()).replaceAll(/\s+/g, ' ')).toMatch(/Messagerie 48 h .* Téléphone 10 jours, .* Au-delà du hasard 3 canaux comparés/);
-    expect((await answers.filter({ hasText: 'Livraison : Geste commercial' }).innerText()).replaceAll(/\s+/g, ' ')).toMatch(/Au-delà du hasard 8 agents comparés/);
+    expect((await answers.filter({ hasText: 'Livraison : Geste commercial' }).innerText()).replaceAll(/\s+/g, ' ')).toMatch(/Au-delà du hasard 12 agents comparés/);
     await page.locator('table.spreads').first().waitFor();
     expect(await page.locator('table.spreads .verdict.beyond-chance').count()).toBeGreaterThan(0);
     await answers.filter({ hasText: 'Livraison : Geste commercial' }).getByRole('link').click();
     await page.locator('#point-amount').waitFor();
     // Everybody here is invented, and the settings say so: names may be shown, in the order of names.
     const names = await page.locator('section.slot', { has: page.locator('#point-amount') }).locator('table').nth(1).locator('tbody th').allInnerTexts();
-    expect(names.length).toBe(8);
+    expect(names.length).toBe(12);
     expect(names).toEqual(names.toSorted((a, b) => a.localeCompare(b, 'fr')));
   });
 

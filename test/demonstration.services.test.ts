@@ -9,7 +9,9 @@ const list = z.object({ items: z.array(z.unknown()) });
 const calibrationList = z.object({ items: z.array(z.object({ id: z.string(), state: z.enum(['open', 'closed']) })) });
 const calibration = z.object({ agreement: z.object({ overall: z.object({ judgements: z.int() }) }) });
 const sessionList = z.object({ items: z.array(z.object({ id: z.string(), state: z.string() })) });
-const effect = z.object({ rules: z.array(z.unknown()) });
+const measured = z.object({ peers: z.object({ agents: z.int() }), interval: z.object({ low: z.number(), high: z.number() }), regressionToMean: z.object({ warns: z.boolean() }) });
+const effect = z.object({ rules: z.array(z.object({ ruleId: z.string(), verdict: z.string(), measured })) });
+const channelReport = z.object({ rows: z.array(z.object({ figures: z.object({ interactions: z.int() }) })) });
 const demonstration = z.object({ people: z.array(z.object({ id: z.string() })) });
 const body = (accountId: string) => ({ method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ accountId }) });
 const PATIENT = { timeout: 20_000 };
@@ -37,8 +39,21 @@ describe.skipIf(browser === null)('the demonstration, in Chromium', () => {
     const sessions = (await read('/v1/coaching-sessions', sessionList)).items;
     expect(sessions.map(({ state }) => state).sort()).toEqual(['followed-up', 'planned']);
     const { rules } = await read(`/v1/coaching-sessions/${sessions.find(({ state }) => state === 'followed-up')!.id}/effect`, effect);
-    expect(rules).toHaveLength(2);
+    expect(rules.map(({ ruleId, verdict }) => [ruleId, verdict])).toEqual([['issue.malheureusement', 'better'], ['egards.reconnaissance', 'nothing-certain']]);
+    expect(rules[0]!.measured).toMatchObject({ peers: { agents: 5 }, regressionToMean: { warns: true } });
+    expect(rules[0]!.measured.interval.high).toBeLessThan(0);
     expect((await read('/v1/evaluations?limit=50', list)).items.length).toBeGreaterThanOrEqual(15);
+  });
+
+  it('shows what the session changed, with its interval, and what of the figures nobody has read yet', async () => {
+    await console.open('/');
+    expect(await console.textOf('main .banner')).toMatch(/^[\d\s]+ constats à relire sur [\d\s]+\./u);
+    expect(console.up.output()).toMatch(/480 interactions d’exemple · la console compte les 467 interactions où un conseiller parle/);
+    const total = await read('/v1/reports/channels', channelReport);
+    expect(total.rows.reduce((sum, { figures }) => sum + figures.interactions, 0)).toBe(467);
+    const { items } = await read('/v1/coaching-sessions', sessionList);
+    await console.open(`/coaching/${items.find(({ state }) => state === 'followed-up')!.id}`);
+    await expect.poll(() => console.textOf('main'), PATIENT).toMatch(/Va dans le bon sens.*IC 95 % : −\d/u);
   });
 
   it('lets one look as an agent, who is led to own findings and sees what was answered', async () => {

@@ -10,7 +10,7 @@ export const frEvaluation = {
   criticalFailed_other: '{{count, number}} critères critiques manqués',
   byFindings: 'D’après les constats',
   byPeople: 'Par une personne',
-  basis: { confirmed: 'Constats confirmés en revue', detected: 'Constats détectés, avant revue' },
+  basis: { confirmed: 'Constats confirmés en revue', detected: 'Constats détectés, relus ou non' },
   computed: 'Calculée le {{at}}, version {{version}}',
   before_one: 'Ce qu’elle était ({{count, number}} fois)',
   before_other: 'Ce qu’elle était ({{count, number}} fois)',

@@ -9,6 +9,7 @@ import { Page } from '../shell/page.js';
 import { Empty, Loading, Problem } from '../states/states.js';
 import { AgentTable } from './agent-table.js';
 import { ChannelTable } from './channel-table.js';
+import { DetectedBanner } from './detected-banner.js';
 
 export function OverviewPage() {
   const { t } = useTranslation();
@@ -38,11 +39,7 @@ export function OverviewPage() {
     const lag = Math.max(channels.data.lag, agents.data.lag);
     return (
       <>
-        {agents.data.basis === 'detected' && (
-          <div className="banner" role="note">
-            <strong>{t('overview.unreviewed')}</strong> {t('overview.unreviewedDetail')}
-          </div>
-        )}
+        {agents.data.basis === 'detected' && <DetectedBanner report={agents.data} />}
         {agents.data.basis === 'confirmed' && (
           <div className="banner" role="note">
             {t('overview.confirmedOnly')}

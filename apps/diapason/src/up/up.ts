@@ -4,7 +4,7 @@ import { describeApi, firstAccountAddress, WEBHOOK_VARIABLES } from '#api';
 import { InteractionPublisher, secretsIn } from '#ingest';
 import { waitForKafka } from '#messaging';
 import { ACCESS_VARIABLES, accessModeAt, createHttpApp, log, onShutdown, readEnvironment, setLogLevel } from '#runtime';
-import { CoachingRepository, DirectoryReader, DirectoryRepository, InventedAccounts, OrganisationRepository, Projector, ScorecardRepository } from '#storage';
+import { CoachingRepository, DirectoryReader, DirectoryRepository, InventedAccounts, OrganisationRepository, Projector, ReportReader, ScorecardRepository } from '#storage';
 import { commandName } from '../command-name.js';
 import { Failure } from '../failure.js';
 import { projectRoot } from '../project-root.js';
@@ -17,7 +17,8 @@ import { demonstrate } from './demonstration/demonstrate.js';
 import { holdFolder } from './one-instance.js';
 import { organisationFor } from './organisation.js';
 import { publishSampleScorecard } from './sample-scorecard.js';
-import { takeInSamples } from './take-in-samples.js';
+import { sayTaken } from './say-samples.js';
+import { type SamplesTaken, takeInSamples } from './take-in-samples.js';
 
 const SETTLE_MS = 10_000;
 /** For a Kafka that is still starting. */
@@ -98,12 +99,14 @@ export async function up(options: UpOptions): Promise<void> {
     { name: 'data folder', stop: async () => folder.release() },
   ]);
 
+  let taken: SamplesTaken | null = null;
   if (options.samples) {
     const people = listSamplePeople(app.get(DirectoryReader), app.get(DirectoryRepository), organisation.id, path.join(samplesFolder, 'directory.json'));
     const scorecard = publishSampleScorecard(app.get(ScorecardRepository), organisation.id);
-    await Promise.all([people, scorecard]).then(() => takeInSamples(app.get(InteractionPublisher), samplesFolder)).catch((error: unknown) => {
+    taken = await Promise.all([people, scorecard]).then(() => takeInSamples(app.get(InteractionPublisher), samplesFolder)).catch((error: unknown) => {
       // The service itself is up: the next start takes in what is missing.
       log.error('the samples could not be taken in', { error });
+      return null;
     });
   }
   // The first page opened must show what was just taken in.
@@ -112,6 +115,7 @@ export async function up(options: UpOptions): Promise<void> {
     await demonstrate(app.get(InventedAccounts), app.get(CoachingRepository), organisation.id, url).catch((error: unknown) => log.error('the demonstration is not complete', { error }));
   }
   say(`\nDiapason est prêt : ${url}`);
+  if (taken !== null) say(await sayTaken(app.get(ReportReader), organisation.id, taken));
   const address = access === 'open' ? null : await firstAccountAddress(app, organisation.id, publicUrl ?? url);
   if (address !== null) {
     say(access === 'setup' ? '  Accès ouvert sur cette machine, jusqu’au premier compte. Pour le créer (une fois, dans les 24 heures) :' : '  Personne n’a encore de compte. Pour créer le premier (une fois, dans les 24 heures) :');

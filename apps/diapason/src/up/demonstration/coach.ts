@@ -1,9 +1,13 @@
 import type { CoachingRepository } from '#storage';
 import { z } from 'zod';
+import { COACHED_ON } from '../sample-series/people.js';
 import type { AsPerson } from './as-person.js';
 
 const session = z.object({ id: z.uuid(), state: z.string() });
 const findings = z.object({ items: z.array(z.object({ id: z.uuid(), ruleId: z.string(), polarity: z.string(), status: z.string() })) });
+
+/** From the first day of the samples to their last. */
+const WINDOW_DAYS = 25;
 
 /** Says that a session was held on a day of the past: for invented people alone, and by no request. */
 export type HeldThen = (sessionId: string, on: string) => Promise<void>;
@@ -21,15 +25,15 @@ export async function coach(coaching: AsPerson, agent: AsPerson, hold: HeldThen)
 }
 
 async function held(coaching: AsPerson, agent: AsPerson, hold: HeldThen): Promise<void> {
-  const { violation, merit, agenda } = await subjectsOf(coaching, 'a-02');
-  const wish = { agent: 'a-02', rules: [violation, merit], agenda, windowDays: 21 };
+  const { violation, merit, agenda } = await subjectsOf(coaching, 'a-02', { violation: 'issue.malheureusement', merit: 'egards.reconnaissance' });
+  const wish = { agent: 'a-02', rules: [violation, merit], agenda, windowDays: WINDOW_DAYS };
   const made = await coaching.send('POST', '/v1/coaching-sessions', wish, session, 'coaching-1');
   if (made === null || made.state !== 'draft') return;
   const [own, theirs] = [`/v1/coaching-sessions/${made.id}`, `/v1/me/coaching-sessions/${made.id}`];
   const move = (state: string, on: string) => coaching.send('PUT', `${own}/state`, { state, on }, session);
-  await move('planned', '2026-09-25');
+  await move('planned', COACHED_ON);
   await agent.send('PUT', `${theirs}/note`, { text: 'J’aimerais revoir les appels où le client est déjà fâché avant que je parle.', shared: true }, session);
-  await hold(made.id, '2026-09-25');
+  await hold(made.id, COACHED_ON);
   const actions = [
     { text: 'Commencer par ce que l’on peut faire, même petit', dueOn: '2026-10-09', done: true },
     { text: 'Écouter ensemble deux appels par quinzaine', dueOn: '2026-10-20', done: false },
@@ -46,8 +50,8 @@ async function planned(coaching: AsPerson): Promise<void> {
   if (made?.state === 'draft') await coaching.send('PUT', `/v1/coaching-sessions/${made.id}/state`, { state: 'planned', on: '2026-12-03' }, session);
 }
 
-/** What an agent's findings are most often about, a violation and a merit, and some of them to talk about. */
-async function subjectsOf(coaching: AsPerson, ref: string): Promise<{ violation: string; merit: string; agenda: string[] }> {
+/** A violation and a merit, those that an agent's findings are most often about unless told, and some of them to talk about. */
+async function subjectsOf(coaching: AsPerson, ref: string, told?: { violation: string; merit: string }): Promise<{ violation: string; merit: string; agenda: string[] }> {
   const { items: all } = await coaching.get(`/v1/findings?agent=${ref}&limit=200`, findings);
   // What was dismissed is nothing to talk about, and no session takes it.
   const items = all.filter(({ status }) => status === 'detected' || status === 'confirmed');
@@ -58,7 +62,7 @@ async function subjectsOf(coaching: AsPerson, ref: string): Promise<{ violation:
     if (first === undefined) throw new Error(`the samples have no ${polarity} of ${ref}`);
     return first[0];
   };
-  const [violation, merit] = [mostOf('violation'), mostOf('merit')];
+  const { violation, merit } = told ?? { violation: mostOf('violation'), merit: mostOf('merit') };
   const about = (rule: string): string[] => items.filter(({ ruleId }) => ruleId === rule).slice(0, 2).map(({ id }) => id);
   return { violation, merit, agenda: [...about(violation), ...about(merit)] };
 }

@@ -1,13 +1,12 @@
 import type { Channel, Interaction } from '#domain';
-import { AGENTS, customerOf, type SeriesAgent, type SeriesCustomer } from './people.js';
+import { AGENTS, customerOf, openingOf, type SeriesAgent, type SeriesCustomer } from './people.js';
 import { exchangeStory, lateStory, refundStory, type Story } from './stories.js';
 
 const CHANNELS: readonly Channel[] = ['chat', 'phone', 'email'];
-/** How many of each story an agent has, and on which channels one after the other. */
-const PLAN = [
-  { story: refundStory, each: 9, channels: CHANNELS },
-  { story: lateStory, each: 6, channels: ['chat', 'phone', 'email'] },
-  { story: exchangeStory, each: 3, channels: ['chat', 'phone', 'email'] },
+const STORIES = [
+  { kind: 'refund', story: refundStory },
+  { kind: 'late', story: lateStory },
+  { kind: 'exchange', story: exchangeStory },
 ] as const;
 
 const FIRST_DAY = Date.parse('2026-09-01T07:00:00Z');
@@ -20,27 +19,31 @@ const WORKING_DAYS = Array.from({ length: 50 }, (_, n) => n).filter((n) => ![0, 
  * same at every start, each customer with one interaction.
  */
 export function sampleSeries(): Interaction[] {
-  let n = 0;
-  return PLAN.flatMap(({ story, each, channels }) =>
-    Array.from({ length: each }, (_, turn) =>
-      AGENTS.map((agent): Interaction => {
-        const customer = customerOf(n);
-        const channel = channels[turn % channels.length]!;
-        const told = story({ agent, customer, channel, n: Math.floor(turn / channels.length) });
-        return interactionOf(told, { agent, customer, channel, n: n++ });
-      }),
-    ).flat(),
-  );
+  return AGENTS.flatMap((agent, who) =>
+    STORIES.flatMap(({ kind, story }) => CHANNELS.flatMap((channel) => Array.from({ length: agent.each[kind] }, (_, n) => ({ story, channel, n })))).map(({ story, channel, n }, nth) => ({ agent, who, story, channel, n, nth })),
+  ).map(({ agent, who, story, channel, n, nth }, number) => {
+    const customer = customerOf(number);
+    // Seven is no divisor of thirty-six: everybody works on all days, and neighbours of a story lie days apart.
+    const at = FIRST_DAY + WORKING_DAYS[(nth * 7 + who * 5) % WORKING_DAYS.length]! * DAY_MS + ((number * 47) % 600) * 60_000;
+    const startedAt = new Date(at).toISOString();
+    const told = story({ agent, customer, channel, n, opening: openingOf(agent, nth, startedAt.slice(0, 10)) });
+    return interactionOf(told, { agent, customer, channel, number, startedAt });
+  });
 }
 
-function interactionOf({ subject, turns }: Story, { agent, customer, channel, n }: { agent: SeriesAgent; customer: SeriesCustomer; channel: Channel; n: number }): Interaction {
-  // Seven is no divisor of thirty-six: neighbours of a story lie days apart.
-  const day = WORKING_DAYS[(n * 7) % WORKING_DAYS.length]!;
-  const startedAt = new Date(FIRST_DAY + day * DAY_MS + ((n * 47) % 600) * 60_000).toISOString();
+interface Frame {
+  readonly agent: SeriesAgent;
+  readonly customer: SeriesCustomer;
+  readonly channel: Channel;
+  readonly number: number;
+  readonly startedAt: string;
+}
+
+function interactionOf({ subject, turns }: Story, { agent, customer, channel, number, startedAt }: Frame): Interaction {
   const step = channel === 'email' ? 0 : 9_000;
   return {
     source: 'exemple-serie',
-    externalId: `serie-${String(n + 1).padStart(3, '0')}`,
+    externalId: `serie-${String(number + 1).padStart(3, '0')}`,
     revision: 1,
     channel,
     startedAt,

@@ -13,6 +13,7 @@ interface Cast {
   readonly channel: Channel;
   /** How many this agent had before on this question and channel. */
   readonly n: number;
+  readonly opening: 'regret' | 'care' | null;
 }
 
 const of = <T>(list: readonly T[], n: number): T => list[n % list.length]!;
@@ -36,12 +37,17 @@ const THANKS = ['Très bien, merci beaucoup.', 'D’accord. Je note.', 'Parfait,
 const WAITS = ['Ah, c’est plus long que ce qu’on m’avait dit. Bon, merci.', 'Dix jours ? Votre messagerie m’avait parlé de deux. Enfin, d’accord.', 'D’accord. Je note.'] as const;
 const BYE = ['Je vous en prie, {polite}. Y a-t-il autre chose que je puisse faire pour vous ?', 'Merci à vous, {polite}. Belle journée.', 'Merci de votre confiance, {polite}. Bonne fin de journée.'] as const;
 
-export function refundStory({ agent, customer, channel, n }: Cast): Story {
+/** Of a refund or an exchange; what the customer waits for is said afterwards. */
+const REGRETS = ['Malheureusement, le contrôle des retours passe par un autre service. ', 'Malheureusement, cela ne dépend pas de notre étage. ', 'Hélas, chaque retour est contrôlé avant. '] as const;
+const CARES = ['Je comprends votre impatience. ', 'Je suis désolé{agent} de cette attente. ', 'Je comprends bien votre demande, et je m’en occupe. '] as const;
+const begun = (opening: Cast['opening'], at: number): string => (opening === null ? '' : of(opening === 'regret' ? REGRETS : CARES, at));
+
+export function refundStory({ agent, customer, channel, n, opening }: Cast): Story {
   const at = n + Number(agent.ref.slice(-1));
   const item = of(RETURNED, at * 2 + n);
   // One in three or four says what is said on another channel; some never do.
   const answer = of(REFUNDED[channel], n === Number(agent.ref.slice(-1)) % 4 ? 2 : at % 2);
-  return told({ subject: 'Mon remboursement', turns: [of(ASKED, at)(item), `${hello(channel, agent, customer)}${of(SEEN, at)} ${answer}`, of(channel === 'phone' && answer.includes('dix') ? WAITS : THANKS, at + 1), of(BYE, at)] }, { agent, customer, channel });
+  return told({ subject: 'Mon remboursement', turns: [of(ASKED, at)(item), `${hello(channel, agent, customer)}${begun(opening, at)}${of(SEEN, at)} ${answer}`, of(channel === 'phone' && answer.includes('dix') ? WAITS : THANKS, at + 1), of(BYE, at)] }, { agent, customer, channel });
 }
 
 const ORDERED = ['ma commande de vaisselle', 'mon fauteuil Dolmen', 'mon bureau Atelier', 'ma commande de linge', 'ma console Écorce'] as const;
@@ -58,12 +64,13 @@ const GESTURES = [
 ] as const;
 /** Some begin with a door that closes; the rules know these words. */
 const SHUT = ['Malheureusement, c’est la faute du transporteur, nous n’y pouvons rien.', 'Ce n’est pas de notre faute, c’est le transporteur.'] as const;
+const SORRY = ['Malheureusement, le transporteur a pris du retard.', 'Malheureusement, votre colis est resté au dépôt.', 'Hélas, la tournée de jeudi a été annulée.'] as const;
 const OPEN = ['Je suis désolé{agent} de cette attente, et je comprends que cette journée perdue vous pèse.', 'Merci de me le signaler ; je regarde tout de suite où se trouve votre colis.'] as const;
 
-export function lateStory({ agent, customer, channel, n }: Cast): Story {
+export function lateStory({ agent, customer, channel, n, opening }: Cast): Story {
   const at = n + Number(agent.ref.slice(-1));
   const shut = agent.gesture === 10 ? n % 3 !== 2 : n % 5 === 4;
-  const start = shut ? of(SHUT, at) : of(OPEN, at);
+  const start = opening === 'regret' ? of(SORRY, at) : shut && opening === null ? of(SHUT, at) : of(OPEN, at);
   return told(
     { subject: 'Livraison en retard', turns: [of(LATE, at)(of(ORDERED, at + n)), `${hello(channel, agent, customer)}${start} ${of(GESTURES, at)(agent.gesture)}`, of(THANKS, at), of(BYE, at + 1)] },
     { agent, customer, channel },
@@ -78,12 +85,12 @@ const TOO = [
 const EXCHANGED = ['Bien sûr, nous l’échangeons sans frais.', 'Oui, je vous l’échange, et le transporteur reprend l’autre à votre porte.', 'Tout à fait : nous vous l’échangeons, même ouvert.'] as const;
 const REFUSED = ['Nous ne pouvons pas l’échanger, l’emballage a été ouvert.', 'C’est impossible, on n’échange pas un article déballé.', 'Nous n’échangeons pas un article qui a été ouvert.'] as const;
 
-export function exchangeStory({ agent, customer, channel, n }: Cast): Story {
+export function exchangeStory({ agent, customer, channel, n, opening }: Cast): Story {
   const at = n + Number(agent.ref.slice(-1));
   // Everybody makes an exception now and then.
   const yes = n === 2 ? !agent.exchanges : agent.exchanges;
   return told(
-    { subject: 'Échange d’un article', turns: [of(TOO, at)(of(TRIED, at)), `${hello(channel, agent, customer)}${of(yes ? EXCHANGED : REFUSED, at)}`, yes ? 'Formidable, merci.' : 'C’est dommage, vraiment. Au revoir.', of(BYE, at)] },
+    { subject: 'Échange d’un article', turns: [of(TOO, at)(of(TRIED, at)), `${hello(channel, agent, customer)}${opening === 'care' ? begun(opening, at) : ''}${of(yes ? EXCHANGED : REFUSED, at)}`, yes ? 'Formidable, merci.' : 'C’est dommage, vraiment. Au revoir.', of(BYE, at)] },
     { agent, customer, channel },
   );
 }
@@ -91,11 +98,9 @@ export function exchangeStory({ agent, customer, channel, n }: Cast): Story {
 const hello = (channel: Channel, { name }: SeriesAgent, { polite }: SeriesCustomer): string =>
   channel === 'email' ? `Bonjour ${polite},\n\n` : channel === 'phone' ? `Maison Exemple, ${name}, bonjour ${polite}. ` : `Bonjour ${polite}, ${name} à votre écoute. `;
 
-const WOMEN = new Set(['Camille Roussel', 'Nadia Belkacem', 'Élodie Marchand', 'Aïcha Traoré', 'Sophie Nguyen']);
-
 /** Names and agreements in their places; a mail is one question and one answer, each signed. */
-function told({ subject, turns }: Story, { agent: { name }, customer, channel }: Omit<Cast, 'n'>): Story {
-  const filled = turns.map((text) => text.replaceAll('{e}', customer.e).replaceAll('{polite}', customer.polite).replaceAll('{agent}', WOMEN.has(name) ? 'e' : ''));
+function told({ subject, turns }: Story, { agent: { name, woman }, customer, channel }: Pick<Cast, 'agent' | 'customer' | 'channel'>): Story {
+  const filled = turns.map((text) => text.replaceAll('{e}', customer.e).replaceAll('{polite}', customer.polite).replaceAll('{agent}', woman ? 'e' : ''));
   if (channel !== 'email') return { subject, turns: filled };
   return { subject, turns: [`${filled[0]}\n\n${customer.name}`, `${filled[1]}\n\nCordialement,\n${name}\nService clients, Maison Exemple`] };
 }
