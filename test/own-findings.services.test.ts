@@ -37,6 +37,12 @@ describe.skipIf(browser === null)('« Mes constats » in Chromium', () => {
     expect(new URL(alix.url()).pathname).toBe('/moi');
     expect(await main(alix)).toContain('Pas assez de données');
     const ways = await alix.getByRole('navigation', { name: 'Navigation principale' }).locator('a').allTextContents();
+    const elsewhere = alix.getByRole('navigation', { name: 'Le reste de ce qui vous concerne' });
+    for (const [name, address] of [['Mes évaluations', '/mes-evaluations'], ['Mes séances', '/mes-seances']] as const) {
+      await elsewhere.getByRole('link', { name }).click();
+      await expect.poll(() => new URL(alix.url()).pathname).toBe(address);
+      await alix.goBack();
+    }
     expect(ways).toEqual(expect.arrayContaining(['Mes constats', 'Interactions', 'Règles']));
     expect(ways.filter((name) => ['Vue d’ensemble', 'Constats', 'À relire', 'Calibrage', 'Cohérence', 'Annuaire', 'Comptes et clés'].includes(name))).toEqual([]);
   });
@@ -93,8 +99,14 @@ describe.skipIf(browser === null)('« Mes constats » in Chromium', () => {
     await alix.getByLabel('Où cela en est').selectOption('overturned');
     await expect.poll(() => main(alix), PATIENT).toContain('Aucun constat sur cette sélection');
     expect(new URL(alix.url()).search).toBe('?etat=overturned');
+    // Upheld is told apart from what was confirmed and never disputed.
+    const confirmedOnly = await story.say('m2b');
+    await story.confirm(confirmedOnly.id);
+    await open(alix, '/moi?etat=confirmed');
+    await expect.poll(() => row(confirmedOnly.id).count(), PATIENT).toBe(1);
+    expect(await row(disputed).count()).toBe(0);
     await alix.getByRole('button', { name: 'Effacer les filtres' }).click();
-    await expect.poll(() => alix.locator('.own').count(), PATIENT).toBe(2);
+    await expect.poll(() => alix.locator('.own').count(), PATIENT).toBe(4);
   });
 
   it('says when it changed meanwhile, and changes nothing', async () => {
@@ -122,7 +134,7 @@ describe.skipIf(browser === null)('« Mes constats » in Chromium', () => {
       alix.evaluate<number>(`fetch('${address}', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"reason":"Pour elle."}' }).then(({ status }) => status)`);
     expect(await post(`/v1/findings/${others.id}/dispute`)).toBe(404);
     await open(alix, '/moi?agent=a-bao');
-    await expect.poll(() => alix.locator('.own').count(), PATIENT).toBe(4);
+    await expect.poll(() => alix.locator('.own').count(), PATIENT).toBe(6);
     expect(await main(alix)).not.toContain('bao');
   });
 

@@ -91,6 +91,10 @@ describe.skipIf(browser === null)('« Grilles » in Chromium', () => {
     await anne.getByRole('button', { name: 'Reprendre' }).click();
     await expect.poll(() => anne.getByRole('group', { name: /salué/ }).getByRole('textbox').inputValue()).toBe('Dès le début.');
     expect(await anne.locator('.quoted').innerText()).toContain('Je');
+    await otherWindow();
+    await open(anne, `/interactions/${item.interactionId}`);
+    await anne.getByRole('button', { name: 'Reprendre' }).click();
+    await expect.poll(() => anne.getByRole('group', { name: /salué/ }).getByRole('textbox').inputValue()).toBe('Dès le début.');
     await anne.keyboard.press('q');
     await expect.poll(() => anne.getByRole('group', { name: /écouté/ }).locator(':focus').count()).toBe(1);
     await anne.keyboard.press('1');
@@ -99,6 +103,38 @@ describe.skipIf(browser === null)('« Grilles » in Chromium', () => {
     await expect.poll(() => main(anne)).toContain('Remise');
     expect(await main(anne)).not.toContain('Note à ce stade');
   });
+
+  /** The same draft in a second window: one is told, keeps what was typed, and decides. */
+  async function otherWindow(): Promise<void> {
+    const second = await anne.context().newPage();
+    await open(second, `/interactions/${item.interactionId}`);
+    await second.getByRole('button', { name: 'Reprendre' }).click();
+    const [here, there] = [anne, second].map((page) => page.getByRole('group', { name: /salué/ }).getByRole('textbox'));
+    await there!.fill('Écrit dans l’autre fenêtre.');
+    await expect.poll(() => main(second)).toContain('brouillon gardé');
+    await here!.fill('Écrit ici.');
+    await expect.poll(() => main(anne)).toContain('Ce brouillon a changé dans une autre fenêtre');
+    expect(await here!.inputValue()).toBe('Écrit ici.');
+    expect(await main(anne)).toContain('pas enregistré');
+    expect(await anne.getByRole('button', { name: 'Remettre' }).isDisabled()).toBe(true);
+    await anne.getByRole('button', { name: 'Reprendre ce qui est enregistré' }).click();
+    await expect.poll(() => here!.inputValue()).toBe('Écrit dans l’autre fenêtre.');
+    await here!.fill('Dès le début.');
+    await expect.poll(() => main(anne)).toContain('brouillon gardé');
+    // The other way round: what is here is kept over what is there.
+    await there!.fill('Encore ailleurs.');
+    await expect.poll(() => main(second)).toContain('Ce brouillon a changé dans une autre fenêtre');
+    await second.getByRole('button', { name: 'Garder ce qui est ici' }).click();
+    await expect.poll(() => main(second)).toContain('brouillon gardé');
+    await here!.fill('Dès le début.x');
+    await expect.poll(() => main(anne)).toContain('Ce brouillon a changé dans une autre fenêtre');
+    await here!.fill('Dès le début.');
+    await anne.getByRole('button', { name: 'Garder ce qui est ici' }).click();
+    await expect.poll(() => main(anne)).toContain('brouillon gardé');
+    await second.close();
+    // The browser itself logs what was refused.
+    complaints.splice(0, complaints.length, ...complaints.filter((text) => !text.includes('412')));
+  }
 
   it('is read, acknowledged and commented on by the agent', async () => {
     await open(alix, '/mes-evaluations');

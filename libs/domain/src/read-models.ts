@@ -234,8 +234,8 @@ export interface FindingFilter extends ReportFilter {
   readonly polarity?: Polarity;
   readonly interaction?: string;
   readonly status?: FindingStatus;
-  /** Those disputed, by what became of it. */
-  readonly dispute?: DisputeState;
+  /** Those disputed, by what became of it; `none`: those that nobody disputed. */
+  readonly dispute?: DisputeState | 'none';
 }
 export interface InteractionFilter extends ReportFilter {
   readonly customer?: string;

@@ -1,6 +1,6 @@
 import { Controller, Get, Header, Query, Req, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import type { Actor, OwnFindings } from '#domain';
+import { type Actor, DISPUTE_STATES, type OwnFindings } from '#domain';
 import { Allow, CurrentActor } from '#runtime';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -11,7 +11,6 @@ import { Describe } from '../openapi/describe.decorator.js';
 import { exampleOwnFindings } from '../read-models/dispute.example.js';
 import { ownFindings } from '../read-models/dispute.schema.js';
 import { channel, findingStatus, polarity } from '../read-models/named.schema.js';
-import { disputeState } from '../read-models/said-of-finding.schema.js';
 import { ListOwnFindingsQuery } from './list-own-findings.query.js';
 
 const request = z
@@ -20,7 +19,7 @@ const request = z
     channel: channel.optional().describe('Canal · Channel'),
     polarity: polarity.optional().describe('`violation` : écart · `merit` : point fort'),
     status: findingStatus.optional(),
-    dispute: disputeState.optional(),
+    dispute: z.enum([...DISPUTE_STATES, 'none']).optional().describe('Ce qu’est devenue la contestation ; `none` : ceux que personne n’a contestés · What became of the dispute; `none`: those that nobody disputed'),
     ...pageFields,
   })
   .check(periodInOrder);

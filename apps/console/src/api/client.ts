@@ -18,6 +18,12 @@ export async function answer<T>(request: Promise<{ data?: T | undefined; error?:
   return data;
 }
 
+/** The body of an answer with its entity tag, which the next change is held to. @throws ProblemError as `answer` does */
+export async function answerWithTag<T>(request: Promise<{ data?: T | undefined; error?: unknown; response: Response }>): Promise<{ readonly data: Exclude<T, Foreign>; readonly tag: string }> {
+  const data = await answer(request);
+  return { data, tag: (await request).response.headers.get('etag') ?? '*' };
+}
+
 type Foreign = string | { readonly vcon: string };
 
 const isDocument = <T>(data: T | undefined): data is Exclude<T, Foreign> =>

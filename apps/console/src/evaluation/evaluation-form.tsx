@@ -4,6 +4,7 @@ import { ProblemError } from '../api/problem.js';
 import { useFormat } from '../format/use-format.js';
 import { type Keys, useKeys } from '../shell/use-keys.js';
 import { selectedWords } from '../queue/chosen-words.js';
+import { DraftConflict } from './draft-conflict.js';
 import { answerWith, type Criterion, type Evaluation, optionsOf } from './evaluation-queries.js';
 import { Question } from './question.js';
 import { ScoreText } from './score.js';
@@ -17,7 +18,7 @@ export function EvaluationForm({ draft, close }: { draft: Evaluation; close: () 
   const { t } = useTranslation();
   const format = useFormat();
   const form = useRef<HTMLElement>(null);
-  const { answers, change, submit, discard, saving, error } = useDraft(draft, close);
+  const { answers, change, submit, discard, saving, conflict, keepMine, takeTheirs, error } = useDraft(draft, close);
   // The server says what is asked: what an answer takes away is not shown, what it asks for is.
   const states = new Map(draft.result.criteria.map((one) => [one.id, one]));
   const asked = draft.definition.sections.map((section) => ({ ...section, criteria: section.criteria.filter(({ id }) => states.has(id) && states.get(id)?.why !== 'condition') }));
@@ -54,7 +55,7 @@ export function EvaluationForm({ draft, close }: { draft: Evaluation; close: () 
       <h3>{draft.scorecard.name}</h3>
       <p className="under">{t('evaluation.about', { agent: draft.agent.name ?? draft.agent.ref, version: draft.scorecard.version })}</p>
       <p role="status" className="under">
-        {t('evaluation.progress', { answered: format.count(answered), of: format.count(questions.length) })} · {t(saving ? 'evaluation.saving' : 'evaluation.saved')}
+        {t('evaluation.progress', { answered: format.count(answered), of: format.count(questions.length) })} · {t(saving ? 'evaluation.saving' : error === null ? 'evaluation.saved' : 'evaluation.unsaved')}
       </p>
       <progress max={Math.max(1, questions.length)} value={answered} aria-label={t('evaluation.progressLabel')} />
       <p className="under">{t('evaluation.keys')}</p>
@@ -72,13 +73,14 @@ export function EvaluationForm({ draft, close }: { draft: Evaluation; close: () 
       <p>
         {t('evaluation.sofar')} <ScoreText score={draft.result} side="human" />
       </p>
-      {error && (
+      {conflict !== null && <DraftConflict conflict={conflict} evaluation={draft.id} busy={saving} keepMine={keepMine} takeTheirs={takeTheirs} />}
+      {error && conflict === null && (
         <p role="alert" className="doubt">
           {error instanceof ProblemError && error.detail ? error.detail : t('evaluation.failed')}
         </p>
       )}
       <p className="review-choice">
-        <button type="button" className="button" disabled={saving || draft.result.state === 'open'} onClick={submit}>
+        <button type="button" className="button" disabled={saving || conflict !== null || draft.result.state === 'open'} onClick={submit}>
           {t('evaluation.submit')}
         </button>
         <button type="button" className="quiet" onClick={close}>

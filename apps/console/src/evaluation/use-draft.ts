@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { answer, api } from '../api/client.js';
+import { answer, answerWithTag, api } from '../api/client.js';
+import { ProblemError } from '../api/problem.js';
 import { type Answer, type Evaluation, evaluation as oneEvaluation } from './evaluation-queries.js';
 
 /** A comment is sent once nobody has typed for so long, in ms. */
@@ -16,28 +17,55 @@ export interface Draft {
   readonly submit: () => void;
   readonly discard: () => void;
   readonly saving: boolean;
+  /** It was changed, or handed in, in another window: nothing given here since then is kept, and all of it still stands here. */
+  readonly conflict: 'changed' | 'submitted' | null;
+  /** Keeps what stands here, over what was written elsewhere. */
+  readonly keepMine: () => void;
+  /** Takes what was written elsewhere, instead of what stands here. */
+  readonly takeTheirs: () => void;
   readonly error: Error | null;
 }
 
-/** A draft on the server: each answer is kept as it is given, whatever becomes of the page. */
+/** A draft on the server: each answer is kept as it is given, whatever becomes of the page, unless another window has written meanwhile. */
 export function useDraft(draft: Evaluation, done: () => void): Draft {
   const client = useQueryClient();
   const { id } = draft;
-  const [answers, setAnswers] = useState<ReadonlyMap<string, Answer>>(() => new Map(draft.answers.map((one) => [one.criterion, one])));
+  const [answers, setAnswers] = useState<ReadonlyMap<string, Answer>>(() => answersOf(draft));
   const kept = useRef(answers);
   const timer = useRef<number | undefined>(undefined);
-  const path = { params: { path: { id } } };
+  const path = { path: { id } };
+  /** Of what was read or written here last. */
+  const tag = useRef<Promise<string> | null>(null);
+  const seen = useRef(draft.revision);
+  /** Asked for once, before anything is given: leaving the page then takes one request. */
+  const tagAsRead = useCallback((): Promise<string> => {
+    if (tag.current === null) tag.current = readDraft(id).then(({ data, tag: now }) => {
+      if (data.revision === seen.current && data.state === 'draft') return now;
+      throw new ProblemError(data.state === 'draft' ? CHANGED : SUBMITTED);
+    });
+    return tag.current;
+  }, [id]);
+  useEffect(() => void tagAsRead().catch(() => undefined), [tagAsRead]);
   const save = useMutation({
     // One after the other: what was given last is kept last.
     scope: { id: `evaluation ${id}` },
-    mutationFn: () => {
+    mutationFn: async () => {
       const body = { answers: [...kept.current.values()].map(({ evidence, ...one }) => ({ ...one, evidence: evidence.map(({ turn, start, end }) => ({ turn, start, end })) })) };
+      const params = { ...path, header: { 'If-Match': await tagAsRead() } };
       // Sent to its end although the page is left; browsers do so for small bodies only.
-      return answer(api.PUT('/v1/evaluations/{id}/answers', { ...path, body, keepalive: JSON.stringify(body).length < KEPT_ALIVE }));
+      return answerWithTag(api.PUT('/v1/evaluations/{id}/answers', { params, body, keepalive: JSON.stringify(body).length < KEPT_ALIVE }));
     },
-    onSuccess: (saved) => client.setQueryData(oneEvaluation(id).queryKey, saved),
+    onSuccess: ({ data, tag: now }) => {
+      tag.current = Promise.resolve(now);
+      seen.current = data.revision;
+      client.setQueryData(oneEvaluation(id).queryKey, data);
+    },
+    onError: (error) => {
+      // What did not arrive may do so the next time; what was refused is refused until somebody decides.
+      if (conflictOf(error) === null) tag.current = null;
+    },
   });
-  const { mutate, mutateAsync } = save;
+  const { mutate, mutateAsync, reset } = save;
   const flush = useCallback(() => {
     if (timer.current === undefined) return;
     window.clearTimeout(timer.current);
@@ -68,7 +96,7 @@ export function useDraft(draft: Evaluation, done: () => void): Draft {
       window.clearTimeout(timer.current);
       timer.current = undefined;
       await mutateAsync();
-      return answer(api.POST('/v1/evaluations/{id}/submission', path));
+      return answer(api.POST('/v1/evaluations/{id}/submission', { params: { ...path, header: { 'If-Match': await tagAsRead() } } }));
     },
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: ['evaluations'] });
@@ -76,18 +104,49 @@ export function useDraft(draft: Evaluation, done: () => void): Draft {
     },
   });
   const discard = useMutation({
-    mutationFn: () => answer(api.DELETE('/v1/evaluations/{id}', path)),
+    mutationFn: () => answer(api.DELETE('/v1/evaluations/{id}', { params: path })),
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: ['evaluations'] });
       done();
     },
   });
+  /** From what stands on the server now. */
+  const resume = useMutation({
+    mutationFn: (_mine: boolean) => readDraft(id),
+    onSuccess: ({ data, tag: now }, mine) => {
+      tag.current = Promise.resolve(now);
+      seen.current = data.revision;
+      client.setQueryData(oneEvaluation(id).queryKey, data);
+      reset();
+      submit.reset();
+      if (mine) return mutate();
+      kept.current = answersOf(data);
+      setAnswers(kept.current);
+    },
+  });
+  const error = submit.error ?? save.error ?? discard.error ?? resume.error;
   return {
     answers,
     change,
     submit: () => submit.mutate(),
     discard: () => discard.mutate(),
-    saving: save.isPending || submit.isPending || discard.isPending,
-    error: submit.error ?? save.error ?? discard.error,
+    saving: save.isPending || submit.isPending || discard.isPending || resume.isPending,
+    conflict: conflictOf(error),
+    keepMine: () => resume.mutate(true),
+    takeTheirs: () => resume.mutate(false),
+    error,
   };
 }
+
+const readDraft = (id: string) => answerWithTag(api.GET('/v1/evaluations/{id}', { params: { path: { id } } }));
+
+const CHANGED = { status: 412, code: 'precondition_failed' } as const;
+const SUBMITTED = { status: 409, code: 'evaluation_submitted' } as const;
+
+function conflictOf(error: Error | null): Draft['conflict'] {
+  if (!(error instanceof ProblemError)) return null;
+  if (error.code === SUBMITTED.code) return 'submitted';
+  return error.status === CHANGED.status ? 'changed' : null;
+}
+
+const answersOf = ({ answers }: Evaluation): ReadonlyMap<string, Answer> => new Map(answers.map((one) => [one.criterion, one]));

@@ -2,6 +2,7 @@
 export const enOwn = {
   title: 'My findings',
   lead: 'What was found in your interactions, merits as well: your exact words, the rule, and what to say instead.',
+  elsewhere: 'What else is about you',
   alone: 'Your figures, and nobody else’s: you are compared with no colleague.',
   totals: 'Your figures',
   interactions: 'Interactions in which you speak',

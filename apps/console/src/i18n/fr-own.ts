@@ -2,6 +2,7 @@
 export const frOwn = {
   title: 'Mes constats',
   lead: 'Ce qui a été relevé dans vos échanges, points forts compris : vos mots exacts, la règle, et ce qu’il vaut mieux dire.',
+  elsewhere: 'Le reste de ce qui vous concerne',
   alone: 'Vos chiffres, et ceux de personne d’autre : vous n’êtes comparé à aucun collègue.',
   totals: 'Vos chiffres',
   interactions: 'Échanges où vous vous exprimez',

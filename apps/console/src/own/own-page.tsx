@@ -8,6 +8,7 @@ import { useFilters } from '../filters/use-filters.js';
 import { Page } from '../shell/page.js';
 import { LoadMore } from '../states/load-more.js';
 import { Empty, Loading, Problem } from '../states/states.js';
+import { OwnElsewhere } from './own-elsewhere.js';
 import { ownFindings, whereStanding } from './own-queries.js';
 import { OwnRow } from './own-row.js';
 import { OwnTotals } from './own-totals.js';
@@ -22,7 +23,7 @@ export function OwnPage() {
   const language = useQuery(rulebook).data?.language;
   const isNarrowed = Object.keys(chosen).length > 0;
   return (
-    <Page title={t('own.title')} lead={t('own.lead')}>
+    <Page title={t('own.title')} lead={t('own.lead')} aside={<OwnElsewhere />}>
       <FilterBar clear={isNarrowed ? clear : null}>
         <Select
           label={t('filters.polarity')}

@@ -11,9 +11,12 @@ export type OwnTotals = Pick<Answer, 'report' | 'openDisputes'>;
 
 export const standingOf = ({ status, dispute }: Pick<Finding, 'status' | 'dispute'>): Standing => dispute?.ruling?.outcome ?? status;
 
-/** What asks the API for those that stand so. */
-export const whereStanding = (standing: Standing | undefined): Pick<OwnQuery, 'status' | 'dispute'> =>
-  standing === undefined ? {} : standing === 'upheld' || standing === 'overturned' ? { dispute: standing } : { status: standing };
+/** What asks the API for those that stand so: an upheld one is confirmed too, and an overturned one dismissed. */
+export function whereStanding(standing: Standing | undefined): Pick<OwnQuery, 'status' | 'dispute'> {
+  if (standing === undefined) return {};
+  if (standing === 'upheld' || standing === 'overturned') return { dispute: standing };
+  return standing === 'confirmed' || standing === 'dismissed' ? { status: standing, dispute: 'none' } : { status: standing };
+}
 
 /** The reader's own findings, the latest first, and what they make together. */
 export const ownFindings = (query: OwnQuery) =>

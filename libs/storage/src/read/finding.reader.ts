@@ -87,7 +87,7 @@ export class FindingReader {
       .when(filter.severity, (severity) => `f.severity = ${severity}`)
       .when(filter.polarity, (polarity) => `f.polarity = ${polarity}`)
       .when(filter.status, (status) => `f.status = ${status}`)
-      .when(filter.dispute, (state) => `EXISTS (SELECT FROM dispute AS d WHERE d.organisation_id = ${organisation} AND d.finding_id = f.finding_id AND d.state = ${state})`)
+      .when(filter.dispute, (state) => `coalesce((SELECT d.state FROM dispute AS d WHERE d.organisation_id = ${organisation} AND d.finding_id = f.finding_id), 'none') = ${state}`)
       .when(filter.interaction, (interaction) => `f.interaction_id = ${interaction}::uuid`);
     if (page.cursor !== undefined) {
       const { startedAt, id } = decodeCursor(page.cursor);
