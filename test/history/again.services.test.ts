@@ -156,7 +156,7 @@ it('goes on after kill -9 where it was: nothing is left out', async () => {
   await record(customers.flatMap((customer) => [told(`${customer}a`, customer, '2026-03-02T10:00:00Z', 60), told(`${customer}b`, customer, '2026-03-04T10:00:00Z', 45)]));
   const expected = await stateOf(source, owner);
   // As if a rule had been missing: everything has to be found again.
-  await owner.query('DELETE FROM finding; DELETE FROM contradiction; DELETE FROM history_judge; TRUNCATE journal, view_agent_day, view_channel_day, view_rule_day');
+  await owner.query('DELETE FROM finding; DELETE FROM contradiction; DELETE FROM history_judge; TRUNCATE journal, view_agent_day, view_agent_week, view_agent_month, view_channel_day, view_rule_day, view_rule_month, view_agent_rule_day, view_agent_rule_month, view_shared_rule, view_shared_pair_day, view_shared_pair_month, view_shared_interaction');
   await record(customers.map((customer) => told(`${customer}c`, `${customer}-sans`, '2026-03-02T10:00:00Z', 10)));
   await store.adoptRules(ORGANISATION, RULEBOOK.hash, judge);
   const before = await store.countDue(ORGANISATION);

@@ -36,7 +36,8 @@ export async function openHistories(): Promise<{ readonly url: string; readonly 
 
 export async function startAnew(owner: DataSource): Promise<void> {
   await owner.query(`TRUNCATE identity, history_due, interaction, statement, pledge, contradiction, reported_fact, customer_history, journal, outbox,
-    view_agent_day, view_channel_day, view_rule_day CASCADE`);
+    view_agent_day, view_agent_week, view_agent_month, view_channel_day, view_rule_day, view_rule_month, view_agent_rule_day, view_agent_rule_month, view_shared_rule,
+    view_shared_pair_day, view_shared_pair_month, view_shared_interaction CASCADE`);
 }
 
 export const factBatch = (facts: FactBatch['facts'], history: HistoryPass): FactBatch => ({

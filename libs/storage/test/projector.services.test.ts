@@ -5,7 +5,20 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { analysed, joinedBy, ORGANISATION } from '../../../test/contracts/analysis-store.fixture.js';
 import { openTestStorage, type TestStorage } from './storage-fixture.js';
 
-const VIEW_TABLES = ['view_agent_day', 'view_channel_day', 'view_rule_day', 'view_shared_interaction'];
+const VIEW_TABLES = [
+  'view_agent_day',
+  'view_channel_day',
+  'view_rule_day',
+  'view_agent_week',
+  'view_agent_month',
+  'view_rule_month',
+  'view_agent_rule_day',
+  'view_agent_rule_month',
+  'view_shared_rule',
+  'view_shared_pair_day',
+  'view_shared_pair_month',
+  'view_shared_interaction',
+];
 
 let storage: TestStorage;
 
@@ -33,12 +46,16 @@ async function writeHistory(): Promise<void> {
         revision,
         channel: channels[(n + revision) % 3]!,
         agent: n % 7 === 0 ? null : `a-${(n * revision) % 4}`,
-        startedAt: `2026-03-${String(1 + ((n + revision) % 9)).padStart(2, '0')}T23:30:00Z`,
+        startedAt: `2026-0${3 + (n % 4)}-${String(1 + ((n + revision) % 9)).padStart(2, '0')}T23:30:00Z`,
         found: [[], ['refus'], ['refus', '+accueil'], ['+accueil', 'tutoiement']][(n + revision) % 4],
         notChecked: n % 5 === 0 ? ['refus', 'annonce'] : [],
       }),
     );
-    const shared = items.map((item, n) => (n % 3 === 0 ? joinedBy(item, `a-${(n + revision) % 5}`) : item));
+    const shared = items.map((item, n) => {
+      if (n % 3 === 0) return item;
+      const two = joinedBy(item, `a-${(n + revision) % 5}`, 'refus');
+      return n % 4 > 0 ? two : joinedBy(two, `b-${n % 4}`);
+    });
     await storage.keep(shared.filter((_, n) => revision === 1 || n % revision === 0));
     await judgeSome(revision);
   }
@@ -61,7 +78,7 @@ describe('Projector', () => {
     await writeHistory();
     await storage.projector.settle();
     const before = await rowsOf();
-    expect(before.map((rows) => rows.length > 5)).toEqual([true, true, true, true]);
+    expect(before.map((rows) => rows.length > 5)).toEqual(VIEW_TABLES.map(() => true));
     await storage.projector.rebuild();
     expect(await rowsOf()).toEqual(before);
     expect(await interactions()).toBe(30);
@@ -74,8 +91,8 @@ describe('Projector', () => {
     await storage.keep([analysed({ externalId: 'x', revision: 2, agent: 'a-2', channel: 'chat' })]);
     await storage.projector.settle();
     const [agents, channels, rules] = await rowsOf();
-    expect(agents).toMatchObject([{ agent_ref: 'a-2', interactions: '1', detected_violations: '0' }]);
-    expect(channels).toMatchObject([{ channel: 'chat', interactions: '1', violations: '0' }]);
+    expect(agents).toMatchObject([{ agent_ref: 'a-2', interactions: 1, detected_violations: 0 }]);
+    expect(channels).toMatchObject([{ channel: 'chat', interactions: 1, violations: 0 }]);
     expect(rules).toEqual([]);
   });
 

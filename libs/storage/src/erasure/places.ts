@@ -29,8 +29,16 @@ export const TABLES = {
   journal: 'rewritten',
   /** Refs of agents and ids of interactions whose figures were taken back. */
   view_agent_day: 'nothing',
+  view_agent_week: 'nothing',
+  view_agent_month: 'nothing',
   view_channel_day: 'nothing',
   view_rule_day: 'nothing',
+  view_rule_month: 'nothing',
+  view_agent_rule_day: 'nothing',
+  view_agent_rule_month: 'nothing',
+  view_shared_rule: 'nothing',
+  view_shared_pair_day: 'nothing',
+  view_shared_pair_month: 'nothing',
   view_shared_interaction: 'nothing',
   /** Figures of agents and groups. */
   bi_figure: 'nothing',

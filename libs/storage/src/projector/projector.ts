@@ -88,7 +88,7 @@ export class Projector implements OnModuleDestroy {
         await sql('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [lockName(view)]);
         // A journal restored from another server's dump carries that server's transaction ids, which may be ahead.
         await sql(`UPDATE journal SET xid = '2' WHERE xid >= pg_snapshot_xmax(pg_current_snapshot())`);
-        await sql(`DELETE FROM ${view.table}`);
+        for (const table of view.tables) await sql(`DELETE FROM ${table}`);
         let cursor: Cursor = { xid: '0', position: '0' };
         await sql(`UPDATE projection_cursor SET xid = '0', position = 0 WHERE view = $1`, [view.name]);
         for (let count = BATCH; count === BATCH; ) ({ count, cursor } = await step(sql, view, cursor));

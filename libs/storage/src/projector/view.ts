@@ -6,7 +6,7 @@ export interface View {
   readonly name: string;
   /** Raised when the table or the projection changes: the view is then rebuilt at the next start. */
   readonly version: number;
-  readonly table: string;
+  readonly tables: readonly string[];
   /** CREATE TABLE and CREATE INDEX statements, names of constraints written out. */
   readonly create: readonly string[];
   /** Adds entries, in order, within the transaction that moves the view's cursor. */

@@ -39,6 +39,6 @@ export const OF_NO_ORGANISATION: Readonly<Record<string, { readonly why: string;
 /** What is granted on a table. */
 export function accessTo(table: string, ofOrganisation: boolean): Access {
   if (!ofOrganisation) return OF_NO_ORGANISATION[table]?.access ?? {};
-  if (VIEWS.some((view) => view.table === table)) return OF_A_VIEW;
+  if (VIEWS.some((view) => view.tables.includes(table))) return OF_A_VIEW;
   return SPECIAL[table] ?? OF_AN_ORGANISATION;
 }

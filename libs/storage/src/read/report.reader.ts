@@ -27,7 +27,7 @@ import { readTrendReport } from '../views/channel-day/trend-report.reader.js';
 import { ruleDay } from '../views/rule-day/rule-day.projection.js';
 import { sharedInteraction } from '../views/shared-interaction/shared-interaction.projection.js';
 import { seenRefs } from '../sight/sight.js';
-import type { SeenFilter } from '../views/report-conditions.js';
+import { isPartial, type SeenFilter } from '../views/report-conditions.js';
 import { readObservations } from '../observation/observed-rules.js';
 import { readRuleEstimates } from '../samples/rule-estimates.reader.js';
 import { readRuleReport } from '../views/rule-day/rule-report.reader.js';
@@ -82,21 +82,24 @@ export class ReportReader {
     const filter = await this.within(organisationId, asked, sight);
     const organisation = await this.organisation(organisationId);
     const basis = groupBasis(organisation, filter);
-    const rulebooks = {
-      versions: await this.rulebooks.listVersions(organisationId),
-      current: await this.rulebooks.currentRulebook(organisationId),
-    };
-    const precision = await readRulePrecision(sqlOn(this.dataSource, organisationId), organisationId, filter);
-    const rows = await readRuleReport(sqlOn(this.dataSource, organisationId), organisationId, filter, basis, organisation.settings, rulebooks, precision);
-    const known = new Map(rulebooks.versions.flatMap(({ rules }) => rules.map((rule) => [rule.id, rule])));
-    const sampled = await readRuleEstimates(sqlOn(this.dataSource, organisationId), organisationId, filter, [...known.values()]);
-    const observed = await readObservations(sqlOn(this.dataSource, organisationId), organisationId);
+    const sql = sqlOn(this.dataSource, organisationId);
+    const [versions, current, precision, observed] = await Promise.all([
+      this.rulebooks.listVersions(organisationId),
+      this.rulebooks.currentRulebook(organisationId),
+      readRulePrecision(sql, organisationId, filter),
+      readObservations(sql, organisationId),
+    ]);
+    const known = new Map(versions.flatMap(({ rules }) => rules.map((rule) => [rule.id, rule])));
+    const [rows, sampled] = await Promise.all([
+      readRuleReport(sql, organisationId, filter, basis, organisation.settings, { versions, current }, precision),
+      readRuleEstimates(sql, organisationId, filter, [...known.values()]),
+    ]);
     const complete = rows.map((row): RuleReportRow => {
       const observation = observed.get(row.ruleId) ?? null;
       // It found something and counts for no one: 0 would say that it found nothing.
       return { ...row, ...(observation !== null && { flagged: null, findings: null }), sampled: sampled.get(row.ruleId) ?? null, observation };
     });
-    return this.report(organisation, filter, basis, [ruleDay.name, channelDay.name, agentDay.name], complete);
+    return this.report(organisation, filter, basis, [ruleDay.name, channelDay.name, agentDay.name, ...(isPartial(filter) ? [sharedInteraction.name] : [])], complete);
   }
 
   private async within(organisationId: string, asked: ReportFilter, sight: Sight): Promise<SeenFilter> {

@@ -1,60 +1,73 @@
 import type { FigureBasis } from '#domain';
 import type { Sql } from '../database/sql.js';
-import { behind } from '../directory/resolve.js';
-import type { FigureSums } from './figures.js';
-import type { GroupSize } from './group-size.js';
-import { dayConditions, type SeenFilter } from './report-conditions.js';
+import { agentBehind, behind } from '../directory/resolve.js';
+import { AGENT_DAY } from './agent-day/agent-day.table.js';
+import { reportConditions, type SeenFilter } from './report-conditions.js';
+import { SHARED_INTERACTION, SHARED_PAIR } from './shared-interaction/shared-interaction.table.js';
+import { rowsOver, type Span } from './spans.js';
 
-/** What a grouping column is called, and how it is computed from a day of an agent `d` of whom `members` m tells the person. */
 export interface Grouping {
-  readonly name: string;
-  readonly expression: string;
-  /** JOINs that the expression needs, and the WITH clause that they read. */
-  readonly join?: string;
-  readonly clause?: string;
+  /** Columns of the answer, and how they are computed from a row `d` of an agent; or the team that an agent is in now, as `team_ref`. */
+  readonly by: Readonly<Record<string, string>> | 'team';
+  /** What the rows may be read together by: months unless told. */
+  readonly span?: Span | null;
+  /** An array of the people behind each group, `agents`, instead of how many. */
+  readonly named?: boolean;
 }
 
-export type PartSums<Key extends string, Value = string | null> = FigureSums & GroupSize & { readonly [K in Key]: Value };
-
 /**
- * Figures of the chosen agents' interactions, by group. The days of agents are added up; of an interaction that several refs of one
- * group shared, what was added more than once is taken off again: it is one interaction.
+ * Figures of the chosen agents' interactions, by group, in order of group: rows as FigureSums, the columns of the group, and `agents`. The rows of agents
+ * are added up; of an interaction that several refs of one group shared, what was added more than once is taken off again: it is one interaction.
  */
-export function readPartFigures<Key extends string, Value = string | null>(
-  sql: Sql,
-  organisationId: string,
-  filter: SeenFilter,
-  basis: FigureBasis,
-  { name, expression, join = '', clause }: Grouping & { readonly name: Key },
-): Promise<PartSums<Key, Value>[]> {
-  const where = dayConditions(organisationId, filter);
-  const who = behind('who', 'agent', '$1', 's.agent_ref');
+export function readPartFigures<Row>(sql: Sql, organisationId: string, filter: SeenFilter, basis: FigureBasis, { by, span = 'month', named = false }: Grouping): Promise<Row[]> {
+  const { where, place } = reportConditions(organisationId, filter);
+  const [rows, pairs, shared] = [AGENT_DAY, SHARED_PAIR, SHARED_INTERACTION].map((tally) => rowsOver(tally, filter, span, where));
+  const who = behind('who', 'agent', '$1', 'a.agent_ref');
   const counted = countersOf(filter, basis);
-  const twice = (column: string): string => `least(1, sum(d.${counted}_${column})) - sum(d.${counted}_${column})`;
-  return sql<PartSums<Key, Value>>(
-    `WITH members AS (SELECT s.agent_ref, ${who.person} AS person_ref FROM (SELECT DISTINCT d.agent_ref FROM view_agent_day AS d WHERE ${where.clause()}) AS s ${who.join}),
-     ${clause === undefined ? '' : `${clause},`}
-     added AS (
-       SELECT ${expression} AS key, m.person_ref, sum(d.interactions) AS interactions, sum(d.${counted}_with_violation) AS with_violation, sum(d.${counted}_with_merit) AS with_merit,
+  const teams = by === 'team';
+  const columns = teams ? {} : by;
+  const names = Object.keys(columns);
+  const computed = names.map((name) => `${columns[name]} AS ${name}, `).join('');
+  const key = teams ? 'm.team_key' : names.join(', ');
+  const keys = teams ? ['team_key'] : names;
+  const twice = (column: string): string => `least(1, sum(d.${counted}_${column})) - sum(d.${counted}_${column}) AS ${column}`;
+  return sql<Row>(
+    `WITH added AS MATERIALIZED (
+       SELECT ${computed}d.agent_ref, sum(d.interactions) AS interactions, sum(d.${counted}_with_violation) AS with_violation, sum(d.${counted}_with_merit) AS with_merit,
          sum(d.${counted}_violations) AS violations, sum(d.${counted}_merits) AS merits
-       FROM view_agent_day AS d JOIN members AS m USING (agent_ref) ${join} WHERE ${where.clause()} GROUP BY 1, 2
+       FROM (${rows}) AS d WHERE ${where.clause()} GROUP BY ${[...names, 'd.agent_ref'].join(', ')}
      ),
+     people AS (SELECT a.agent_ref, ${who.person} AS person_ref FROM (SELECT DISTINCT agent_ref FROM added) AS a ${who.join}),
+     members AS MATERIALIZED (${teams ? TEAM_MEMBERS : 'SELECT agent_ref, person_ref FROM people'}),
      taken_off AS (
-       SELECT key, sum(interactions) AS interactions, sum(with_violation) AS with_violation, sum(with_merit) AS with_merit FROM (
-         SELECT ${expression} AS key, 1 - count(*) AS interactions, ${twice('with_violation')} AS with_violation, ${twice('with_merit')} AS with_merit
-         FROM view_shared_interaction AS d JOIN members AS m USING (agent_ref) ${join} WHERE ${where.clause()} GROUP BY 1, d.interaction_id HAVING count(*) > 1
-       ) AS shared GROUP BY key
+       SELECT ${keys.join(', ')}, sum(interactions) AS interactions, sum(with_violation) AS with_violation, sum(with_merit) AS with_merit FROM (
+         SELECT ${computed}${teams ? 'm.team_key, ' : ''}- d.interactions AS interactions, - d.${counted}_with_violation AS with_violation, - d.${counted}_with_merit AS with_merit
+         FROM members AS m JOIN members AS other ON ${teams ? 'other.team_key = m.team_key AND ' : ''}other.agent_ref <> m.agent_ref
+         JOIN (${pairs}) AS d ON d.agent_low = m.agent_ref AND d.agent_high = other.agent_ref WHERE ${place}
+         UNION ALL
+         SELECT ${computed}${teams ? 'm.team_key, ' : ''}1 - count(*), ${twice('with_violation')}, ${twice('with_merit')}
+         FROM (${shared}) AS d JOIN members AS m USING (agent_ref) WHERE ${place} GROUP BY ${keys.map((_, i) => i + 1).join(', ')}, d.interaction_id HAVING count(*) > 1
+       ) AS twice GROUP BY ${keys.join(', ')}
      ),
      groups AS (
-       SELECT key, count(*)::int AS agents, sum(interactions) AS interactions, sum(with_violation) AS with_violation, sum(with_merit) AS with_merit, sum(violations) AS violations, sum(merits) AS merits
-       FROM added GROUP BY key
+       SELECT ${keys.join(', ')}, ${named ? 'array_agg(person_ref)' : 'count(*)::int'} AS agents, sum(interactions) AS interactions, sum(with_violation) AS with_violation,
+         sum(with_merit) AS with_merit, sum(violations) AS violations, sum(merits) AS merits
+       FROM (
+         SELECT ${key}, m.person_ref, sum(interactions) AS interactions, sum(with_violation) AS with_violation, sum(with_merit) AS with_merit, sum(violations) AS violations, sum(merits) AS merits
+         FROM added JOIN members AS m USING (agent_ref) GROUP BY ${[key, 'm.person_ref'].join(', ')}
+       ) AS persons GROUP BY ${keys.join(', ')}
      )
-     SELECT g.key AS ${name}, (g.interactions + coalesce(t.interactions, 0))::int AS interactions, (g.with_violation + coalesce(t.with_violation, 0))::int AS with_violation,
+     SELECT ${teams ? `CASE WHEN g.team_key <> '' THEN substr(g.team_key, 2) END AS team_ref` : names.map((name) => `g.${name}`).join(', ')},
+       (g.interactions + coalesce(t.interactions, 0))::int AS interactions, (g.with_violation + coalesce(t.with_violation, 0))::int AS with_violation,
        (g.with_merit + coalesce(t.with_merit, 0))::int AS with_merit, g.violations::int, g.merits::int, g.agents
-     FROM groups AS g LEFT JOIN taken_off AS t ON t.key IS NOT DISTINCT FROM g.key ORDER BY g.key`,
+     FROM groups AS g LEFT JOIN taken_off AS t ON ${keys.map((name) => `t.${name} = g.${name}`).join(' AND ')} ORDER BY ${teams ? '1' : keys.map((name) => `g.${name}`).join(', ')}`,
     where.values,
   );
 }
+
+/** Who is in no team has the key ''. */
+const TEAM_MEMBERS = `SELECT people.agent_ref, people.person_ref, t.team_key FROM people JOIN (
+  SELECT p.person_ref, coalesce('=' || a.team_ref, '') AS team_key FROM (SELECT DISTINCT person_ref FROM people) AS p ${agentBehind('a', '$1', 'p.person_ref')}) AS t USING (person_ref)`;
 
 /** A disputed finding is still one of a group; of a person it counts for nobody. */
 const countersOf = ({ agent }: SeenFilter, basis: FigureBasis): 'found' | FigureBasis => (basis === 'detected' && agent === undefined ? 'found' : basis);

@@ -1,19 +1,17 @@
 import type { View } from '../../projector/view.js';
-import { applyTally, createTally } from '../tally.js';
+import { tablesOf } from '../spans.js';
+import { applyTally, changesOf, createTally } from '../tally.js';
 import { agentCounts } from './agent-counts.js';
 import { AGENT_DAY } from './agent-day.table.js';
 
 /** What each agent did per day: an interaction counts for every agent who spoke in it, a finding for its agent. */
 export const agentDay: View = {
   name: 'agent-day',
-  version: 2,
-  table: AGENT_DAY.table,
-  create: [
-    createTally(AGENT_DAY),
-    'CREATE INDEX view_agent_day_by_day ON view_agent_day (organisation_id, day)',
-  ],
+  version: 3,
+  tables: tablesOf(AGENT_DAY),
+  create: createTally(AGENT_DAY, { byDay: true }),
   apply: (sql, entries) =>
-    applyTally(sql, AGENT_DAY, entries, (facts, organisationId) =>
+    applyTally(sql, AGENT_DAY, changesOf(entries), (facts, organisationId) =>
       facts.agentRefs.map((agentRef) => ({
         key: {
           organisation_id: organisationId,

@@ -1,7 +1,7 @@
 import type { TallyTable } from '../tally.js';
 
 /**
- * One row per agent, channel, rulebook version and day. `found_` counts findings that are not dismissed, `detected_` those that are not
+ * One row per agent, channel, rulebook version and day; by week and month too. `found_` counts findings that are not dismissed, `detected_` those that are not
  * disputed either, `confirmed_` those that a reviewer confirmed; `awaiting` those nobody has judged.
  */
 export const AGENT_DAY = {
@@ -23,4 +23,5 @@ export const AGENT_DAY = {
     'confirmed_merits',
     'awaiting',
   ],
+  spans: ['week', 'month'],
 } as const satisfies TallyTable;

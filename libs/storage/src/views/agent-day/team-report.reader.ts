@@ -1,12 +1,11 @@
 import type { FigureBasis, OrganisationSettings, TeamReportRow } from '#domain';
 import type { Sql } from '../../database/sql.js';
-import { agentBehind } from '../../directory/resolve.js';
-import { figuresOf } from '../figures.js';
-import { isTooSmall, toHide } from '../group-size.js';
-import { type PartSums, readPartFigures } from '../part-figures.js';
+import { figuresOf, type FigureSums } from '../figures.js';
+import { type GroupSize, isTooSmall, toHide } from '../group-size.js';
+import { readPartFigures } from '../part-figures.js';
 import { type SeenFilter } from '../report-conditions.js';
 
-type TeamSums = PartSums<'team_ref'>;
+type TeamSums = FigureSums & GroupSize & { readonly team_ref: string | null };
 
 /** Each team's figures by its present members, in order of ref, those without a team last; teams too small left out. */
 export async function readTeamReport(
@@ -16,12 +15,7 @@ export async function readTeamReport(
   basis: FigureBasis,
   settings: OrganisationSettings,
 ): Promise<TeamReportRow[]> {
-  const all = await readPartFigures(sql, organisationId, { ...filter, team: undefined, seen: null }, basis, {
-    name: 'team_ref',
-    expression: 't.team_ref',
-    clause: `teams AS MATERIALIZED (SELECT p.person_ref, a.team_ref FROM (SELECT DISTINCT person_ref FROM members) AS p ${agentBehind('a', '$1', 'p.person_ref')})`,
-    join: 'LEFT JOIN teams AS t ON t.person_ref = m.person_ref',
-  });
+  const all = await readPartFigures<TeamSums>(sql, organisationId, { ...filter, team: undefined, seen: null }, basis, { by: 'team' });
   const named = await readTeamNames(sql, organisationId);
   const hidden = toHide(all, (team: TeamSums) => isTooSmall(team, [], settings), settings);
   return all

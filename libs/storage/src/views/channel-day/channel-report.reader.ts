@@ -3,7 +3,10 @@ import type { Sql } from '../../database/sql.js';
 import { figuresOf, type FigureSums } from '../figures.js';
 import { isTooSmall, toHide, without, type GroupSize } from '../group-size.js';
 import { readPartFigures } from '../part-figures.js';
-import { agentsPer, dayConditions, isPartial, type SeenFilter } from '../report-conditions.js';
+import { AGENT_DAY } from '../agent-day/agent-day.table.js';
+import { agentsPer, isPartial, reportConditions, type SeenFilter } from '../report-conditions.js';
+import { rowsOver } from '../spans.js';
+import { CHANNEL_DAY } from './channel-day.table.js';
 
 type ChannelSums = FigureSums & GroupSize & { readonly channel: Channel };
 
@@ -28,17 +31,18 @@ export async function readChannelReport(
     .map((row) => ({ channel: row.channel, figures: hidden.has(row) ? null : figuresOf(row), suppressed: hidden.has(row) ? 'group-too-small' : null }));
 }
 
-function readWhole(sql: Sql, organisationId: string, { from, to }: SeenFilter): Promise<ChannelSums[]> {
-  const where = dayConditions(organisationId, { from, to });
+function readWhole(sql: Sql, organisationId: string, filter: SeenFilter): Promise<ChannelSums[]> {
+  const { where } = reportConditions(organisationId, {});
+  const [channels, agents] = [rowsOver(CHANNEL_DAY, filter, 'month', where), rowsOver(AGENT_DAY, filter, 'month', where)];
   return sql<ChannelSums>(
     `SELECT c.*, coalesce(a.agents, 0) AS agents FROM (
        SELECT d.channel, sum(interactions)::int AS interactions, sum(with_violation)::int AS with_violation,
          sum(with_merit)::int AS with_merit, sum(violations)::int AS violations, sum(merits)::int AS merits
-       FROM view_channel_day AS d WHERE ${where.clause()} GROUP BY d.channel) AS c
-     LEFT JOIN (${agentsPer('channel', 'd.channel', where)}) AS a USING (channel) ORDER BY channel`,
+       FROM (${channels}) AS d WHERE ${where.clause()} GROUP BY d.channel) AS c
+     LEFT JOIN (${agentsPer('channel', 'd.channel', agents, where)}) AS a USING (channel) ORDER BY channel`,
     where.values,
   );
 }
 
 const readPart = (sql: Sql, organisationId: string, filter: SeenFilter, basis: FigureBasis): Promise<ChannelSums[]> =>
-  readPartFigures<'channel', Channel>(sql, organisationId, filter, basis, { name: 'channel', expression: 'd.channel' });
+  readPartFigures<ChannelSums>(sql, organisationId, filter, basis, { by: { channel: 'd.channel' } });

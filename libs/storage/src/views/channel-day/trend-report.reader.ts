@@ -3,9 +3,12 @@ import type { Sql } from '../../database/sql.js';
 import { figuresOf, type FigureSums } from '../figures.js';
 import { isTooSmall, toHide, without, type GroupSize } from '../group-size.js';
 import { readPartFigures } from '../part-figures.js';
-import { agentsPer, dayConditions, isPartial, type SeenFilter } from '../report-conditions.js';
+import { AGENT_DAY } from '../agent-day/agent-day.table.js';
+import { agentsPer, isPartial, reportConditions, type SeenFilter } from '../report-conditions.js';
+import { rowsOver, type Span } from '../spans.js';
+import { CHANNEL_DAY } from './channel-day.table.js';
 
-type StepSums = FigureSums & GroupSize & { readonly first: string | null };
+type StepSums = FigureSums & GroupSize & { readonly first: string };
 
 /** Figures of each step in which there was an interaction, in order of time; steps too small left out. */
 export async function readTrendReport(
@@ -18,7 +21,7 @@ export async function readTrendReport(
 ): Promise<TrendReportRow[]> {
   const whole = await readWhole(sql, organisationId, filter, step);
   const read = (chosen: SeenFilter): Promise<StepSums[]> =>
-    isPartial(chosen) ? readPartFigures(sql, organisationId, chosen, basis, { name: 'first', expression: firstDay(step, 'd.day') }) : readWhole(sql, organisationId, chosen, step);
+    isPartial(chosen) ? readPartFigures<StepSums>(sql, organisationId, chosen, basis, { by: { first: firstDay(step) }, span: spanOf(step) }) : readWhole(sql, organisationId, chosen, step);
   const rows = isPartial(filter) ? await read(filter) : whole;
   const everybody = byStep(whole);
   // A step of every channel less this one's is what the other channels had.
@@ -26,8 +29,8 @@ export async function readTrendReport(
   const rests = (row: StepSums): GroupSize[] => [without(everybody.get(row.first) ?? row, row), otherChannels.get(row.first) ?? NOBODY];
   const hidden = toHide(rows, (row) => isTooSmall(row, rests(row), settings), settings);
   return rows.map((row) => ({
-    from: row.first!,
-    to: lastDay(step, row.first!),
+    from: row.first,
+    to: lastDay(step, row.first),
     figures: hidden.has(row) ? null : figuresOf(row),
     suppressed: hidden.has(row) ? 'group-too-small' : null,
   }));
@@ -35,23 +38,26 @@ export async function readTrendReport(
 
 const NOBODY: GroupSize = { agents: 0, interactions: 0 };
 
-const byStep = (rows: readonly StepSums[]): ReadonlyMap<string | null, StepSums> => new Map(rows.map((row) => [row.first, row]));
+const byStep = (rows: readonly StepSums[]): ReadonlyMap<string, StepSums> => new Map(rows.map((row) => [row.first, row]));
 
-function readWhole(sql: Sql, organisationId: string, { from, to, channel, notChannel }: SeenFilter, step: TrendStep): Promise<StepSums[]> {
-  const where = dayConditions(organisationId, { from, to, channel, notChannel });
+function readWhole(sql: Sql, organisationId: string, filter: SeenFilter, step: TrendStep): Promise<StepSums[]> {
+  const { where } = reportConditions(organisationId, { channel: filter.channel, notChannel: filter.notChannel });
+  const [channels, agents] = [rowsOver(CHANNEL_DAY, filter, spanOf(step), where), rowsOver(AGENT_DAY, filter, spanOf(step), where)];
   return sql<StepSums>(
     `SELECT c.*, coalesce(a.agents, 0) AS agents FROM (
-       SELECT ${firstDay(step, 'd.day')} AS first, sum(interactions)::int AS interactions, sum(with_violation)::int AS with_violation,
+       SELECT ${firstDay(step)} AS first, sum(interactions)::int AS interactions, sum(with_violation)::int AS with_violation,
          sum(with_merit)::int AS with_merit, sum(violations)::int AS violations, sum(merits)::int AS merits
-       FROM view_channel_day AS d WHERE ${where.clause()} GROUP BY 1) AS c
-     LEFT JOIN (${agentsPer('first', firstDay(step, 'd.day'), where)}) AS a USING (first)
+       FROM (${channels}) AS d WHERE ${where.clause()} GROUP BY 1) AS c
+     LEFT JOIN (${agentsPer('first', firstDay(step), agents, where)}) AS a USING (first)
      ORDER BY first`,
     where.values,
   );
 }
 
-/** Weeks begin on Monday: PostgreSQL's are ISO 8601's. */
-const firstDay = (step: TrendStep, day: string): string => `to_char(date_trunc('${step}', ${day}), 'YYYY-MM-DD')`;
+/** Weeks begin on Monday: PostgreSQL's are ISO 8601's. What days are kept together by begins on the same day. */
+const firstDay = (step: TrendStep): string => `to_char(date_trunc('${step}', d.day), 'YYYY-MM-DD')`;
+
+const spanOf = (step: TrendStep): Span | null => (step === 'day' ? null : step);
 
 /** The last day of a step that begins on `first`, both YYYY-MM-DD. */
 export function lastDay(step: TrendStep, first: string): string {

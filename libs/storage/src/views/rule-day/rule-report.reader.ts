@@ -2,7 +2,7 @@ import { proportion, type Channel, type FigureBasis, type OrganisationSettings, 
 import type { Sql } from '../../database/sql.js';
 import { share } from '../figures.js';
 import { isTooSmall, without, type GroupSize } from '../group-size.js';
-import { readPartTallies, readWholeTallies, type RuleTallies } from './rule-tallies.js';
+import { type JudgedGroup, readPartTallies, readWholeTallies, type RuleTally } from './rule-tallies.js';
 import { isPartial, type SeenFilter } from '../report-conditions.js';
 
 /** What samples say of the rule is not the views' business. */
@@ -28,12 +28,18 @@ export async function readRuleReport(
   rulebooks: { readonly versions: readonly RulebookDescription[]; readonly current: RulebookDescription | null },
   precision: ReadonlyMap<string, Proportion>,
 ): Promise<UnsampledRow[]> {
-  const whole = await readWholeTallies(sql, organisationId, filter);
-  const isPart = isPartial(filter);
-  const part = isPart ? await readPartTallies(sql, organisationId, { ...filter, channel: undefined }, basis) : whole;
+  const reading = readWholeTallies(sql, organisationId, filter);
+  const [whole, part] = await Promise.all([reading, isPartial(filter) ? readPartTallies(sql, organisationId, { ...filter, channel: undefined }, basis) : reading]);
+  const sizes = { part: sizesOf(part.groups), whole: sizesOf(whole.groups) };
+  const found = new Map<string, RuleTally[]>();
+  for (const tally of part.tallies) {
+    const same = found.get(tally.rule_id);
+    if (same === undefined) found.set(tally.rule_id, [tally]);
+    else same.push(tally);
+  }
   const current = new Set(rulebooks.current?.rules.map(({ id }) => id));
   return [...knownRules(rulebooks.versions)]
-    .map(([id, known]) => rowOf(id, known, part, whole, filter, settings, precision.get(id) ?? proportion(0, 0)))
+    .map(([id, known]) => rowOf(id, known, found.get(id) ?? [], sizes, filter, settings, precision.get(id) ?? proportion(0, 0)))
     .filter((row) => current.has(row.id) || row.findings > 0)
     .sort((a, b) => (a.id < b.id ? -1 : 1))
     .map(({ row }) => row);
@@ -52,27 +58,25 @@ function knownRules(versions: readonly RulebookDescription[]): Map<string, Known
 function rowOf(
   id: string,
   { rule, channels }: KnownRule,
-  part: RuleTallies,
-  whole: RuleTallies,
+  found: readonly RuleTally[],
+  sizes: Readonly<Record<'part' | 'whole', SizeOf>>,
   filter: SeenFilter,
   settings: OrganisationSettings,
   precision: Proportion,
 ): { id: string; findings: number; row: UnsampledRow } {
-  const applies = ({ channel, rulebook_hash }: { channel: Channel; rulebook_hash: string }): boolean =>
-    channels.get(rulebook_hash)?.includes(channel) ?? false;
-  const inFilter = (group: { channel: Channel; rulebook_hash: string }): boolean =>
-    applies(group) && (filter.channel === undefined || group.channel === filter.channel);
+  const applies = ({ channel, rulebook_hash }: Judged): boolean => channels.get(rulebook_hash)?.includes(channel) ?? false;
+  const inFilter = (group: Judged): boolean => applies(group) && (filter.channel === undefined || group.channel === filter.channel);
 
   const sums = { flagged: 0, findings: 0, notChecked: 0 };
-  for (const tally of part.tallies) {
-    if (tally.rule_id !== id || !inFilter(tally)) continue;
+  for (const tally of found) {
+    if (!inFilter(tally)) continue;
     sums.flagged += tally.flagged;
     sums.findings += tally.findings;
     sums.notChecked += tally.not_checked;
   }
-  const group = sizeOf(part.groups.filter(inFilter));
-  const otherAgents = without(sizeOf(whole.groups.filter(inFilter)), group);
-  const otherChannels = sizeOf(part.groups.filter((other) => applies(other) && !inFilter(other)));
+  const group = sizes.part(inFilter);
+  const otherAgents = without(sizes.whole(inFilter), group);
+  const otherChannels = sizes.part((other) => applies(other) && !inFilter(other));
   const suppressed = isTooSmall(group, [otherAgents, otherChannels], settings);
   return {
     id,
@@ -91,7 +95,22 @@ function rowOf(
   };
 }
 
-const sizeOf = (groups: RuleTallies['groups']): GroupSize => ({
+type Judged = Pick<JudgedGroup, 'channel' | 'rulebook_hash'>;
+type SizeOf = (chosen: (group: Judged) => boolean) => GroupSize;
+
+/** How large the chosen ones of some groups are together. Most rules apply to the same ones, whose people are counted once. */
+function sizesOf(groups: readonly JudgedGroup[]): SizeOf {
+  const known = new Map<string, GroupSize>();
+  return (chosen) => {
+    const together = groups.map(chosen);
+    const key = together.map(Number).join('');
+    const size = known.get(key) ?? sizeOf(groups.filter((_, i) => together[i]));
+    known.set(key, size);
+    return size;
+  };
+}
+
+const sizeOf = (groups: readonly JudgedGroup[]): GroupSize => ({
   agents: new Set(groups.flatMap(({ agents }) => agents)).size,
   interactions: groups.reduce((sum, { interactions }) => sum + interactions, 0),
 });
