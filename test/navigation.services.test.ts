@@ -37,11 +37,11 @@ describe.skipIf(browser === null)('the navigation, in Chromium', () => {
   });
 
   it('leads to what the reader may see, a menu of one page being that page', async () => {
-    expect(await all(page)).toEqual(expect.arrayContaining(['Vue d’ensemble', 'Écouter', 'Interactions', 'Relire', 'À relire', 'Calibrage', 'Cohérence', 'Régler', 'Règles', 'Annuaire', 'Comptes et clés']));
+    expect(await all(page)).toEqual(expect.arrayContaining(['Vue d’ensemble', 'Écouter', 'Interactions', 'Relire', 'À relire', 'Calibrage', 'Cohérence', 'Régler', 'Règles', 'Annuaire', 'Comptes et clés', 'Webhooks', 'Effacement']));
     const chef = await as('chef');
     await open(chef, '/');
     expect(await all(chef)).toEqual(expect.arrayContaining(['Vue d’ensemble', 'À relire', 'Règles']));
-    expect((await all(chef)).filter((name) => ['Annuaire', 'Comptes et clés'].includes(name))).toEqual([]);
+    expect((await all(chef)).filter((name) => ['Annuaire', 'Comptes et clés', 'Webhooks', 'Effacement'].includes(name))).toEqual([]);
     await chef.close();
     const alix = await as('alix');
     await open(alix, '/');

@@ -7,6 +7,7 @@ import { CoachingPage } from './coaching/coaching-page.js';
 import { OwnSessionsPage } from './coaching/own-sessions-page.js';
 import { ConsistencyPage } from './consistency/consistency-page.js';
 import { DirectoryPage } from './directory/directory-page.js';
+import { ErasurePage } from './erasure/erasure-page.js';
 import { FindingsPage } from './findings/findings-page.js';
 import type { frNav } from './i18n/fr-nav.js';
 import { InteractionsPage } from './interactions/interactions-page.js';
@@ -15,6 +16,7 @@ import { OwnEvaluationsPage } from './evaluation/own-evaluations-page.js';
 import { ScorecardsPage } from './scorecard/scorecards-page.js';
 import { QueuesPage } from './queue/queues-page.js';
 import { RulebookPage } from './rulebook/rulebook-page.js';
+import { WebhooksPage } from './webhooks/webhooks-page.js';
 
 /** The menus of the navigation, in their order. */
 export const GROUPS = ['listen', 'review', 'accompany', 'settle'] as const;
@@ -48,4 +50,6 @@ export const PAGES: readonly NavPage[] = [
   { to: '/regles', name: 'rules', right: 'rules', group: 'settle', element: <RulebookPage /> },
   { to: '/annuaire', name: 'directory', right: 'directory', group: 'settle', element: <DirectoryPage /> },
   { to: '/comptes', name: 'accounts', right: 'accounts', group: 'settle', element: <AccountsPage /> },
+  { to: '/webhooks', name: 'webhooks', right: 'webhooks', group: 'settle', element: <WebhooksPage /> },
+  { to: '/effacement', name: 'erasure', right: 'erasure', group: 'settle', element: <ErasurePage /> },
 ];

@@ -16,12 +16,14 @@ const RIGHTS = {
   observation: ['admin', 'cx-owner'],
   directory: ['admin', 'cx-owner'],
   accounts: ['admin'],
+  webhooks: ['admin'],
+  erasure: ['admin', 'dpo'],
   rules: ['admin', 'cx-owner', 'supervisor', 'coach', 'agent', 'dashboard', 'dpo'],
 } as const satisfies Record<string, readonly Role[]>;
 export type Right = keyof typeof RIGHTS;
 
 /** Of every team: nothing in these can be told apart by team. */
-const OF_EVERY_TEAM: readonly Right[] = ['samples', 'scorecards', 'observation', 'directory', 'accounts'];
+const OF_EVERY_TEAM: readonly Right[] = ['samples', 'scorecards', 'observation', 'directory', 'accounts', 'webhooks', 'erasure'];
 
 export function may(who: Me | null | undefined, right: Right): boolean {
   if (!who) return false;

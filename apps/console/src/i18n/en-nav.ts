@@ -18,5 +18,7 @@ export const enNav = {
     rules: 'Rules',
     directory: 'Directory',
     accounts: 'Accounts and keys',
+    webhooks: 'Webhooks',
+    erasure: 'Erasure',
   },
 };

@@ -4,6 +4,8 @@ import { enCalibration } from './en-calibration.js';
 import { enCoaching } from './en-coaching.js';
 import { enConsistency } from './en-consistency.js';
 import { enDirectory } from './en-directory.js';
+import { enErasure } from './en-erasure.js';
+import { enWebhooks } from './en-webhooks.js';
 import { enEvaluation } from './en-evaluation.js';
 import { enScorecard } from './en-scorecard.js';
 import { enQueue } from './en-queue.js';
@@ -192,6 +194,8 @@ export const en: Texts = {
   coaching: enCoaching,
   consistency: enConsistency,
   directory: enDirectory,
+  erasure: enErasure,
+  webhooks: enWebhooks,
   evaluation: enEvaluation,
   scorecard: enScorecard,
   own: enOwn,

@@ -18,5 +18,7 @@ export const frNav = {
     rules: 'Règles',
     directory: 'Annuaire',
     accounts: 'Comptes et clés',
+    webhooks: 'Webhooks',
+    erasure: 'Effacement',
   },
 };

@@ -4,6 +4,8 @@ import { frCalibration } from './fr-calibration.js';
 import { frCoaching } from './fr-coaching.js';
 import { frConsistency } from './fr-consistency.js';
 import { frDirectory } from './fr-directory.js';
+import { frErasure } from './fr-erasure.js';
+import { frWebhooks } from './fr-webhooks.js';
 import { frEvaluation } from './fr-evaluation.js';
 import { frScorecard } from './fr-scorecard.js';
 import { frQueue } from './fr-queue.js';
@@ -199,6 +201,8 @@ export const fr = {
   coaching: frCoaching,
   consistency: frConsistency,
   directory: frDirectory,
+  erasure: frErasure,
+  webhooks: frWebhooks,
   evaluation: frEvaluation,
   scorecard: frScorecard,
   own: frOwn,
