@@ -167,7 +167,7 @@ function wordsOf({ start, end }: { start: number; end: number }, { words, turn }
 /** What waits for an event is counted from it: no date can be told. */
 function deadlineOf({ deadline, condition }: ReadStatement, source: Source): PledgeDeadline | null {
   if (deadline === null) return null;
-  const waits = deadline.isDelay && condition !== null;
+  const waits = deadline.isFromEvent || (deadline.isDelay && condition !== null);
   return { words: wordsOf(deadline, source), from: waits || deadline.from === null ? null : momentOf(deadline.from, source.clock), by: waits ? null : momentOf(deadline.by, source.clock) };
 }
 

@@ -1,3 +1,4 @@
+import { WordFlag } from '../../read/index.js';
 import { readNumber } from '../words/number-words.js';
 import type { TurnWords } from '../words/turn-words.js';
 import type { Day } from './civil-date.js';
@@ -15,6 +16,8 @@ export interface NamedDay {
   readonly first: Day;
   /** What « avant » them leaves: the day before them, or themselves (« avant la fin du mois »). */
   readonly before: Day;
+  /** Told by something else whose day is not said: « la veille », « le jour de la livraison ». */
+  readonly isFromEvent?: boolean;
 }
 
 /** What comes before a day tells how it may be said. */
@@ -52,12 +55,31 @@ const RELATIVE: readonly (readonly [phrase: string, days: number])[] = [
 
 function readRelative(words: TurnWords, i: number, clock: Clock, named: Day | null): NamedDay | undefined {
   const found = RELATIVE.find(([phrase]) => words.says(i, phrase));
-  if (found !== undefined) return oneDay(clock.today + found[1], i + found[0].split(' ').length);
+  if (found !== undefined) {
+    const after = i + found[0].split(' ').length;
+    const weeks = found[1] > 0 ? weeksLater(words, after) : 0;
+    return oneDay(clock.today + found[1] + weeks, weeks > 0 ? after + 2 : after);
+  }
   if (words.says(i, 'le lendemain')) return oneDay((named ?? clock.today) + 1, i + 2);
-  return words.says(i, 'la veille') && named !== null && named > clock.today ? oneDay(named - 1, i + 2) : undefined;
+  if (words.says(i, 'le surlendemain')) return oneDay((named ?? clock.today) + 2, i + 2);
+  if (words.says(i, 'la veille')) return named !== null && named > clock.today ? oneDay(named - 1, i + 2) : ofEvent(clock, words.says(i + 2, 'au soir') ? i + 4 : i + 2);
+  if (!words.says(i, 'le jour')) return undefined;
+  if (words.at(i + 2) === 'meme') return named === null ? ofEvent(clock, i + 3) : oneDay(named, i + 3);
+  if (words.at(i + 2) === 'j') return ofEvent(clock, i + 3);
+  // « le jour de la livraison », « le jour du passage »
+  const at = words.at(i + 2) === 'du' ? i + 3 : /^(?:de|d')$/.test(words.at(i + 2)) && /^(?:la|l'|votre|vos|ton|ta|notre)$/.test(words.at(i + 3)) ? i + 4 : 0;
+  return at > 0 && words.has(at, WordFlag.nominal | WordFlag.invariable) ? ofEvent(clock, at + 1) : undefined;
 }
 
-const NOT_A_DATE = new Set(['€', 'euro', 'euros', '%', 'pour', 'points', 'rue', 'avenue', 'boulevard', 'place', 'bis', 'ter', 'h', 'heure', 'heures', ...UNITS.keys()]);
+const ofEvent = (clock: Clock, end: number): NamedDay => ({ ...oneDay(clock.today, end), isFromEvent: true });
+
+/** « en huit », « en quinze » after a day: days. */
+function weeksLater(words: TurnWords, i: number): number {
+  if (words.at(i) !== 'en') return 0;
+  return /^(?:huit|8)$/.test(words.at(i + 1)) ? 7 : /^(?:quinze|15)$/.test(words.at(i + 1)) ? 14 : 0;
+}
+
+const NOT_A_DATE = new Set(['€', 'euro', 'euros', '%', 'pour', 'points', 'rue', 'avenue', 'boulevard', 'place', 'bis', 'ter', 'h', 'heure', 'heures', 'eme', 'e', 'fois', 'personnes', ...UNITS.keys()]);
 
 function readWeekday(words: TurnWords, i: number, end: number, clock: Clock): NamedDay | undefined {
   const at = words.at(i) === 'ce' || words.at(i) === 'le' || words.at(i) === 'du' ? i + 1 : i;
@@ -67,11 +89,11 @@ function readWeekday(words: TurnWords, i: number, end: number, clock: Clock): Na
   if (date !== undefined) return date;
   const next = clock.today + (((weekday - weekdayOf(clock.today) + 6) % 7) + 1);
   if (/^prochaine?$/.test(words.at(at + 1))) return oneDay(mondayOf(clock.today) + 6 + weekday, at + 2);
-  if (/^derniere?$/.test(words.at(at + 1)) || words.at(at + 1) === 'passe') return undefined;
+  if ((/^derniere?$/.test(words.at(at + 1)) && words.at(at + 2) !== 'delai') || words.at(at + 1) === 'passe') return undefined;
   if (words.says(at + 1, 'qui vient')) return oneDay(next, at + 3);
-  if (words.at(at + 1) === 'en' && /^(?:huit|8)$/.test(words.at(at + 2))) return oneDay(next + 7, at + 3);
-  if (words.at(at + 1) === 'en' && /^(?:quinze|15)$/.test(words.at(at + 2))) return oneDay(next + 14, at + 3);
-  if (words.says(at + 1, 'de la semaine prochaine')) return oneDay(mondayOf(clock.today) + 6 + weekday, at + 5);
+  const later = weeksLater(words, at + 1);
+  if (later > 0) return oneDay(next + later, at + 3);
+  if (words.says(at + 1, 'de la semaine prochaine') || words.says(at + 1, 'de la semaine suivante')) return oneDay(mondayOf(clock.today) + 6 + weekday, at + 5);
   if (words.says(at + 1, 'de cette semaine')) return oneDay(mondayOf(clock.today) - 1 + weekday, at + 4);
   return oneDay(next, at + 1);
 }
@@ -89,8 +111,9 @@ function readDate(words: TurnWords, i: number, end: number, clock: Clock, bare =
     const year = /^20\d\d$/.test(words.at(number.end + 1)) ? words.at(number.end + 1) : undefined;
     return dated(clock, number.value, month, year, number.end + (year === undefined ? 1 : 2));
   }
-  if ((!article && !bare) || NOT_A_DATE.has(words.at(number.end))) return undefined;
-  if (words.at(number.end) === 'du' && /^mois$/.test(words.at(number.end + 1))) return nextDate(clock, number.value, number.end + 2);
+  if ((!article && !bare) || NOT_A_DATE.has(words.at(number.end)) || words.at(number.end).startsWith('h-')) return undefined;
+  if (words.says(number.end, 'du mois prochain')) return dayOfNextMonth(clock, number.value, number.end + 3);
+  if (words.says(number.end, 'du mois') || words.says(number.end, 'de ce mois')) return nextDate(clock, number.value, number.end + (words.at(number.end) === 'du' ? 2 : 3));
   // « le un », « le premier » are the first of a month only with their month; « le 3 premiers » counts.
   return number.value > 1 && !/^premiere?s?$/.test(words.at(number.end)) ? nextDate(clock, number.value, number.end) : undefined;
 }
@@ -110,6 +133,13 @@ function dated(clock: Clock, date: number, month: number, year: string | undefin
     if (exists && (day >= clock.today || year !== undefined)) return oneDay(day, end);
   }
   return undefined;
+}
+
+/** « le 5 du mois prochain » */
+function dayOfNextMonth(clock: Clock, date: number, end: number): NamedDay | undefined {
+  const { year, month } = partsOf(clock.today);
+  const day = dayOf(year, month + 1, date);
+  return partsOf(day).date === date ? oneDay(day, end) : undefined;
 }
 
 /** Without its month: the next day with that date, today included. */

@@ -1,6 +1,6 @@
 import { FINITE, type TurnWords } from '../words/turn-words.js';
 import type { Day, LocalTime } from './civil-date.js';
-import { lastMinute, later, MINUTES_PER_DAY } from './civil-date.js';
+import { dayOf, lastMinute, later, MINUTES_PER_DAY, partsOf } from './civil-date.js';
 import type { Clock } from './clock.js';
 import { readDay } from './days.js';
 import { readDelay } from './delays.js';
@@ -24,6 +24,8 @@ export interface FoundDeadline {
   readonly by: LocalTime;
   /** Counted from now: « sous 48 h »; what waits for an event is counted from the event. */
   readonly isDelay: boolean;
+  /** Told by something else whose day is not said: « la veille », « dans les trois jours qui suivent ». Its `by` is no date to go by. */
+  readonly isFromEvent: boolean;
 }
 
 /**
@@ -48,7 +50,7 @@ export function findDeadlines(words: TurnWords, start: number, end: number, cloc
       continue;
     }
     named = read.by.day;
-    const isOf = preposition.isBare && ((OF.has(words.at(i - 1)) && !isOnly(words, i - 1)) || words.at(i) === 'du');
+    const isOf = preposition.isBare && ((OF.has(words.at(i - 1)) && !isOnly(words, i - 1) && !(/^une?$/.test(words.at(i - 1)) && ONE_DAY.test(words.at(i)))) || words.at(i) === 'du');
     if (preposition.sense !== 'none' && !isOf && lastMinute(read.by) >= clock.today * 1440 + clock.minutes) found.push(extend(words, read, end, clock));
     // « du mardi au samedi »
     if (isOf && words.at(i) === 'du' && /^(?:au|a)$/.test(words.at(read.end))) read = { ...read, end: readAt(words, read.end, readPreposition(words, read.end, end), end, clock, named)?.end ?? read.end };
@@ -70,10 +72,13 @@ function nextTimeWord(words: TurnWords, start: number, end: number): number {
 /** A first look: can a time be said from this word on? */
 const mayBegin = (words: TurnWords, i: number): boolean => words.kind(i) === 'number' || words.isAny(i, BEGINNINGS) || words.at(i).startsWith('mi-') || isNumberWord(words.at(i));
 
-const BEGINNINGS: ReadonlySet<string> = new Set([...PREPOSITIONS, ...WEEKDAYS.keys(), ...MONTHS.keys(), ...MONTH_STRETCHES.keys(), ...FEASTS.map(([phrase]) => phrase.split(' ')[0]!), ..."aujourd'hui demain apres-demain apres le la l' entre de du fin tout 1er premier".split(' ')]);
+const BEGINNINGS: ReadonlySet<string> = new Set([...PREPOSITIONS, ...WEEKDAYS.keys(), ...MONTHS.keys(), ...MONTH_STRETCHES.keys(), ...FEASTS.map(([phrase]) => phrase.split(' ')[0]!), ..."aujourd'hui demain apres-demain apres le la l' entre de du fin tout 1er premier j un une deux trois".split(' ')]);
 
 /** « votre courrier | du 15 », « la facture | de février »: which one, not when. */
 const OF = new Set(['du', 'de', "d'", 'des', 'que', "qu'", 'un', 'une', 'certains']);
+
+/** « nous vous en renvoyons une | aujourd'hui »: no noun that « une » might go with. */
+const ONE_DAY = /^(?:aujourd'hui|demain|apres-demain|ce|cet|cette)$/;
 
 /** « ne passera que vendredi », in speech « il pourra venir que vendredi », « les travaux démarrent que lundi ». */
 function isOnly(words: TurnWords, que: number): boolean {
@@ -87,13 +92,43 @@ const BEGINNING = new Set(['commencer', 'démarrer', 'débuter', 'reprendre', 'f
 
 function readAt(words: TurnWords, i: number, preposition: Preposition, end: number, clock: Clock, named: Day | null): FoundDeadline | undefined {
   const at = preposition.end;
-  if (takesDelay(words, preposition, end, clock)) {
+  if (takesDelay(words, preposition, end, clock) || words.says(at, 'j +')) {
     const delay = readDelay(words, at, end, clock);
-    if (delay !== undefined) return { start: i, end: delay.end, from: delay.from, by: delay.by, isDelay: true };
+    if (delay !== undefined) return { start: i, end: delay.end, from: delay.from, by: delay.by, isDelay: true, isFromEvent: delay.isFromEvent };
   }
   if (!preposition.point) return undefined;
+  if (preposition.isBare) {
+    const around = words.at(i) === 'entre' ? readBetween(words, i, end, clock, named) : readAround(words, i, end, clock);
+    if (around !== undefined) return around;
+  }
   const start = preposition.isPart ? i : at;
   return readPoint(words, start, preposition, end, clock, named);
+}
+
+/** « entre lundi et mercredi », « entre le 10 et le 15 avril »: days. */
+function readBetween(words: TurnWords, i: number, end: number, clock: Clock, named: Day | null): FoundDeadline | undefined {
+  const first = readDay(words, i + 1, end, clock, { named, isDate: false, isBare: false });
+  const last = first === undefined || words.at(first.end) !== 'et' ? undefined : readDay(words, first.end + 1, end, clock, { named, isDate: false, isBare: false });
+  if (first === undefined || last === undefined) return undefined;
+  // « entre lundi et mercredi », said on a Tuesday, ends in the week of that Monday.
+  if (last.day < first.day) return { start: i, end: last.end, from: whole(first.day), by: whole(last.day + WEEK * Math.ceil((first.day - last.day) / WEEK)), isDelay: false, isFromEvent: false };
+  // « entre le 10 et le 15 avril »: the month is said once.
+  const { year, month, date } = partsOf(last.day);
+  const isBareDate = words.at(i + 1) === 'le' && first.end - i === 3 && partsOf(first.day).date < date;
+  return { start: i, end: last.end, from: whole(isBareDate ? dayOf(year, month, partsOf(first.day).date) : first.day), by: whole(last.day), isDelay: false, isFromEvent: false };
+}
+
+const WEEK = 7;
+const whole = (day: Day): LocalTime => ({ day, minutes: null });
+
+/** « une demi-heure avant », « 48 h après la visite »: counted from something that is said elsewhere or not at all. */
+function readAround(words: TurnWords, i: number, end: number, clock: Clock): FoundDeadline | undefined {
+  if (words.kind(i) !== 'number' && !isNumberWord(words.at(i)) && !/^(?:une?|j)$/.test(words.at(i))) return undefined;
+  const ahead = readDelay(words, i, end, clock);
+  if (ahead === undefined) return undefined;
+  const isBefore = words.at(ahead.end) === 'avant';
+  if (!isBefore && words.at(ahead.end - 1) !== 'apres') return undefined;
+  return { start: i, end: isBefore ? ahead.end + 1 : ahead.end, from: null, by: ahead.by, isDelay: false, isFromEvent: true };
 }
 
 /** « avant 18 h » names a time of day, « avant 48 h » a delay; « d'ici 18 h » a time when it is still to come. */
@@ -111,9 +146,9 @@ function readPoint(words: TurnWords, start: number, { end: at, sense, isBare, ha
   const time = readTime(words, day.end, end, 'after a day');
   if (time === undefined) {
     const by = sense === 'before' ? Math.max(clock.today, day.before) : sense === 'from' ? day.first : day.day;
-    return { start, end: day.end, from: null, by: { day: by, minutes: null }, isDelay: false };
+    return { start, end: day.end, from: null, by: { day: by, minutes: null }, isDelay: false, isFromEvent: day.isFromEvent === true };
   }
-  return { start, end: time.end, ...onDay(day.day, time), isDelay: false };
+  return { start, end: time.end, ...onDay(day.day, time), isDelay: false, isFromEvent: day.isFromEvent === true };
 }
 
 /** « entre 9 h et 11 h demain », « avant midi », « en fin de journée », « tout à l'heure ». */
@@ -122,10 +157,15 @@ function readTimeThenDay(words: TurnWords, start: number, at: number, isBare: bo
   if (time === undefined || isOfRecord(time)) return undefined;
   const link = /^(?:de|d'|du|,)$/.test(words.at(time.end)) ? time.end + 1 : time.end;
   const day = time.isToday ? undefined : readDay(words, link, end, clock, { named, isDate: words.at(time.end) === 'du', isBare: true });
-  if (day !== undefined) return { start, end: day.end, ...onDay(day.day, time), isDelay: false };
+  // « dans la nuit de jeudi à vendredi »
+  const next = day !== undefined && time.days > 0 && words.at(day.end) === 'a' ? readDay(words, day.end + 1, end, clock, { named, isDate: false, isBare: true }) : undefined;
+  if (day !== undefined) return { start, end: next?.end ?? day.end, ...onDay(day.day + time.days, time), isDelay: false, isFromEvent: day.isFromEvent === true };
+  // « avant 20 heures ce soir »
+  const part = time.isToday ? undefined : readTime(words, time.end, end, 'alone');
+  if (part?.isToday === true && part.by === null) return { start, end: part.end, ...onDay(clock.today, time), isDelay: false, isFromEvent: false };
   const passed = time.by !== null && !time.isToday && time.by < clock.minutes;
   const base = clock.today + (passed ? 1 : 0) + time.days;
-  return { start, end: time.end, ...onDay(base, time), isDelay: false };
+  return { start, end: time.end, ...onDay(base, time), isDelay: false, isFromEvent: false };
 }
 
 /** « un paiement à 17 h 52 »: read from a record; whoever gives an appointment rounds. */
@@ -139,8 +179,10 @@ function onDay(day: Day, { from, by }: { from: number | null; by: number | null 
 function extend(words: TurnWords, first: FoundDeadline, end: number, clock: Clock): FoundDeadline {
   let at = first.end;
   if (words.at(at) === ',') at++;
-  const choice = /^(?:ou|voire|et)$/.test(words.at(at));
-  if (choice) at++;
+  // « fin avril début mai »
+  const isStretch = first.end === at && MONTH_STRETCHES.has(words.at(at)) && [first.start, first.start + 1, first.start + 2].some((i) => MONTH_STRETCHES.has(words.at(i)));
+  const choice = isStretch || /^(?:ou|voire|et)$/.test(words.at(at));
+  if (choice && !isStretch) at++;
   const preposition = readPreposition(words, at, end);
   const latest = preposition.sense === 'latest';
   if ((!choice && !latest) || at >= end || preposition.sense === 'none' || preposition.sense === 'before') return first;

@@ -30,6 +30,7 @@ const TABLE: readonly Row[] = [
   ["d' ici a|d' ici au|d' ici en|d' ici dans|d' ici", 'from', 'hours to come', true],
   ["dans le courant de|dans le courant|courant de|au cours de|en cours de|pour|vers|en|ce|cet|cette|a|au|aux", 'by', 'no', true],
   ["en|dans", 'by', 'yes', true],
+  ["a la date du|en date du", 'by', 'no', true],
   ["a partir de|a partir|a compter de|a compter|des", 'from', 'no', true],
   ["avant", 'before', 'hours of a day', true],
   ["jusqu' a|jusqu' au|jusqu' en|jusqu'|il y a|y a|depuis|pendant|durant|toute|tous|toutes|chaque|valable|hier|date de|datant", 'none', 'yes', true],
@@ -67,11 +68,11 @@ export function readPreposition(words: TurnWords, i: number, end: number): Prepo
   if (isWaited(words, i)) {
     const until = UNTIL.exec(`${words.at(i)} ${words.at(i + 1)}`)?.[0];
     if (until !== undefined) return { sense: 'by', end: i + until.split(' ').length, delay: 'no', point: true, isPart: true, hasArticle: until.endsWith('au'), isBare: false };
-    if (!OPENERS.has(words.at(i))) return { sense: 'by', end: i, delay: 'yes', point: false, isPart: true, hasArticle: false, isBare: false };
+    if (!OPENERS.has(words.at(i))) return { sense: 'by', end: i, delay: 'yes', point: true, isPart: true, hasArticle: false, isBare: true };
   }
   const found = OPENERS.get(words.at(i))?.find(({ phrase, length }) => i + length < end && (length === 1 || words.says(i, phrase)));
   if (found === undefined) return { sense: 'by', end: i, delay: 'no', point: true, isPart: true, hasArticle: false, isBare: true };
   const { phrase, length, sense, delay, point } = found;
   const isDemonstrative = DEMONSTRATIVES.has(phrase);
-  return { sense, end: isDemonstrative ? i : i + length, delay, point, isPart: !OUTSIDE.has(phrase), hasArticle: /(?:^| )aux?$/.test(phrase), isBare: isDemonstrative };
+  return { sense, end: isDemonstrative ? i : i + length, delay, point, isPart: !OUTSIDE.has(phrase), hasArticle: /(?:^| )(?:aux?|du)$/.test(phrase), isBare: isDemonstrative };
 }

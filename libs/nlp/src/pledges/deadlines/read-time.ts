@@ -1,5 +1,6 @@
+import { isNumberWord } from '../words/number-words.js';
 import type { TurnWords } from '../words/turn-words.js';
-import { readClockTime, readDayPart, readTimeRange, type TimeOfDay } from './times-of-day.js';
+import { readClockTime, readDayPart, readOpening, readTimeRange, type TimeOfDay } from './times-of-day.js';
 
 export interface ReadTime extends TimeOfDay {
   /** « ce soir », « tout à l'heure »: no other day can be meant. */
@@ -29,8 +30,10 @@ export function readTime(words: TurnWords, i: number, end: number, where: 'after
 function readNext(words: TurnWords, i: number, end: number): TimeOfDay | undefined {
   let at = i;
   while (at < end && at < i + 3 && SKIPPED.has(words.at(at))) at++;
-  const range = readTimeRange(words, words.at(at - 1) === 'de' && at > i ? at - 1 : at, end);
+  const range = readTimeRange(words, words.at(at - 1) === 'de' && at > i ? at - 1 : at, end, true);
   if (range !== undefined) return range;
+  const opening = readOpening(words, at);
+  if (opening !== undefined && at > i) return { end: opening, from: null, by: null };
   const part = words.says(at, 'midi et demi') ? undefined : readDayPart(words, at, end);
   if (part !== undefined) return part;
   const time = readClockTime(words, at, end);
@@ -43,11 +46,14 @@ function readNext(words: TurnWords, i: number, end: number): TimeOfDay | undefin
 function readToday(words: TurnWords, i: number, end: number): ReadTime | undefined {
   if (words.says(i, "tout a l' heure") && i + 4 <= end) return { end: i + 4, from: null, by: null, isToday: true, days: 0 };
   if (words.says(i, 'cette nuit')) return { end: i + 2, from: null, by: NIGHT_ENDS, isToday: true, days: 1 };
+  if (words.says(i, 'la nuit prochaine')) return { end: i + 3, from: null, by: NIGHT_ENDS, isToday: true, days: 1 };
+  // « dans la nuit », « dans la nuit de jeudi »
+  if (words.says(i, 'la nuit') && words.at(i - 1) === 'dans') return { end: i + 2, from: null, by: NIGHT_ENDS, isToday: words.at(i + 2) !== 'de', days: 1 };
   if (!/^(?:ce|cet|cette)$/.test(words.at(i))) return undefined;
   const part = readDayPart(words, i + 1, end);
   if (part === undefined) return undefined;
   // « cet après-midi à 17 h 30 »
-  const narrow = /^(?:a|vers|avant|entre|des)$/.test(words.at(part.end)) ? readNext(words, part.end, end) : undefined;
+  const narrow = /^(?:a|vers|avant|entre|des)$/.test(words.at(part.end)) || words.kind(part.end) === 'number' || isNumberWord(words.at(part.end)) ? readNext(words, part.end, end) : undefined;
   return { ...(narrow ?? part), isToday: true, days: 0 };
 }
 
@@ -60,6 +66,8 @@ function readAlone(words: TurnWords, i: number, end: number): ReadTime | undefin
 
 function readAfterArticle(words: TurnWords, i: number, end: number): ReadTime | undefined {
   const at = /^(?:la|le|l')$/.test(words.at(i)) ? i + 1 : i;
+  const opening = /^(?:avant|ici)$/.test(words.at(i - 1)) && words.at(at) === 'fermeture' ? readOpening(words, at) : undefined;
+  if (opening !== undefined) return { end: opening, from: null, by: null, isToday: true, days: 0 };
   const found = readTimeRange(words, i, end) ?? readDayPart(words, at, end);
   if (found !== undefined) return { ...found, isToday: false, days: 0 };
   if (!BEFORE_TIME.has(words.at(i - 1)) && !/^(?:tard|ici|partir|compter)$/.test(words.at(i - 1))) return undefined;

@@ -1,7 +1,7 @@
 import { readNumber } from '../words/number-words.js';
 import type { TurnWords } from '../words/turn-words.js';
 import type { Day } from './civil-date.js';
-import { dayOf, lastOfMonth, mondayOf, partsOf, weekdayOf } from './civil-date.js';
+import { addMonths, dayOf, lastOfMonth, mondayOf, partsOf, weekdayOf } from './civil-date.js';
 import type { Clock } from './clock.js';
 import type { NamedDay } from './days.js';
 import { MONTH_STRETCHES, MONTHS, WEEK_STRETCHES, WEEKDAYS } from './time-words.js';
@@ -14,12 +14,29 @@ const FRIDAY = 5;
  */
 export function readStretch(words: TurnWords, i: number, end: number, clock: Clock, isBare: boolean): NamedDay | undefined {
   const at = /^(?:la|le|l')$/.test(words.at(i)) ? i + 1 : i;
+  const ordinal = readOrdinal(words, at, end, clock);
+  if (ordinal !== undefined) return ordinal;
   const part = partAt(words, at);
   const rest = part?.end ?? i;
   const found = readWeek(words, rest, clock, part?.name) ?? readMonth(words, rest, end, clock, part?.name, isBare) ?? readYear(words, rest, clock, part?.name);
   // The end of a stretch is a time that « avant » leaves where it is.
   return found === undefined || part === undefined ? found : { ...found, before: found.day };
 }
+
+/** « la première quinzaine d'avril », « la deuxième semaine de mai ». */
+function readOrdinal(words: TurnWords, i: number, end: number, clock: Clock): NamedDay | undefined {
+  const last = ORDINAL_ENDS.get(`${words.at(i)} ${words.at(i + 1)}`);
+  if (last === undefined || !/^(?:de|d'|du)$/.test(words.at(i + 2))) return undefined;
+  const month = monthAt(words, i + 3, end, clock, words.at(i + 3), 'fin');
+  if (month === undefined) return undefined;
+  const day = last > 0 ? month.day + last - 1 : addMonths(month.day, 1) - 1;
+  return day < clock.today ? undefined : { end: month.end, day, first: day, before: day };
+}
+
+/** The day of the month that they end on; 0: its last. */
+const ORDINAL_ENDS: ReadonlyMap<string, number> = new Map(
+  ([['premiere quinzaine', 15], ['1ere quinzaine', 15], ['deuxieme quinzaine', 0], ['seconde quinzaine', 0], ['2eme quinzaine', 0], ['premiere semaine', 7], ['1ere semaine', 7], ['deuxieme semaine', 14], ['2eme semaine', 14], ['troisieme semaine', 21], ['derniere semaine', 0], ['premiers jours', 7], ['derniers jours', 0]] as const),
+);
 
 /** « fin », « début de », « courant », « mi- » (as one word with its month). */
 function partAt(words: TurnWords, i: number): { name: string; end: number } | undefined {
@@ -90,6 +107,8 @@ function monthAt(words: TurnWords, i: number, end: number, clock: Clock, word: s
   }
   const named = MONTHS.get(word);
   if (named === undefined || i >= end) return undefined;
+  // « à sept heures », « sept jours »: a number.
+  if (word === 'sept' && (part === undefined || /^(?:heures?|h|jours?|minutes?|euros?|€)$/.test(words.at(i + 1))) && words.at(i - 1) !== 'en') return undefined;
   const said = /^20\d\d$/.test(words.at(i + 1)) ? Number(words.at(i + 1)) : undefined;
   const isOver = lastOfMonth(year, named) < clock.today || (named === month && (part === undefined || stretchIsOver(clock, year, named, part) === 1));
   return { day: dayOf(said ?? (isOver ? year + 1 : year), named, 1), end: i + (said === undefined ? 1 : 2) };

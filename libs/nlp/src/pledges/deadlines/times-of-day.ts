@@ -32,6 +32,16 @@ function minutesAt(words: TurnWords, i: number, end: number): { value: number; e
   return { value: number.value, end: /^(?:minutes?|min|mn)$/.test(words.at(number.end)) ? number.end + 1 : number.end };
 }
 
+/** « l'ouverture », « la fermeture du magasin »: a time that the customer knows, on the day that is said; not « la fermeture de votre compte ». Its noun stands at word `i`. */
+export function readOpening(words: TurnWords, i: number): number | undefined {
+  if (words.at(i) !== 'fermeture' && words.at(i) !== 'ouverture') return undefined;
+  if (!/^(?:de|du|d'|des)$/.test(words.at(i + 1))) return i + 1;
+  const at = /^(?:la|l'|nos|notre)$/.test(words.at(i + 2)) ? i + 3 : i + 2;
+  return PLACES.has(words.at(at)) ? at + 1 : undefined;
+}
+
+const PLACES = new Set('magasin boutique agence bureau bureaux guichet guichets club atelier salon centre depot mairie standard accueil cabinet garage'.split(' '));
+
 /** From the longest phrase to the shortest. */
 const PARTS = [...DAY_PARTS].map(([phrase, by]) => ({ phrase, length: phrase.split(' ').length, by })).sort((a, b) => b.length - a.length);
 
@@ -42,13 +52,25 @@ export function readDayPart(words: TurnWords, i: number, end: number): TimeOfDay
 }
 
 /** « entre 14 h et 16 h », « de 9h à 11h », « 8 h - 10 h », « entre 10 h et midi », « entre 14 et 16 h ». */
-export function readTimeRange(words: TurnWords, i: number, end: number): TimeOfDay | undefined {
+export function readTimeRange(words: TurnWords, i: number, end: number, isAfterDay = false): TimeOfDay | undefined {
+  const joined = glued(words, i, end);
+  if (joined !== undefined) return joined;
   const opening = words.at(i) === 'entre' || words.at(i) === 'de';
   const at = opening ? i + 1 : i;
+  if (opening && words.says(at, 'midi et deux')) return { end: at + 3, from: 720, by: 840 };
   const first = readClockTime(words, at, end) ?? bareHour(words, at, end);
   if (first === undefined || !/^(?:et|a|-|–|\/)$/.test(words.at(first.end)) || (words.at(first.end) === 'et' && words.at(i) !== 'entre')) return undefined;
-  const last = readClockTime(words, first.end + 1, end);
+  const last = readClockTime(words, first.end + 1, end) ?? (isAfterDay && opening ? bareHour(words, first.end + 1, end) : undefined);
   return last === undefined || last.minutes <= first.minutes ? undefined : { end: last.end, from: first.minutes, by: last.minutes };
+}
+
+/** « 8h-12h », « 14h-16h30 », of which the hyphen makes one word. */
+function glued(words: TurnWords, i: number, end: number): TimeOfDay | undefined {
+  const last = i + 1 < end ? /^h-(\d{1,2})h?$/.exec(words.at(i + 1)) : null;
+  const first = last === null ? undefined : bareHour(words, i, end);
+  if (first === undefined || Number(last![1]) * 60 <= first.minutes) return undefined;
+  const minutes = i + 2 < end && words.at(i + 1).endsWith('h') ? minutesAt(words, i + 2, end) : { value: 0, end: i + 2 };
+  return { end: minutes.end, from: first.minutes, by: Number(last![1]) * 60 + minutes.value };
 }
 
 /** « entre 14 et 16 h »: the first hour without its unit. */

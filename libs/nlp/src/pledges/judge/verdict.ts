@@ -34,4 +34,4 @@ export function isPersonal({ words, clause }: ReadClause): boolean {
 }
 
 /** A date that is not counted from now: said of one case, never of all. */
-export const isDated = ({ deadline }: ReadClause): boolean => deadline !== null && !deadline.isDelay;
+export const isDated = ({ deadline }: ReadClause): boolean => deadline !== null && !deadline.isDelay && !deadline.isFromEvent;
