@@ -1,6 +1,8 @@
 import type { PledgeAct } from '#domain';
 import { WordFlag } from '../read/index.js';
 import type { Clause } from './clauses/clause.js';
+import { antecedentAct, previousStart, standsFor } from './antecedent-act.js';
+import { Phrases } from './clauses/phrases.js';
 import { ACT_IDIOMS, type ActIdiom, APOLOGETIC, AS_A_GIFT, INSTEAD } from './lexicon/act-idioms.js';
 import { ACTIONS } from './lexicon/act-nouns.js';
 import { ACT_VERBS, BRINGING, CARRIER_VERBS, MOVING } from './lexicon/act-verbs.js';
@@ -8,7 +10,7 @@ import { AGREED, IMPOSSIBLE, UNABLE } from './lexicon/reserve-phrases.js';
 import { frameAct, isNewOne } from './frame-act.js';
 import { nounAct, nounsOf } from './noun-act.js';
 import { specialAct } from './special-act.js';
-import { lemmasOf, type VerbGroup } from './verbs/verb-group.js';
+import { isVerb, lemmasOf, type VerbGroup } from './verbs/verb-group.js';
 import { tellsWait, waitedFor } from './verbs/waiting.js';
 import { type FoundAmount, readAmount } from './words/amounts.js';
 import type { TurnWords } from './words/turn-words.js';
@@ -22,9 +24,11 @@ export interface FoundAct {
 /** « je vous fais 15 % ». */
 const GIVING = new Set(['faire', 'accorder', 'mettre', 'donner', 'avoir', 'ajouter', 'appliquer', 'bénéficier', 'consentir', 'octroyer', 'passer', 'rendre', 'percevoir', 'recevoir']);
 /** « votre forfait repasse à 9,99 € ». */
-const PRICING = new Set(['passer', 'repasser', 'revenir', 'descendre', 'redescendre', 'ramener']);
+const PRICING = new Set(['passer', 'repasser', 'revenir', 'descendre', 'redescendre', 'ramener', 'remettre', 'rebasculer']);
 /** « vous toucherez cent dix euros ». */
 const PAYING = new Set(['verser', 'toucher', 'percevoir', 'virer']);
+const TAKING_OFF = new Set(['retirer', 'enlever', 'ôter']);
+const INDEMNITY = new Phrases("indemnite|indemnites|indemnisation|d' indemnisation|prime|primes");
 const OTHER: FoundAct = { act: 'other', by: null };
 const byVerb = (act: PledgeAct): FoundAct => ({ act, by: 'verb' });
 const byNoun = (act: PledgeAct): FoundAct => ({ act, by: 'noun' });
@@ -53,11 +57,17 @@ export function actOf(words: TurnWords, clause: Clause, amount: FoundAmount | nu
   const percent = amount !== null && 'unit' in amount.amount && lemmasOf(group).some((lemma) => GIVING.has(lemma));
   if (percent) return byNoun('gesture');
   if (lemmasOf(group).some((lemma) => PRICING.has(lemma)) && isPriced(words, clause, group)) return byVerb('correct');
-  if (amount !== null && 'currency' in amount.amount && lemmasOf(group).some((lemma) => PAYING.has(lemma)) && nounAct(words, clause.start, clause.end, false) === null) return byVerb(nounAct(words, clause.sentence.start, clause.start, false) ?? 'refund');
+  const isPaid = amount !== null && 'currency' in amount.amount && lemmasOf(group).some((lemma) => PAYING.has(lemma));
+  if (isPaid && INDEMNITY.isIn(words, previousStart(words, clause), clause.end)) return byVerb('other');
+  // « je vous retire 12 € sur la prochaine facture »
+  if (amount !== null && amount.start === group.end && lemmasOf(group).some((lemma) => TAKING_OFF.has(lemma)) && !group.isPassive) return byVerb('gesture');
+  if (isPaid && nounAct(words, clause.start, clause.end, false) === null) return byVerb(nounAct(words, clause.sentence.start, clause.start, false) ?? 'refund');
   const own = agreedAct(words, clause, group) ?? idiomAct(words, clause, group) ?? framedAct(words, clause, group) ?? verbAct(words, clause, group) ?? carriedAct(words, clause, group);
   // « sera gravée et expédiée »
+  const stood = standsFor(words, clause, group, own.act) ?? own.act;
+  if (stood !== own.act) return byNoun(stood);
   const act = own.by === null && group.isPassive && words.at(group.end) === 'et' ? participleAct(words, { ...clause, start: group.end }) : own;
-  if ((act.act === 'deliver' || act.act === 'other') && lemmasOf(group).some((lemma) => BRINGING.has(lemma)) && INSTEAD.isIn(words, clause.start, clause.end)) return byVerb('exchange');
+  if ((act.act === 'deliver' || act.act === 'other') && lemmasOf(group).some((lemma) => BRINGING.has(lemma)) && !(own.act === 'other' && own.by === 'verb') && INSTEAD.isIn(words, clause.start, clause.end)) return byVerb('exchange');
   if (act.by === 'verb' || act.act === 'gesture') return act;
   const isGift = AS_A_GIFT.isIn(words, group.end, clause.end) || APOLOGETIC.isIn(words, group.end, clause.tail);
   return isGift && lemmasOf(group).some((lemma) => CARRIER_VERBS.has(lemma)) && !lemmasOf(group).includes('être') ? byNoun('gesture') : act;
@@ -106,10 +116,37 @@ function participleAct(words: TurnWords, { start, end }: Clause): FoundAct {
   return OTHER;
 }
 
+const FETCHING = new Set(['reprendre', 'récupérer', 'chercher', 'rechercher', 'enlever', 'ramasser', 'collecter', 'débarrasser', 'prendre']);
+const COMPLETING = new Set(['finir', 'terminer', 'achever', 'refaire', 'changer', 'remettre']);
+const ASKING = new Set(['demander', 'dire', 'charger', 'redemander']);
+
+/** « une équipe viendra déneiger », « le maçon revient finir le joint », « le livreur viendra le reprendre ». */
+function comingAct(group: VerbGroup): PledgeAct | undefined {
+  const helper = group.verbs.at(-2)!;
+  const isBack = helper.includes('revenir') || helper.includes('repasser');
+  if (!isBack && !helper.includes('venir') && !helper.includes('passer')) return undefined;
+  if (isVerb(group, FETCHING)) return 'other';
+  return isBack && lemmasOf(group).some((lemma) => COMPLETING.has(lemma) || ACT_VERBS.get(lemma) === 'repair') ? 'repair' : 'send-technician';
+}
+
+/** « je demande à la comptable de | corriger le nom »: what is asked of somebody else is what is done. */
+function askedAct(words: TurnWords, clause: Clause, group: VerbGroup): FoundAct | undefined {
+  if (!isVerb(group, ASKING) || group.clitics.has('vous') || group.subject === 'vous') return undefined;
+  if (!/^(?:a|au|aux)$/.test(words.at(group.end)) && !group.clitics.has('lui') && !group.clitics.has('leur')) return undefined;
+  for (let i = group.end; i < clause.tail - 1; i++) {
+    if (!/^d(?:e|')$/.test(words.at(i)) || !(words.has(i + 1, WordFlag.infinitive) || words.has(i + 2, WordFlag.infinitive))) continue;
+    const found = infinitiveAct(words, clause, i + 1);
+    return found.by === 'verb' ? found : undefined;
+  }
+  return undefined;
+}
+
 function idiomAct(words: TurnWords, clause: Clause, group: VerbGroup): FoundAct | undefined {
   const lemmas = lemmasOf(group);
-  // « une équipe viendra déneiger »
-  if (group.verbs.length > 1 && group.verbs.at(-2)!.some((lemma) => lemma === 'venir' || lemma === 'passer')) return byVerb('send-technician');
+  const coming = group.verbs.length > 1 ? comingAct(group) : undefined;
+  if (coming !== undefined) return byVerb(coming);
+  const asked = askedAct(words, clause, group);
+  if (asked !== undefined) return asked;
   let idiom: ActIdiom | undefined;
   for (const lemma of lemmas) idiom ??= ACT_IDIOMS.get(lemma)?.find(({ words: phrases, isNear }) => (isNear ? phrases.endAt(words, group.end, clause.end) > 0 : phrases.isIn(words, group.end, clause.end)));
   if (idiom === undefined) return undefined;
@@ -129,10 +166,20 @@ function verbAct(words: TurnWords, clause: Clause, group: VerbGroup): FoundAct |
     if (isCaused && lemma === 'tenir') return byNoun(objectAct(words, clause, group) ?? 'deliver');
     const act = ACT_VERBS.get(lemma);
     // « une remise sera déduite de votre facture »
-    if (act === 'correct' && subjectAct(words, clause, group) === 'gesture') return byNoun('gesture');
+    if (act === 'correct' && isGiftTaken(words, clause, group)) return byNoun('gesture');
+    // « le courrier vous sera expédié »
+    if (act === 'deliver' && SENDING.has(lemma) && (group.isPassive ? subjectAct(words, clause, group) : objectAct(words, clause, group)) === 'send-document') return byNoun('send-document');
     if (act !== undefined) return byVerb(act);
   }
   return undefined;
+}
+
+const SENDING = new Set(['expédier', 'réexpédier', 'acheminer']);
+
+/** « une remise sera déduite », « un mois vous est offert. Il sera déduit de votre facture ». */
+function isGiftTaken(words: TurnWords, clause: Clause, group: VerbGroup): boolean {
+  if (group.subject !== 'il' && group.subject !== 'ils') return subjectAct(words, clause, group) === 'gesture';
+  return antecedentAct(words, clause) === 'gesture' || AS_A_GIFT.isIn(words, previousStart(words, clause), clause.start);
 }
 
 const objectAct = (words: TurnWords, clause: Clause, group: VerbGroup): PledgeAct | null => nounAct(words, group.end, clause.end, false);

@@ -28,7 +28,9 @@ export function frameAct(words: TurnWords, clause: Clause, group: VerbGroup): Pl
   const isHanding = lemmas.some((lemma) => HANDING.has(lemma));
   if (!isHanding && !lemmas.some((lemma) => FRAMED.has(lemma))) return undefined;
   const nouns = nounsOf(words, ...objectRange(clause, group));
-  for (const { act, verbs, nouns: kind, isToOthers } of ACT_FRAMES) {
+  const isCustomers = (group.subject === 'vous' || group.subject === 'tu') && !group.isPassive;
+  for (const { act, verbs, nouns: kind, isToOthers, isOwn } of ACT_FRAMES) {
+    if (isOwn && isCustomers) continue;
     if (!lemmas.some((lemma) => verbs.has(lemma)) || !hasCommon(nouns, kind)) continue;
     if (!isToOthers || goesToOthers(words, clause, group)) return act;
   }
@@ -56,10 +58,15 @@ const BY_MAIL = new Phrases('par mail|par email|par e-mail|par courriel|par sms|
 /** « une nouvelle paire », « un autre lit », « un grille-pain neuf », « je vous fais partir la nouvelle »: goods in place of others. */
 export function isNewOne(words: TurnWords, from: number, to: number): boolean {
   for (let i = from; i < to; i++) {
-    if (/^(?:la|le)$/.test(words.at(i - 1)) && /^(?:nouveau|nouvelle|neuf|neuve)$/.test(words.at(i)) && (i + 1 >= to || !words.has(i + 1, WordFlag.nominal))) return true;
+    if (isNewAlone(words, i, to)) return true;
+    if (/^(?:la|le|les)$/.test(words.at(i - 1)) && /^bon(?:ne)?s?$/.test(words.at(i)) && i + 1 < to && isGood(words, i + 1)) return true;
     if (NEW.test(words.at(i)) && [i + 1, i - 1].some((at) => at >= from && at < to && isGood(words, at))) return true;
   }
   return false;
 }
+
+/** « je vous fais partir la nouvelle demain »: without its noun. */
+export const isNewAlone = (words: TurnWords, i: number, to: number): boolean =>
+  /^(?:la|le)$/.test(words.at(i - 1)) && /^(?:nouveau|nouvelle|neuf|neuve)$/.test(words.at(i)) && (i + 1 >= to || !words.has(i + 1, WordFlag.nominal) || words.word(i + 1).tellsTime || /^(?:debut|fin|courant|des|avant|sous|pour|par|dans|chez)$/.test(words.at(i + 1)));
 
 const isGood = (words: TurnWords, i: number): boolean => (words.kind(i) === 'word' ? words.word(i).nounForms.some((form) => GOODS.has(form)) : GOODS.has(words.at(i)));

@@ -5,10 +5,11 @@ import { type Condition, conditionsByClause, conditionsOf } from './clauses/cond
 import { splitClauses } from './clauses/split-clauses.js';
 import type { Clock } from './deadlines/clock.js';
 import { nounAct } from './noun-act.js';
+import { MONTHS } from './deadlines/time-words.js';
 import { findDeadlines, type FoundDeadline } from './deadlines/find-deadlines.js';
-import { HARMFUL } from './lexicon/verb-classes.js';
+import { HARMFUL, RUNNING } from './lexicon/verb-classes.js';
 import { isLedBy, isVerb } from './verbs/verb-group.js';
-import { HEDGES } from './lexicon/reserve-phrases.js';
+import { AS_A_FAVOUR, COSTS, HEDGES } from './lexicon/reserve-phrases.js';
 import { judgeClause } from './judge/judge-clause.js';
 import { isRefusedVerbless } from './judge/judge-verbless.js';
 import { quotesOf, reserveAround } from './judge/surroundings.js';
@@ -71,7 +72,14 @@ class JudgedClause implements ReadStatement {
   constructor(readonly verdict: Verdict, private readonly read: ReadClause, readonly condition: Condition | null) {
     const { link, matrix, start, end } = read.clause;
     this.start = link === 'cleft' && matrix !== null ? matrix.start : start;
-    this.end = condition !== null && condition.start === end ? condition.end : end;
+    this.end = condition === null || (verdict.kind !== 'pledge' && condition.start !== end) ? end : verdict.kind !== 'pledge' ? condition.end : this.endWith(condition, end);
+  }
+
+  /** « je vous préviens dès que c'est prêt » tells what it waits for; « je vous rembourse | dès réception » ends before it. */
+  private endWith({ start, end }: Condition, own: number): number {
+    const { group } = this.read.clause;
+    if (start !== own && !(group !== null && start >= group.end && start < own && end >= own)) return own;
+    return this.read.act.act === 'reply' ? end : Math.min(start, own);
   }
 
   get clause(): Clause {
@@ -92,7 +100,7 @@ class JudgedClause implements ReadStatement {
   }
 
   get act(): FoundAct {
-    return sparedAct(this.read.clause, this.read.act);
+    return sparedAct(this.read, this.read.act);
   }
 }
 
@@ -107,7 +115,13 @@ class JudgedWords implements ReadClause {
 }
 
 /** « ces frais de déplacement ne vous seront pas facturés »: not to do it is what is undertaken, whatever the nouns are. */
-const sparedAct = ({ group }: Clause, act: FoundAct): FoundAct => (group?.isNegated && group.verbs.length > 0 && isVerb(group, HARMFUL) ? { act: 'other', by: act.by } : act);
+function sparedAct({ words, clause: { group, start, end, tail } }: ReadClause, act: FoundAct): FoundAct {
+  // « plus aucun prélèvement »
+  if (group === null) return /^(?:plus|aucune?|zero)$/.test(words.at(start)) ? { act: 'other', by: act.by } : act;
+  if (!group.isNegated) return act;
+  const isSpared = isVerb(group, HARMFUL) || (!group.isPassive && isVerb(group, RUNNING) && COSTS.isIn(words, start, group.start));
+  return isSpared ? { act: AS_A_FAVOUR.isIn(words, group.end, Math.max(end, tail)) ? 'gesture' : 'other', by: act.by } : act;
+}
 
 /** Those from position `first` on that begin before `end`. */
 function within(quotes: ReturnType<typeof quotesOf>, first: number, end: number): ReturnType<typeof quotesOf> {
@@ -145,11 +159,14 @@ function summedUp(words: TurnWords, clause: Clause): FoundAmount | null {
   return null;
 }
 
+/** « pour février | on vous rembourse »: what for, not when. */
+const isMonthMeant = (words: TurnWords, start: number, end: number): boolean => end - start === 2 && words.at(start) === 'pour' && MONTHS.has(words.at(start + 1));
+
 function readClause(words: TurnWords, clause: Clause, free: readonly FoundDeadline[]): ReadClause {
   const inside = free.find(({ start }) => start >= clause.start && start < clause.end);
-  const after = free.find(({ start }) => start >= clause.end && start < clause.tail);
+  const after = free.find(({ start, end }) => start >= clause.end && start < clause.tail && !isMonthMeant(words, start, end));
   const front = clause.link === 'cleft' && clause.matrix !== null ? clause.matrix.start : clause.front;
-  const before = free.find(({ start, end }) => start >= front && end <= clause.start);
+  const before = free.find(({ start, end }) => start >= front && end <= clause.start && !isMonthMeant(words, start, end));
   // « c'est quarante-cinq euros | qu'on vous verse »
   const amount = findAmount(words, clause.link === 'cleft' && clause.matrix !== null ? clause.matrix.start : clause.start, clause.end) ?? summedUp(words, clause);
   return new JudgedWords(words, clause, amount, inside ?? after ?? before ?? null);

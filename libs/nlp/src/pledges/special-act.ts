@@ -16,10 +16,11 @@ const CARRIERS = new Set(['livreur', 'facteur', 'coursier', 'transporteur', 'cha
 const CALLS = new Set(['domicile', 'technicien', 'technicienne', 'plombier', 'serrurier', 'electricien', 'artisan', 'chez', 'depanneur']);
 const THINGS = new Set(['cle', 'badge', 'carte', 'dossier', 'document', 'vehicule', 'voiture', 'telephone', 'appareil', 'objet', 'bagage', 'passeport', 'papier', 'materiel', 'bijou', 'montre', 'vetement']);
 const PROLONGED = new Set(['garantie', 'abonnement', 'essai', 'offre', 'validite']);
+const ACCESS = new Set(['mot', 'passe', 'mdp', 'code', 'acces', 'identifiant', 'identifiants', 'compte']);
 /** « votre contrat se termine fin décembre ». */
 const ENDING = new Set(['terminer', 'expirer', 'achever', 'finir']);
 /** Every verb that is looked at here. */
-const SPECIAL = new Set([...ENDING, ...BY_PHONE, ...REMOVING, ...'savoir intervenir restituer fixer passer venir présenter renseigner prendre suivre ouvrir joindre transmettre changer modifier rendre créditer refaire prolonger revenir recevoir récupérer toucher'.split(' ')]);
+const SPECIAL = new Set([...ENDING, ...BY_PHONE, ...REMOVING, ...'arrêter trouver réinitialiser reconduire savoir intervenir restituer fixer passer venir présenter renseigner prendre suivre ouvrir joindre transmettre changer modifier rendre créditer refaire prolonger revenir recevoir récupérer toucher'.split(' ')]);
 const COMPANY = new Set<VerbGroup['subject']>(['je', 'nous', 'on']);
 
 /** Verbs whose act depends on whom or what they are about; undefined: this is none, or it is told otherwise. */
@@ -31,6 +32,14 @@ export function specialAct(lemma: string, group: VerbGroup, nounsOf: () => Reado
   if (isCaused && lemma === 'savoir') return 'reply';
   if ((lemma === 'passer' || lemma === 'venir' || lemma === 'présenter') && has(CARRIERS)) return 'deliver';
   if (lemma === 'renseigner' && ["m'", 'me', 'nous', "s'", 'se'].some((clitic) => group.clitics.has(clitic)) && COMPANY.has(group.subject)) return 'check';
+  const isReflexive = group.clitics.has("s'") || group.clitics.has('se');
+  if (lemma === 'arrêter') return isReflexive && group.subject !== 'ce' ? (has(BINDING) ? 'cancel' : 'other') : undefined;
+  if (lemma === 'reconduire') return group.isNegated ? 'cancel' : 'other';
+  if (lemma === 'réinitialiser') return has(ACCESS) ? 'other' : undefined;
+  // « on vous trouve quelqu'un », « le jury vous recevra », « le taxi vous prend à 7 h »
+  const isReceiver = ['vous', 'te', "t'"].some((clitic) => group.clitics.has(clitic)) && group.subject !== 'vous' && group.subject !== 'tu';
+  if (lemma === 'trouver') return isReceiver ? 'other' : undefined;
+  if (isReceiver && !isCaused && (lemma === 'recevoir' || (lemma === 'prendre' && !nouns.has('contact') && !hasAction(nouns)))) return 'other';
   if (ENDING.has(lemma)) return group.subject === 'noun' && has(BINDING) ? 'cancel' : undefined;
   if (lemma === 'prendre' && nouns.has('charge')) return 'other';
   if (lemma === 'suivre' && !isCaused) return 'other';

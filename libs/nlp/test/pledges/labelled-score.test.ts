@@ -8,9 +8,9 @@ const FLOOR = {
   b: { f1: 0.89, f1WithAct: 0.7, deadlineExact: 0.95 },
   c: { f1: 0.95, f1WithAct: 0.91, deadlineExact: 0.95 },
   d: { f1: 0.89, f1WithAct: 0.72, deadlineExact: 0.92 },
-  e: { f1: 0.89, f1WithAct: 0.73, deadlineExact: 0.95 },
+  e: { f1: 0.96, f1WithAct: 0.92, deadlineExact: 0.97 },
   f: { f1: 0.81, f1WithAct: 0.53, deadlineExact: 0.94 },
-  h: { f1: 0.84, f1WithAct: 0.55, deadlineExact: 0.84 },
+  h: { f1: 0.97, f1WithAct: 0.88, deadlineExact: 0.95 },
 } as const;
 
 describe.each(['a', 'b', 'c', 'd', 'e', 'f', 'h'] as const)('pledges of part %s', (half) => {

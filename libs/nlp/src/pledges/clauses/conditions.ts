@@ -28,7 +28,7 @@ export function conditionsOf(words: TurnWords, sentence: { start: number; end: n
     // « si votre médecin fait une ordonnance | on vous rembourse », where « fait » was read as no verb
     else if (clause.group === null && /^(?:si|s')$/.test(words.at(clause.start)) && clause.end - clause.start > 3 && next?.group) found.push({ start: clause.start, end: clause.end, isEvent: true });
     if (clause.group === null || (clause.link !== 'si' && clause.link !== 'when')) continue;
-    if (isAside(words, clause)) continue;
+    if (isAside(words, clause) || isAsked(words, clause, clauses[index - 1]?.group ? clauses[index - 1] : clauses[index - 2])) continue;
     // « si l'expert dit | que c'est un vice caché »
     const told = clauses.filter(({ link, matrix }) => link === 'complement' && matrix === clause).map(({ end }) => end);
     found.push({ start: clause.linkAt, end: Math.max(clause.end, clause.group.end, ...told), isEvent: true });
@@ -44,6 +44,12 @@ export function conditionsOf(words: TurnWords, sentence: { start: number; end: n
 
 /** « si vous le souhaitez » is an offer, « si tout va bien » a hedge, « comme si » neither. */
 const isAside = (words: TurnWords, { group, linkAt }: Clause): boolean => words.at(linkAt - 1) === 'comme' || group!.tense === 'conditional';
+
+/** « je vérifie | si la pièce est rentrée »: a question that is told, no condition. */
+const isAsked = (words: TurnWords, { link, linkAt }: Clause, before: Clause | undefined): boolean =>
+  link === 'si' && before?.group != null && before.group.verbs.at(-1)!.some((lemma) => ASKING.has(lemma)) && words.at(linkAt) !== 'que' && words.kind(linkAt - 1) === 'word' && before.end >= linkAt - 1;
+
+const ASKING = new Set('vérifier revérifier demander redemander regarder voir savoir contrôler préciser indiquer dire interroger'.split(' '));
 
 /** To the comma, the next clause or the end. */
 function nominalEnd(words: TurnWords, start: number, limit: number, clauses: readonly Clause[]): number {
@@ -64,7 +70,11 @@ export function conditionsByClause(words: TurnWords, conditions: readonly Condit
     const before = mains.findLast(({ group }) => group!.finite < condition.start);
     const after = mains.find(({ start }) => start >= condition.end);
     const clause = belongsToNext(words, condition, before, after) ? after : before;
-    if (clause !== undefined && !found.has(clause)) found.set(clause, condition);
+    if (clause === undefined || found.has(clause)) continue;
+    found.set(clause, condition);
+    // « si … vous m'appelez | et je vous rembourse »
+    const next = mains[mains.indexOf(clause) + 1];
+    if (next !== undefined && clause.group!.subject === 'vous' && clause.group!.tense === 'present' && condition.end <= clause.start && words.at(next.start - 1) === 'et' && !found.has(next)) found.set(next, condition);
   }
   return found;
 }
@@ -78,5 +88,7 @@ function belongsToNext(words: TurnWords, condition: Condition, before: Clause | 
     hasComma ||= words.at(i) === ',';
   }
   const opens = isPunctuation(words, condition.start - 1) || /^(?:et|mais|ou|donc|alors)$/.test(words.at(condition.start - 1));
+  // « on vous la reverse | dès que l'assurance nous a réglés | ça prend un peu de temps »
+  if (!opens && before.end === condition.start && /^(?:des|lorsqu(?:e|')|quand|une|apres)$/.test(words.at(condition.start))) return false;
   return opens || !hasComma;
 }

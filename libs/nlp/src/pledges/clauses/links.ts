@@ -13,12 +13,17 @@ const ALONE: ReadonlyMap<string, Link> = new Map<string, Link>([
   ['si', 'si'], ["s'", 'si'], ['quand', 'when'], ['lorsque', 'when'], ["lorsqu'", 'when'], ['puisque', 'because'], ["puisqu'", 'because'], ['comme', 'because'], ['car', 'because'], ['dont', 'relative'], ['ou', 'none'],
 ]);
 
+const ASKING = new Set('demander redemander regarder vérifier voir savoir chercher rechercher'.split(' '));
+
 /** What ties the clause that starts at `start` to the one before it. */
 export function linkOf(words: TurnWords, group: VerbGroup, start: number, before: Clause | undefined): { link: Link; linkAt: number; matrix: Clause | null } {
   if (group.subject === 'qui') return { link: isCleft(before) ? 'cleft' : 'relative', linkAt: start, matrix: before ?? null };
   const at = start - 1;
   const word = words.at(at);
   if (QUE.has(word)) {
+    // « je demande | ce qu'il en a fait »; « jusqu'à ce que tout soit fini »
+    if (words.at(at - 1) === 'ce' && words.at(at - 2) !== 'a' && before?.group?.verbs.at(-1)!.some((lemma) => ASKING.has(lemma))) return { link: 'relative', linkAt: at - 1, matrix: before ?? null };
+    if (words.at(at - 1) === 'ce' && words.at(at - 3) === "jusqu'") return { link: 'purpose', linkAt: at - 3, matrix: null };
     const link = CONJUNCTIONS.get(words.at(at - 1));
     if (link !== undefined) return { link, linkAt: conjunctionStart(words, at), matrix: null };
     if (isCleft(before) && before!.group!.end < at) return { link: 'cleft', linkAt: at, matrix: before! };

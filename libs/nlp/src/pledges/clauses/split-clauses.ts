@@ -45,6 +45,8 @@ function clauseStart(words: TurnWords, group: VerbGroup, from: number, isFirst: 
   if (isLedBy(group, FALLOIR) && group.subject !== 'il' && !isFirst) return start;
   if (hasNoun && !group.clitics.has('y')) start = isOpen && group.subject === 'noun' ? boundary : nounPhraseStart(words, boundary, group.start);
   if (group.subject === 'ce' && words.at(group.start) === "c'" && deadlines.some((one) => one.start === group.end)) start = nounPhraseStart(words, boundary, group.start);
+  // « avec le petit chien pas de problème | on les accepte »
+  if (group.clitics.has('les') && start < group.start && /^(?:le|la|l'|un|une|mon|ma|ton|ta|son|sa|votre|notre)$/.test(words.at(start)) && !hasAnd(words, start, group.start)) start = group.start;
   // « je vous envoie le plombier ce matin | il vous appelle »: when, not who.
   if (!isOpen && deadlines.some((deadline) => deadline.start === start && deadline.end === group.start)) start = group.start;
   // « je lui transmets le message | il vous rappelle », « on met pas | les consoles de côté | il en reste deux »: the object of the verb before.
@@ -56,6 +58,11 @@ function clauseStart(words: TurnWords, group: VerbGroup, from: number, isFirst: 
   if (fronted !== undefined && isOpen && !/^qu(?:e|')$/.test(words.at(fronted.start - 1)) && onlyDiscourse(words, boundary, fronted.start)) start = fronted.start;
   while (start < group.start && isDiscourse(words, start)) start++;
   return start;
+}
+
+function hasAnd(words: TurnWords, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (words.at(i) === 'et') return true;
+  return false;
 }
 
 /** The word after the last boundary before the group; a comma right before a verb without subject closes an apposition. */

@@ -5,7 +5,7 @@ import type { TurnWords } from '../words/turn-words.js';
 
 /** Neither the company nor sent by it. Folded, singular. */
 const THIRD_PARTIES = new Set(
-  'transporteur livreur chauffeur expert banque vendeur proprietaire bailleur fournisseur fabricant constructeur assureur assurance mutuelle prestataire partenaire notaire huissier poste facteur chronopost colissimo ups dhl fedex gls dpd mondial syndic editeur organisme mairie caf cpam prefecture tresor operateur coursier sous-traitant avocat mediateur douane'.split(' '),
+  'transporteur livreur chauffeur expert banque vendeur proprietaire bailleur fournisseur fabricant constructeur assureur assurance mutuelle prestataire partenaire notaire huissier poste facteur chronopost colissimo ups dhl fedex gls dpd mondial syndic editeur organisme mairie caf cpam prefecture tresor operateur coursier sous-traitant avocat mediateur douane taxi ambulance ambulancier distributeur hopital'.split(' '),
 );
 
 /** Who has to do what the clause says. */
@@ -17,7 +17,7 @@ export function actorOf(words: TurnWords, clause: Clause): PledgeActor {
   const third = namesThirdParty(words, clause.start, group.isPassive ? clause.end : group.finite, group.isPassive);
   if (third) return 'third-party';
   // « le vendeur me confirme qu'il expédie lundi »: « il » is the one who says so.
-  const speaker = link === 'complement' && group.subject === 'il' && matrix?.group?.subject === 'noun' ? matrix : null;
+  const speaker = link === 'complement' && (group.subject === 'il' || /^(?:leurs?|son|sa|ses)$/.test(words.at(clause.start))) && matrix?.group?.subject === 'noun' ? matrix : null;
   if (speaker?.group && namesThirdParty(words, speaker.start, speaker.group.finite, false)) return 'third-party';
   return isAgents(words, clause) ? 'agent' : 'company';
 }

@@ -1,3 +1,4 @@
+import { WordFlag } from '../../read/index.js';
 import { GUESSING, OFFERING, RECEIVING, SAYING, TAKING_ON, WEIGHING } from '../lexicon/verb-classes.js';
 import type { Clause } from '../clauses/clause.js';
 import { hasVerb, isLedBy, isVerb, lemmasOf, type VerbGroup } from '../verbs/verb-group.js';
@@ -15,6 +16,7 @@ export function judgeClause(read: ReadClause): Verdict {
   if (group === null) return judgeVerbless(read);
   if (link === 'si' || link === 'when') return none('condition');
   if (link === 'purpose' || link === 'relative') return none('no-act');
+  if (link === 'complement' && matrix === null && isTold(words, read.clause.linkAt)) return none('quoted');
   const matrixVerdict = link === 'complement' && matrix?.group ? judgeMatrix(matrix, matrix.group) : null;
   if (matrixVerdict !== null) return matrixVerdict;
   if (tellsWait(group) && !group.isNegated) return read.deadline !== null && read.act.by !== null ? PLEDGE : none('customer-duty');
@@ -41,6 +43,9 @@ export function judgeClause(read: ReadClause): Verdict {
       return judgeThing(read, group);
   }
 }
+
+/** « le message d'accueil dit | qu'on vous rappelle », where « dit » was read as no verb. */
+const isTold = (words: ReadClause['words'], que: number): boolean => words.at(que - 1) === 'dit' && words.has(que - 2, WordFlag.nominal);
 
 /** « vous avez signé »: the customer did it. */
 const isCustomers = (group: VerbGroup): boolean => (group.subject === 'vous' || group.subject === 'tu') && !group.isPassive && !isVerb(group, RECEIVING);

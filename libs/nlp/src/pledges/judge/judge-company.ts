@@ -34,6 +34,7 @@ function judgeDenied(read: ReadClause, group: VerbGroup): Verdict {
   if (isLedBy(group, NEVER_MISSING) && group.verbs.length > 1) return PLEDGE;
   if (UNABLE.endAt(read.words, group.end, read.words.length) > 0) return read.act.by === null ? none('negated') : REFUSAL;
   if (isLedBy(group, OFFERING) || isLedBy(group, MUST) || isLedBy(group, EFFORT)) return read.act.by === null && !deniesThing(group) ? none('negated') : REFUSAL;
+  if (isVerb(group, { has: (lemma) => lemma === 'laisser' }) && /^(?:comme|ainsi)$/.test(read.words.at(group.end))) return none('politeness');
   if (isVerb(group, HARMFUL) && !isVerb(group, { has: (lemma) => lemma === 'demander' || lemma === 'régler' })) return PLEDGE;
   if (isVerb(group, STATIVE)) return lacksThing(read, group) ? REFUSAL : none('negated');
   return read.act.by !== null || (isVerb(group, DOING) && hasObject(read, group)) ? REFUSAL : none('negated');
@@ -82,11 +83,14 @@ function judgePresent(read: ReadClause, group: VerbGroup): Verdict {
   if (isVerb(group, PERFORMATIVE)) return (deadline !== null || isVerb(group, VOWING)) && act.by === 'noun' ? PLEDGE : none('handling');
   if (isVerb(group, HARMFUL) && isPenalty(group)) return none('statement');
   if (isVerb(group, HANDLING) && act.by !== 'verb' && deadline === null) return none('handling');
+  if (deadline === null && isVerb(group, NOTING) && NOTED.isIn(words, group.end, clause.end)) return none('handling');
+  if (deadline === null && group.subject === 'je' && (act.by === null || act.act === 'check') && WHILE_WAITING.isIn(words, Math.max(clause.sentence.start, clause.start - WAITING_REACH), clause.start)) return none('handling');
+  if (deadline === null && words.at(group.end) === 'toujours') return none('statement');
   if (isVerb(group, SUMMING_UP)) return none('handling');
   if (isVerb(group, SPEAKING) && deadline === null) return none('handling');
   if (group.isPassive) return none('politeness');
   if (isLedBy(group, STATIVE) && group.verbs.length > 1) return none('politeness');
-  if (isVerb(group, STATIVE) && group.verbs.length === 1 && !(deadline !== null && isVerb(group, { has: (lemma) => lemma === 'avoir' }))) return none('politeness');
+  if (isVerb(group, STATIVE) && group.verbs.length === 1 && !isFinding(words, group, towards) && !(deadline !== null && isVerb(group, { has: (lemma) => lemma === 'avoir' }))) return none('politeness');
   if (isHandling(words, group)) return none('handling');
   if (group.clitics.has('vous') && isVerb(group, { has: (lemma) => lemma === 'demander' })) return none('customer-duty');
   if (deadline === null && isLooking(read, group)) return none('handling');
@@ -96,19 +100,32 @@ function judgePresent(read: ReadClause, group: VerbGroup): Verdict {
   return isOpen ? none('no-act') : PLEDGE;
 }
 
+/** « on vous trouve quelqu'un », « je vous trouve une place ». */
+const isFinding = (words: TurnWords, group: VerbGroup, isTowards: boolean): boolean => isTowards && isVerb(group, { has: (lemma) => lemma === 'trouver' }) && /^(?:quelqu'un|quelqu'|qqn|une?|le|la|l'|les|des|ca|d'autres|deux|trois)$/.test(words.at(group.end));
+
 /** « je me permets de vous appeler ». */
 const PERMITTING = { has: (lemma: string): boolean => lemma === 'permettre' };
 const CONTACTS: ReadonlySet<string> = new Set(['call-back', 'reply']);
 /** « je reviens vers vous concernant votre dossier ». */
 const isComingBack = (group: VerbGroup): boolean => isVerb(group, { has: (lemma) => lemma === 'revenir' });
 
+/** « je le mets dans le dossier », « je prends votre date de naissance »: written down while the customer is there. */
+const NOTING = new Set(['mettre', 'noter', 'écrire', 'ajouter', 'marquer', 'inscrire', 'saisir', 'prendre', 'rentrer', 'enregistrer']);
+const NOTED = new Phrases(
+  'dans le dossier|dans votre dossier|au dossier|sur le dossier|dans la fiche|sur la fiche|dans votre fiche|sur votre fiche|en commentaire|dans les commentaires|en note|dans le systeme|dans mes notes|dans l\' historique|votre date de naissance|vos coordonnees|votre numero|votre nom|votre adresse|vos references|votre reference|vos disponibilites|votre mail|votre email|votre appel',
+);
+/** « attendez | je demande au régulateur »: now. */
+const WHILE_WAITING = new Phrases('attendez|attends|un instant|une seconde|deux secondes|deux minutes|une minute|un moment|patientez|ne quittez pas|quittez pas|restez en ligne|deux petites secondes|une petite seconde');
+/** Words. */
+const WAITING_REACH = 5;
+
 /** « nous vous rappelons | les modalités »: a reminder, no call. */
 const REMINDED = new Set(['les', 'la', 'le', "l'", 'nos', 'notre', 'votre', 'vos', 'ces', 'cette']);
 
 /** « je vois deux paiements, à 17 h 52 », « je constate »: what is in front of the agent; « je vois ça demain », « je vois avec eux » are to come. */
-function isSeeing({ words, act }: ReadClause, group: VerbGroup): boolean {
+function isSeeing({ words, act, deadline }: ReadClause, group: VerbGroup): boolean {
   if (!isVerb(group, { has: (lemma) => lemma === 'voir' || lemma === 'constater' || lemma === 'remarquer' })) return false;
-  return !(act.by === 'verb' || ['le', 'la', 'les', "l'"].some((clitic) => group.clitics.has(clitic)) || /^(?:ca|cela|tout)$/.test(words.at(group.end)));
+  return !(act.by === 'verb' || (deadline !== null && ['le', 'la', 'les', "l'"].some((clitic) => group.clitics.has(clitic))) || /^(?:ca|cela|tout)$/.test(words.at(group.end)));
 }
 
 /** « je vous confirme ça par texto »: to come, unlike the talk. */
@@ -133,6 +150,6 @@ function isRule(read: ReadClause, group: VerbGroup, towards: boolean): boolean {
 
 /** « votre », « ce », « cette », « la »: one thing, told apart. */
 function hasOwn({ words, clause }: ReadClause): boolean {
-  for (let i = clause.group!.end; i < clause.end; i++) if (/^(?:votre|vos|ton|ta|tes|cet|cette|ces|l'|la|le)$/.test(words.at(i))) return true;
+  for (let i = clause.group!.end; i < clause.end; i++) if (/^(?:votre|vos|ton|ta|tes|son|sa|ses|cet|cette|ces|l'|la|le)$/.test(words.at(i))) return true;
   return false;
 }

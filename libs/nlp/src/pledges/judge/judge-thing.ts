@@ -1,4 +1,4 @@
-import { EFFORT, HARMFUL, INCUMBENT, STATIVE } from '../lexicon/verb-classes.js';
+import { EFFORT, HARMFUL, INCUMBENT, RUNNING, STATIVE } from '../lexicon/verb-classes.js';
 import { AGREED, COSTS, HANDLED } from '../lexicon/reserve-phrases.js';
 import { Phrases } from '../clauses/phrases.js';
 import { hasVerb, isLedBy, isVerb, lemmasOf, type VerbGroup } from '../verbs/verb-group.js';
@@ -10,6 +10,8 @@ const AMOUNTING = new Set(['élever', 'monter', 'fixer', 'atteindre']);
 /** A date for these is a date for the customer. */
 const SCHEDULING = new Set(['prévoir', 'fixer', 'programmer', 'confirmer', 'planifier', 'caler', 'valider', 'maintenir', 'bloquer', 'enregistrer', 'reporter', 'avancer', 'décaler', 'repousser', 'annoncer', 'noter']);
 const GIVEN = new Set(['offrir', 'accorder', 'rembourser', 'restituer', 'octroyer', 'acquérir', 'attribuer', 'réserver']);
+/** How somebody is, not what is done to them. */
+const STATES = new Set(['surcharger', 'déborder', 'saturer', 'fermer', 'occuper', 'submerger', 'épuiser', 'immobiliser', 'indisposer', 'absenter', 'perturber', 'encombrer', 'ralentir']);
 /** What may be « prête », « chez vous », « en ligne » by a date. */
 const INSTITUTIONS = /^(?:service|sav|equipe|equipes|agence|magasin|boutique|guichet|guichets|techniciens|conseillers|bureaux|standard|entrepot|depot|ateliers|livreurs|transporteur)$/;
 
@@ -17,7 +19,7 @@ const INSTITUTIONS = /^(?:service|sav|equipe|equipes|agence|magasin|boutique|gui
 export function judgeThing(read: ReadClause, group: VerbGroup): Verdict {
   if (group.isNegated) return judgeDenied(read, group);
   if (hasVerb(group, EFFORT)) return none('hedged');
-  if (group.subject === 'il' && isLedBy(group, INCUMBENT) && (group.clitics.has('vous') || group.verbs.length > 1)) return none('customer-duty');
+  if (group.subject === 'il' && isLedBy(group, INCUMBENT) && (group.clitics.has('vous') || (group.verbs.length > 1 && !isLedBy(group, { has: (lemma) => lemma === 'revenir' })))) return none('customer-duty');
   if (isOnlyThen(read, group)) return PLEDGE;
   if (isLedBy(group, { has: (lemma) => lemma === 'pouvoir' || lemma === 'devoir' || lemma === 'falloir' })) return none(group.tense === 'future' && isLedBy(group, { has: (lemma) => lemma === 'pouvoir' }) ? 'offer' : 'customer-duty');
   if (isVerb(group, { has: (lemma) => CHARGING.has(lemma) })) return none('statement');
@@ -37,6 +39,9 @@ function judgeDenied(read: ReadClause, group: VerbGroup): Verdict {
   if (lemmasOf(group).includes('être') && !group.isPassive) return none('negated');
   // « il n'y aura pas de frais »
   if (group.tense === 'future' && group.clitics.has('y') && COSTS.isIn(read.words, group.end, read.clause.end)) return PLEDGE;
+  if (!group.isPassive && isVerb(group, RUNNING) && !isLedBy(group, { has: (lemma) => lemma === 'pouvoir' }) && COSTS.isIn(read.words, read.clause.start, group.start) && isTimedOrFuture(read, group)) return PLEDGE;
+  // « votre abonnement ne sera pas reconduit » ends it.
+  if (group.tense === 'future' && group.isPassive && isVerb(group, { has: (lemma) => lemma === 'reconduire' }) && isPersonal(read)) return PLEDGE;
   const spares = isVerb(group, HARMFUL) && (group.isPassive || group.clitics.has('vous') || group.clitics.has("t'") || group.clitics.has('te'));
   if (spares && !isLedBy(group, { has: (lemma) => lemma === 'pouvoir' || lemma === 'devoir' })) return PLEDGE;
   // « ça change rien », « ça marche pas »
@@ -44,10 +49,12 @@ function judgeDenied(read: ReadClause, group: VerbGroup): Verdict {
   return read.act.by === null ? none('negated') : REFUSAL;
 }
 
+const isTimedOrFuture = ({ deadline }: ReadClause, { tense }: VerbGroup): boolean => tense === 'future' || deadline !== null;
+
 function judgeFuture(read: ReadClause, group: VerbGroup): Verdict {
   const isBeing = !group.isPassive && lemmasOf(group).includes('être');
   if (isBeing) return read.deadline !== null || isGift(read) || isSum(read) ? PLEDGE : none('statement');
-  if (group.isPassive) return PLEDGE;
+  if (group.isPassive || isStayingFree(read, group)) return PLEDGE;
   const towards = group.clitics.has('vous') || group.clitics.has('te') || group.clitics.has("t'");
   if (group.subject === 'ce' && read.deadline === null) return none('statement');
   return read.deadline !== null || read.act.by !== null || towards ? PLEDGE : none('no-act');
@@ -58,19 +65,28 @@ function judgePresent(read: ReadClause, group: VerbGroup): Verdict {
   const towards = group.clitics.has('vous') || group.clitics.has('te') || group.clitics.has("t'");
   if (group.isPassive) {
     // « le vingt-huit elle est déjà prise »
-    if (isAlready(read, group)) return none('statement');
-    if (deadline !== null) return PLEDGE;
+    if (isAlready(read, group) || isVerb(group, STATES)) return none('statement');
+    // « c'est vu avec le magasin : | retrait mardi »
+    const isOwn = deadline !== null && !(group.subject === 'ce' && deadline.start >= read.clause.end);
+    if (isOwn) return PLEDGE;
     if (isVerb(group, { has: (lemma) => GIVEN.has(lemma) }) && (towards || isPersonal(read))) return PLEDGE;
     return isVerb(group, { has: (lemma) => SCHEDULING.has(lemma) }) ? none('statement') : DONE;
   }
   if (isVerb(group, AMOUNTING) && isGivenSum(read)) return PLEDGE;
   if (lemmasOf(group).includes('être')) return isGift(read) || isDue(read) || isGrant(read) ? PLEDGE : none('statement');
+  if (isStayingFree(read, group)) return PLEDGE;
+  // « une voiture vous attend demain »
+  if (deadline !== null && towards && isVerb(group, { has: (lemma) => lemma === 'attendre' })) return PLEDGE;
   if (isVerb(group, STATIVE)) return none('statement');
   if (deadline !== null) return PLEDGE;
   if (isVerb(group, SCHEDULING)) return none('statement');
   if (isVerb(group, { has: (lemma) => lemma === 'arriver' || lemma === 'partir' })) return act.by === 'noun' ? PLEDGE : none('statement');
   return mentionsCustomer(read) && act.by !== null ? PLEDGE : none('statement');
 }
+
+/** « les chaînes resteront gratuites », « la livraison reste à notre charge ». */
+const isStayingFree = ({ words, clause }: ReadClause, group: VerbGroup): boolean => isVerb(group, { has: (lemma) => lemma === 'rester' || lemma === 'demeurer' }) && FREE.endAt(words, group.end, clause.end) > 0 && group.subject !== 'ce';
+const FREE = new Phrases('gratuit|gratuite|gratuits|gratuites|offert|offerte|offerts|offertes|a notre charge|a nos frais|pour nous|sans frais');
 
 const isAlready = (read: ReadClause, group: VerbGroup): boolean => isSaidBetween(read, group, 'deja') && !isVerb(group, { has: (lemma) => GIVEN.has(lemma) });
 
@@ -86,8 +102,8 @@ function isGift({ words, clause }: ReadClause): boolean {
 
 /** « le dépanneur est chez vous dans une demi-heure », « la livraison c'est mercredi ». */
 const isDue = ({ words, clause, act, deadline }: ReadClause): boolean =>
-  deadline !== null && (act.by === 'verb' || (act.by === 'noun' && (deadline.start === clause.group!.end || HERE.endAt(words, clause.group!.end, clause.end) > 0)));
-const HERE = new Phrases('chez vous|chez toi|a votre domicile|a votre porte|sur place|devant chez vous');
+  deadline !== null && (act.by === 'verb' || (deadline.start === clause.group!.end && words.at(deadline.start) === 'pour' && clause.start < clause.group!.start) || (act.by === 'noun' && (deadline.start === clause.group!.end || HERE.endAt(words, clause.group!.end, clause.end) > 0)));
+const HERE = new Phrases('chez vous|chez toi|a votre domicile|a votre porte|sur place|devant chez vous|la|dans la rue|en bas de chez vous|devant votre porte');
 
 /** « l'avoir sera de cent dix euros ». */
 const isSum = (read: ReadClause): boolean => isGivenSum(read) || isSumOf(read);

@@ -14,8 +14,10 @@ export function judgeVerbless(read: ReadClause): Verdict {
   const { words, clause, amount, deadline } = read;
   if (impossibleFrom(words, clause) > 0 && read.act.by !== null) return REFUSAL;
   if (NO_TROUBLE.endAt(words, clause.start, clause.end) > 0) return read.act.by === null ? none('no-act') : PLEDGE;
+  if (isReported(words, clause)) return none('quoted');
   const at = afterRegrets(words, clause);
   const first = words.at(at);
+  if (isSpared(read, at)) return PLEDGE;
   if (/^(?:pas|aucun|aucune|ni|jamais)$/.test(first) || words.says(at, 'plus de') || words.says(at, "plus d'")) return read.act.by === null || isContrast(read) ? none('negated') : REFUSAL;
   if (isGranted(read)) return read.act.by === null ? none('no-act') : PLEDGE;
   if (NOT_FIRST.has(first) && !(first === 'bon' && read.act.act === 'gesture')) return none('no-act');
@@ -27,6 +29,21 @@ export function judgeVerbless(read: ReadClause): Verdict {
   if (isRefused(read)) return REFUSAL;
   return isDone(read) && isLast(read) ? { kind: 'done' } : none('no-act');
 }
+
+/** « le message automatique | dit | livraison demain », « le trafic ayant été rétabli »: told, or the reason of something else. */
+function isReported(words: TurnWords, { start, end }: Clause): boolean {
+  for (let i = start + 1; i < end; i++) if (words.at(i) === 'ayant' || words.at(i) === 'etant' || (words.at(i) === 'dit' && i + 1 < end && words.has(i - 1, WordFlag.nominal))) return true;
+  return false;
+}
+
+/** « plus aucun prélèvement jusqu'à la reprise », « aucune relance d'ici là »: not to be charged from now on. */
+function isSpared({ words, clause: { end }, deadline }: ReadClause, at: number): boolean {
+  const isFromNow = words.says(at, 'plus aucun') || words.says(at, 'plus aucune') || (words.says(at, 'plus de') && SPARED.test(words.at(at + 2)));
+  const noun = isFromNow ? at + 2 : /^(?:aucune?|zero)$/.test(words.at(at)) && (deadline !== null || /^(?:jusqu'|avant|pendant|d'ici)$/.test(words.at(at + 2))) ? at + 1 : 0;
+  return noun > 0 && noun < end && SPARED.test(words.at(noun));
+}
+
+const SPARED = /^(?:prelevements?|relances?|coupures?|penalites?|echeances?|frais|majorations?|factures?|mensualites?|agios)$/;
 
 /** « pas avant lundi », « impossible de livrer avant le 3 ». */
 export const isRefusedVerbless = (words: TurnWords, clause: Clause): boolean =>

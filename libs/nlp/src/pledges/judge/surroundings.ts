@@ -17,6 +17,8 @@ export function reserveAround(words: TurnWords, clause: Clause, quotes: readonly
   if (HYPOTHETICAL.isIn(words, from, at)) return 'hypothetical';
   if (clause.group === null && SOURCES.isIn(words, Math.max(clause.sentence.start, clause.start - REACH), clause.start)) return 'quoted';
   if (isHedged(words, from, clause.end) || isHedged(words, clause.end, Math.min(clause.tail, clause.end + AFTER))) return 'hedged';
+  // « il est en préfecture normalement | vous l'avez demain »: the word between two clauses without a sign.
+  if (clause.start > clause.sentence.start && clause.start - 1 < clause.front && words.isAny(clause.start - 1, BETWEEN)) return 'hedged';
   const general = GENERAL.find(words, from, clause.end);
   // « un gars de chez nous »
   return general >= 0 && !(words.at(general) === 'chez' && (words.at(general - 1) === 'de' || isOfCustomer(words, clause))) ? 'statement' : null;
@@ -34,6 +36,7 @@ function isOfCustomer(words: TurnWords, { start, end }: Clause): boolean {
   return false;
 }
 
+const BETWEEN = new Set(['normalement', 'logiquement', 'theoriquement', 'probablement', 'apriori']);
 const REACH = 8;
 /** « je vous rappelle demain, normalement ». */
 const AFTER = 5;
@@ -47,7 +50,7 @@ function isAsked(words: TurnWords, clause: Clause): boolean {
   if (words.at(mark).includes('?')) {
     let comma = mark - 1;
     while (comma > clause.sentence.start && words.kind(comma) !== 'emoji' && !/^(?:[,;:.!…]|mais|et)$/.test(words.at(comma))) comma--;
-    const own = comma > clause.sentence.start && (TAGS.endAt(words, comma + 1, mark) > 0 || QUESTION_OPENERS.endAt(words, comma + 1, mark) > 0);
+    const own = comma > clause.sentence.start && (TAGS.endAt(words, comma + 1, mark) > 0 || QUESTION_OPENERS.endAt(words, comma + 1, mark) > 0 || (words.at(comma) === ',' && clause.group !== null && clause.group.subject !== 'vous' && /^(?:vous|tu)$/.test(words.at(comma + 1)) && clause.end <= comma));
     if (!own || clause.end > comma) return true;
   }
   if (QUESTION_OPENERS.isIn(words, clause.front, clause.group?.start ?? clause.start)) return true;

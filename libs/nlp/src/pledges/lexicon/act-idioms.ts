@@ -14,6 +14,12 @@ const TABLE: readonly (readonly [act: PledgeAct, verbs: string, words: string, n
   ['cancel', 'prendre mettre toucher', 'fin|un terme|terme|a sa fin', 'near'],
   ['cancel', 'faire', 'opposition', 'near'],
   ['cancel', 'bloquer fermer', 'votre carte|la carte|votre compte|le compte|ta carte|ton compte', 'near'],
+  ['exchange', 'prendre', 'la place|sa place|leur place', 'near'],
+  ['exchange', 'mettre remettre poser installer monter', 'un neuf|une neuve|des neufs|des neuves'],
+  ['deliver', 'monter porter déposer livrer', "a l' etage|au premier etage|au deuxieme etage|au troisieme etage|dans votre appartement|dans l' appartement|jusqu' a votre appartement"],
+  ['gesture', 'passer mettre installer', 'en premiere|en premiere classe|en classe superieure|en categorie superieure|en classe affaires|en suite', 'near'],
+  ['call-back', 'avoir reprendre', 'au telephone|au tel|au bout du fil', 'near'],
+  ['reply', 'refaire', 'un point|le point|un mail|un message|un retour', 'near'],
   ['call-back', 'prendre reprendre', 'contact|attache', 'near'],
   ['call-back', 'passer donner', 'un coup de fil|un appel|un coup de telephone', 'near'],
   ['call-back', 'présenter faire voir discuter reparler échanger contacter joindre répondre revenir expliquer tenir', 'par telephone|au telephone|par tel|au tel|de vive voix'],
@@ -54,6 +60,7 @@ const TABLE: readonly (readonly [act: PledgeAct, verbs: string, words: string, n
   ['refund', 'être', 'sur votre compte|sur ton compte|sur le compte'],
   ['deliver', 'être arriver parvenir', 'dans votre boite|dans votre boite aux lettres|dans ta boite'],
   ['deliver', 'être', "entre vos mains|chez vous|a votre porte|au point relais|en point relais|a votre disposition|a disposition|a l' accueil|en magasin|disponible|pret|prete|prets|pretes|en boutique|en rayon"],
+  ['gesture', 'rester demeurer', 'gratuit|gratuite|gratuits|gratuites|offert|offerte|offerts|offertes|a notre charge|a nos frais|pour nous'],
   ['gesture', 'être', 'gratuit|gratuite|gratuits|gratuites|pour nous|a notre charge|a nos frais|notre cadeau|cadeau|un cadeau|pour moi'],
 ];
 

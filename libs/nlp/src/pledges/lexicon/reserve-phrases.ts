@@ -13,7 +13,7 @@ d' apres le suivi|d' apres la reponse|selon le suivi|d' apres le transporteur|se
 /** They make a rule of it, not an undertaking. */
 export const GENERAL = new Phrases(`
 en general|generalement|en moyenne|d' habitude|habituellement|d' ordinaire|en regle generale|en temps normal|conformement a nos conditions|conformement a nos cgv|conformement a notre politique|conformement aux|conformement a l' article|conformement au contrat|selon nos conditions|d' apres nos conditions|chez nous|a chaque fois|systematiquement|nos clients|les clients|tout client|toute commande|dans la plupart des cas
-le plus souvent|la plupart du temps|au quotidien|par defaut|nos delais|le delai moyen|le delai est|le delai habituel|en cas general|d' une maniere generale
+le plus souvent|la plupart du temps|au quotidien|par defaut|nos delais|le delai moyen|le delai est|le delai habituel|en cas general|d' une maniere generale|pour tout le monde|a tout le monde|comme pour tous
 `);
 
 /** Said to another occasion: what was promised before, or is being done now. */
@@ -31,8 +31,11 @@ export const TAGS = new Phrases("ca vous va|ca te va|cela vous va|ca vous convie
 /** An admitted case, not a real one. */
 export const HYPOTHETICAL = new Phrases("admettons|imaginons|imaginez|supposons|supposez|mettons que|au pire|dans le pire des cas|meme si|a supposer");
 
+/** « ne vous seront pas réclamés, à titre exceptionnel »: waived as a gift. */
+export const AS_A_FAVOUR = new Phrases('a titre exceptionnel|a titre commercial|a titre gracieux|en geste commercial|a titre de geste|par geste commercial|exceptionnellement|pour la gene|en compensation|en dedommagement');
+
 /** To be spared them is something to be held to. */
-export const COSTS = new Phrases('frais|prelevement|prelevements|penalite|penalites|relance|relances|supplement|surcout|coupure|interruption|majoration|facture|facturation|retenue|echeance');
+export const COSTS = new Phrases('frais|mensualite|mensualites|cotisation|cotisations|debit|prelevement|prelevements|penalite|penalites|relance|relances|supplement|surcout|coupure|interruption|majoration|facture|facturation|retenue|echeance');
 
 /** « nous ne sommes pas en mesure de reporter »: what follows is refused. */
 export const UNABLE = new Phrases(

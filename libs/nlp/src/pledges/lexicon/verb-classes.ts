@@ -36,6 +36,9 @@ export const RECEIVING = set('recevoir avoir bénéficier obtenir retrouver réc
 /** Doing it would hurt the customer: not doing it binds, doing it is a charge or a sanction. */
 export const HARMFUL = set('facturer prélever débiter payer réclamer clore clôturer couper compter perdre pénaliser relancer régler demander imputer appliquer débourser majorer répercuter exiger refacturer abandonner lâcher oublier laisser');
 
+/** What a charge does: « le prélèvement ne partira pas ». */
+export const RUNNING = set('partir passer tomber présenter appliquer exécuter intervenir avoir sortir');
+
 /** « je vous confirme le virement »: said in the present, no act; with a date it is what was noun. */
 export const PERFORMATIVE = set('confirmer promettre garantir assurer informer annoncer préciser indiquer certifier signaler aviser noter remercier présenter');
 

@@ -10,7 +10,7 @@ import type { Subject, VerbGroup } from './verb-group.js';
 /** Forms of être and avoir that the lexicon also knows as nouns. */
 const ALWAYS = new Set('suis es est sommes etes sont ai avons avez ont vais va vas vont aura auront aurai aurons aurez sera'.split(' '));
 /** Spelt like verbs, and in customer service hardly ever one without a pronoun before it. */
-const NEVER = new Set("compta mais point plus pas tous tout suite cours merci fin car or puis lors pendant durant excepte bien bonne bonnes demandes mettons soit vite entre contre outre ensemble maintenant parfait entendu la sur sous hors des pres peu dont vers voila selon trop tres jusque lors plein bref rien personne tant assez autre autres quelque quelques son ton mon leur leurs notre votre nos vos".split(' '));
+const NEVER = new Set("compta mais point plus pas tous tout suite cours merci fin car or puis lors pendant durant excepte bien bonne bonnes demandes mettons soit vite entre contre outre ensemble maintenant parfait entendu la sur sous hors des pres peu dont vers voila selon trop tres jusque lors plein bref rien personne tant assez autre autres quelque quelques son ton mon leur leurs notre votre nos vos ecoutez tenez".split(' '));
 /** Pronouns that are spelt like verbs. */
 const PRONOUNS = new Set('cela ceci celle celles celui ceux quelques tout rien personne son mon ton'.split(' '));
 const OTHER_READINGS = WordFlag.nominal | WordFlag.invariable | WordFlag.pastParticiple | WordFlag.infinitive;
@@ -96,7 +96,7 @@ function isFinite(words: TurnWords, i: number, from: number, isSure: boolean, be
   if (BEFORE_ITS_NOUN.test(words.at(i - 1)) && words.isAny(i - 2, BEFORE_NOUN)) return false;
   // « la chambre double | est à 110 € », « la deuxième commande | n'est pas partie »: the verb comes next.
   if (/^(?:est|sont|a|ont|sera|seront|ne|n'|s'|se)$/.test(words.at(i + 1))) return false;
-  return words.has(i, WordFlag.third) && !isParticiple && words.has(i - 1, WordFlag.nominal | WordFlag.invariable) && words.verbs(i).some((lemma) => AFTER_NOUN.has(lemma) || ((ACT_VERBS.has(lemma) || CARRIER_VERBS.has(lemma)) && nounPhraseStart(words, from, i) < i));
+  return words.has(i, WordFlag.third) && !isParticiple && (words.has(i - 1, WordFlag.nominal | WordFlag.invariable) || words.at(i - 1) === '€') && words.verbs(i).some((lemma) => AFTER_NOUN.has(lemma) || ((ACT_VERBS.has(lemma) || CARRIER_VERBS.has(lemma)) && nounPhraseStart(words, from, i) < i));
 }
 
 function finiteLemmas(words: TurnWords, i: number): readonly string[] {

@@ -17,7 +17,7 @@ const DENYING = new Set(['pas', 'jamais', 'rien', 'aucun', 'aucune', 'personne',
 const BETWEEN = new Set("bien deja aussi donc toujours tout tous vous nous le la les l' lui leur y en me m' te t' se s' plus encore ensuite bel et vraiment sans doute peut-etre simplement la-dessus tres ainsi egalement juste meme enfin desormais bientot finalement".split(' '));
 /** Verbs that take an infinitive, after « de » or « à » or none. */
 const BEFORE_INFINITIVE = new Set(
-  'aller pouvoir devoir vouloir falloir faire laisser venir penser compter espérer souhaiter désirer tenir procéder engager charger occuper manquer essayer tenter tâcher chercher prévoir permettre apprêter commencer continuer arriver promettre proposer savoir oser refuser éviter penser veiller inviter prier demander envisager hésiter efforcer préférer conseiller recommander croire aimer regretter accepter garantir assurer'.split(' '),
+  'aller filer courir revenir repasser pouvoir devoir vouloir falloir faire laisser venir penser compter espérer souhaiter désirer tenir procéder engager charger occuper manquer essayer tenter tâcher chercher prévoir permettre apprêter commencer continuer arriver promettre proposer savoir oser refuser éviter penser veiller inviter prier demander envisager hésiter efforcer préférer conseiller recommander croire aimer regretter accepter garantir assurer'.split(' '),
 );
 const BY_ETRE = new Set('aller arriver partir venir passer revenir repartir rentrer entrer sortir monter descendre devenir intervenir parvenir rester tomber retourner naître repasser'.split(' '));
 const MOST = 5;

@@ -36,11 +36,27 @@ function readCents(words: TurnWords, i: number, isWhole: boolean): { value: numb
 /** What an amount stands before or after when it is not what the clause is about: « y compris les 4,50 € », « sur les quatre-vingts euros », « dont 10 € ». */
 const ASIDE = new Set(['compris', 'dont', 'sur', 'hors', 'plus', 'lieu']);
 
+const PRICED = new Set(['tarif', 'prix', 'forfait', 'abonnement', 'offre', 'formule', 'mensualite', 'loyer', 'option', 'facture']);
+
+/** « le tarif à | quarante-neuf quatre-vingt-dix »: a price in speech, without its unit. */
+function readSpokenPrice(words: TurnWords, i: number, start: number): FoundAmount | undefined {
+  const euros = words.kind(i) === 'word' ? readNumber(words, i, words.length) : undefined;
+  const cents = euros === undefined || !Number.isInteger(euros.value) ? undefined : readNumber(words, euros.end, words.length);
+  if (euros === undefined || cents === undefined || words.kind(euros.end) !== 'word' || cents.value < 10 || cents.value > 99 || /^(?:h|heures?|jours?|fois|mois|euros?|pour|%|minutes?)$/.test(words.at(cents.end))) return undefined;
+  for (let back = i - 1; back >= start; back--) if (words.isAny(back, PRICED)) return { start: i, end: cents.end, amount: { value: (euros.value * 100 + cents.value) / 100, currency: 'EUR' } };
+  return undefined;
+}
+
 /** The first amount of a range of words that the clause is about. */
 export function findAmount(words: TurnWords, start: number, end: number): FoundAmount | undefined {
   for (let i = start; i < end; i++) {
     const found = words.kind(i) === 'number' || words.kind(i) === 'word' ? readAmount(words, i) : undefined;
-    if (found === undefined || found.end > end) continue;
+    if (found === undefined) {
+      const price = words.at(i - 1) === 'a' && i > start ? readSpokenPrice(words, i, start) : undefined;
+      if (price !== undefined && price.end <= end) return price;
+      continue;
+    }
+    if (found.end > end) continue;
     if (![1, 2, 3].some((back) => i - back >= start && words.isAny(i - back, ASIDE) && !words.isAny(i - back, EUROS) && onlyArticles(words, i - back + 1, i))) return found;
     i = found.end - 1;
   }

@@ -30,6 +30,20 @@ function addParts(parts: Span[], start: number, end: number): void {
   for (let at = start; at < end; at += LONGEST_SENTENCE) parts.push({ start: at, end: Math.min(end, at + LONGEST_SENTENCE) });
 }
 
+/** Words of speech without any stop that are read together. */
+const SPOKEN = 60;
+
+/** No stop or line end before token `i`, and a clause after it that takes up what was said before it. */
+function goesOn(text: string, tokens: readonly Token[], i: number): boolean {
+  if (tokens[i - 1]!.kind !== 'word' || tokens[i]!.kind !== 'word' || text.slice(tokens[i - 1]!.end, tokens[i]!.start).includes('\n')) return false;
+  return TAKES_UP.test(text.slice(tokens[i]!.start, Math.min(text.length, tokens[i]!.start + TAKEN_UP)));
+}
+
+/** « les croquettes | on vous les fait livrer »: with a pronoun for what was said before the cut. */
+const TAKES_UP = /^(?:je|on|nous|il|elle|ils|elles)\s+(?:n(?:e\s+|['’]))?(?:(?:vous|te|lui|leur)\s+)?(?:l[ae]s?\s+|l['’])/iu;
+/** UTF-16 units that it looks at. */
+const TAKEN_UP = 24;
+
 const LONGEST_WORD = 40;
 
 /**
@@ -62,9 +76,15 @@ export class TurnWords {
     firstWord.push(this.words.length);
     let at = 0;
     const sentences: Span[] = [];
-    for (const { end } of splitSentences(original, tokens, { channel })) {
+    const isSpeech = channel === 'phone';
+    const spans = splitSentences(original, tokens, { channel });
+    for (let k = 0; k < spans.length; ) {
       const start = at;
-      while (at < tokens.length && tokens[at]!.start < end) at++;
+      // Where speech was cut for its length only, clauses find their own ends.
+      for (;;) {
+        for (const { end } = spans[k++]!; at < tokens.length && tokens[at]!.start < end; ) at++;
+        if (!isSpeech || k === spans.length || at - start >= SPOKEN || !goesOn(original, tokens, at)) break;
+      }
       addParts(sentences, firstWord[start]!, Math.min(firstWord[at]!, this.words.length));
     }
     this.sentences = sentences;
