@@ -28,8 +28,7 @@ export class ReportRowsHandler implements IQueryHandler<ReportRowsQuery> {
   }
 
   private async ruleRows(base: ReportRow, { organisationId, filter, sight }: Pick<ReportRowsQuery, 'organisationId' | 'filter' | 'sight'>): Promise<ReportRow[]> {
-    const { rows } = await this.reports.reportRules(organisationId, filter, sight);
-    const versions = await this.rulebooks.listVersions(organisationId);
+    const [{ rows }, versions] = await Promise.all([this.reports.reportRules(organisationId, filter, sight), this.rulebooks.listVersions(organisationId)]);
     const serves = new Map(versions.flatMap(({ rules }) => rules.map(({ id, serves: commitment }) => [id, commitment])));
     return rows.map(({ ruleId, polarity, flagged, findings, suppressed }) => ({
       ...base,

@@ -49,11 +49,9 @@ const entryOf = ({ organisation_id, position, type, payload, occurred_at }: Entr
  */
 export async function readLag(sql: Sql, views?: readonly string[]): Promise<number> {
   const [row] = await sql<{ lag: number }>(
-    `SELECT coalesce(max(waiting), 0)::int AS lag FROM (
-       SELECT (SELECT count(*) FROM journal AS j WHERE (j.xid, j.position) > (c.xid, c.position)) AS waiting
-       FROM projection_cursor AS c WHERE $1::text[] IS NULL OR c.view = ANY($1)
-     ) AS behind`,
+    `SELECT (SELECT count(*) FROM journal AS j WHERE (j.xid, j.position) > (c.xid, c.position))::int AS lag
+     FROM projection_cursor AS c WHERE $1::text[] IS NULL OR c.view = ANY($1) ORDER BY c.xid, c.position LIMIT 1`,
     [views ?? null],
   );
-  return row!.lag;
+  return row?.lag ?? 0;
 }

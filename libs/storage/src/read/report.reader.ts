@@ -46,7 +46,7 @@ export class ReportReader {
     const filter = await this.within(organisationId, asked, sight);
     const organisation = await this.organisation(organisationId);
     const basis = organisation.settings.personFigures;
-    const rows = await readAgentReport(sqlOn(this.dataSource, organisationId), organisationId, filter, basis);
+    const rows = readAgentReport(sqlOn(this.dataSource, organisationId), organisationId, filter, basis);
     return this.report(organisation, filter, basis, [agentDay.name, sharedInteraction.name], rows);
   }
 
@@ -55,7 +55,7 @@ export class ReportReader {
     const filter = await this.within(organisationId, asked, sight);
     const organisation = await this.organisation(organisationId);
     const basis = groupBasis(organisation, filter);
-    const rows = await readChannelReport(sqlOn(this.dataSource, organisationId), organisationId, filter, basis, organisation.settings);
+    const rows = readChannelReport(sqlOn(this.dataSource, organisationId), organisationId, filter, basis, organisation.settings);
     return this.report(organisation, filter, basis, GROUP_VIEWS, rows);
   }
 
@@ -64,7 +64,7 @@ export class ReportReader {
     const filter = await this.within(organisationId, asked, sight);
     const organisation = await this.organisation(organisationId);
     const basis = groupBasis(organisation, filter);
-    const rows = await readTeamReport(sqlOn(this.dataSource, organisationId), organisationId, filter, basis, organisation.settings);
+    const rows = readTeamReport(sqlOn(this.dataSource, organisationId), organisationId, filter, basis, organisation.settings);
     return this.report(organisation, filter, basis, [agentDay.name, sharedInteraction.name], rows);
   }
 
@@ -73,7 +73,7 @@ export class ReportReader {
     const filter = await this.within(organisationId, asked, sight);
     const organisation = await this.organisation(organisationId);
     const basis = groupBasis(organisation, filter);
-    const rows = await readTrendReport(sqlOn(this.dataSource, organisationId), organisationId, filter, step, basis, organisation.settings);
+    const rows = readTrendReport(sqlOn(this.dataSource, organisationId), organisationId, filter, step, basis, organisation.settings);
     return this.report(organisation, filter, basis, GROUP_VIEWS, rows);
   }
 
@@ -82,24 +82,29 @@ export class ReportReader {
     const filter = await this.within(organisationId, asked, sight);
     const organisation = await this.organisation(organisationId);
     const basis = groupBasis(organisation, filter);
-    const sql = sqlOn(this.dataSource, organisationId);
+    const views = [ruleDay.name, channelDay.name, agentDay.name, ...(isPartial(filter) ? [sharedInteraction.name] : [])];
+    return this.report(organisation, filter, basis, views, this.rules(organisation, filter, basis));
+  }
+
+  /** What none of the others waits for is asked for at once. */
+  private async rules({ id, settings }: Organisation, filter: SeenFilter, basis: FigureBasis): Promise<RuleReportRow[]> {
+    const sql = sqlOn(this.dataSource, id);
     const [versions, current, precision, observed] = await Promise.all([
-      this.rulebooks.listVersions(organisationId),
-      this.rulebooks.currentRulebook(organisationId),
-      readRulePrecision(sql, organisationId, filter),
-      readObservations(sql, organisationId),
+      this.rulebooks.listVersions(id),
+      this.rulebooks.currentRulebook(id),
+      readRulePrecision(sql, id, filter),
+      readObservations(sql, id),
     ]);
     const known = new Map(versions.flatMap(({ rules }) => rules.map((rule) => [rule.id, rule])));
     const [rows, sampled] = await Promise.all([
-      readRuleReport(sql, organisationId, filter, basis, organisation.settings, { versions, current }, precision),
-      readRuleEstimates(sql, organisationId, filter, [...known.values()]),
+      readRuleReport(sql, id, filter, basis, settings, { versions, current }, precision),
+      readRuleEstimates(sql, id, filter, [...known.values()]),
     ]);
-    const complete = rows.map((row): RuleReportRow => {
+    return rows.map((row): RuleReportRow => {
       const observation = observed.get(row.ruleId) ?? null;
       // It found something and counts for no one: 0 would say that it found nothing.
       return { ...row, ...(observation !== null && { flagged: null, findings: null }), sampled: sampled.get(row.ruleId) ?? null, observation };
     });
-    return this.report(organisation, filter, basis, [ruleDay.name, channelDay.name, agentDay.name, ...(isPartial(filter) ? [sharedInteraction.name] : [])], complete);
   }
 
   private async within(organisationId: string, asked: ReportFilter, sight: Sight): Promise<SeenFilter> {
@@ -118,9 +123,10 @@ export class ReportReader {
     { from = null, to = null }: { from?: string | null; to?: string | null },
     basis: FigureBasis,
     views: readonly string[],
-    rows: readonly Row[],
+    reading: Promise<readonly Row[]>,
   ): Promise<Report<Row>> {
-    return { basis, period: { from, to, timeZone }, lag: await readLag(sqlOn(this.dataSource, id), views), rows };
+    const [lag, rows] = await Promise.all([readLag(sqlOn(this.dataSource, id), views), reading]);
+    return { basis, period: { from, to, timeZone }, lag, rows };
   }
 }
 

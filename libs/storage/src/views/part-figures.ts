@@ -7,7 +7,7 @@ import { SHARED_INTERACTION, SHARED_PAIR } from './shared-interaction/shared-int
 import { rowsOver, type Span } from './spans.js';
 
 export interface Grouping {
-  /** Columns of the answer, and how they are computed from a row `d` of an agent; or the team that an agent is in now, as `team_ref`. */
+  /** Columns of the answer, as text, and how they are computed from a row `d` of an agent; or the team that an agent is in now, as `team_ref`. */
   readonly by: Readonly<Record<string, string>> | 'team';
   /** What the rows may be read together by: months unless told. */
   readonly span?: Span | null;
@@ -57,7 +57,7 @@ export function readPartFigures<Row>(sql: Sql, organisationId: string, filter: S
          FROM added JOIN members AS m USING (agent_ref) GROUP BY ${[key, 'm.person_ref'].join(', ')}
        ) AS persons GROUP BY ${keys.join(', ')}
      )
-     SELECT ${teams ? `CASE WHEN g.team_key <> '' THEN substr(g.team_key, 2) END AS team_ref` : names.map((name) => `g.${name}`).join(', ')},
+     SELECT ${teams ? `CASE WHEN g.team_key <> '' THEN substr(g.team_key, 2) END AS team_ref` : names.map((name) => `g.${name}::text AS ${name}`).join(', ')},
        (g.interactions + coalesce(t.interactions, 0))::int AS interactions, (g.with_violation + coalesce(t.with_violation, 0))::int AS with_violation,
        (g.with_merit + coalesce(t.with_merit, 0))::int AS with_merit, g.violations::int, g.merits::int, g.agents
      FROM groups AS g LEFT JOIN taken_off AS t ON ${keys.map((name) => `t.${name} = g.${name}`).join(' AND ')} ORDER BY ${teams ? '1' : keys.map((name) => `g.${name}`).join(', ')}`,

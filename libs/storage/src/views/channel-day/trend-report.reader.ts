@@ -44,18 +44,21 @@ function readWhole(sql: Sql, organisationId: string, filter: SeenFilter, step: T
   const { where } = reportConditions(organisationId, { channel: filter.channel, notChannel: filter.notChannel });
   const [channels, agents] = [rowsOver(CHANNEL_DAY, filter, spanOf(step), where), rowsOver(AGENT_DAY, filter, spanOf(step), where)];
   return sql<StepSums>(
-    `SELECT c.*, coalesce(a.agents, 0) AS agents FROM (
+    `SELECT c.first::text AS first, c.interactions, c.with_violation, c.with_merit, c.violations, c.merits, coalesce(a.agents, 0) AS agents FROM (
        SELECT ${firstDay(step)} AS first, sum(interactions)::int AS interactions, sum(with_violation)::int AS with_violation,
          sum(with_merit)::int AS with_merit, sum(violations)::int AS violations, sum(merits)::int AS merits
        FROM (${channels}) AS d WHERE ${where.clause()} GROUP BY 1) AS c
      LEFT JOIN (${agentsPer('first', firstDay(step), agents, where)}) AS a USING (first)
-     ORDER BY first`,
+     ORDER BY c.first`,
     where.values,
   );
 }
 
-/** Weeks begin on Monday: PostgreSQL's are ISO 8601's. What days are kept together by begins on the same day. */
-const firstDay = (step: TrendStep): string => `to_char(date_trunc('${step}', d.day), 'YYYY-MM-DD')`;
+/** The first day of a step, as a date: weeks begin on Monday, as 1 January of the year 1 did. To reckon in days costs a tenth of what it does in instants. */
+function firstDay(step: TrendStep): string {
+  if (step === 'day') return 'd.day';
+  return step === 'week' ? `(d.day - (d.day - DATE '0001-01-01') % 7)` : `date_trunc('month', d.day::timestamp)::date`;
+}
 
 const spanOf = (step: TrendStep): Span | null => (step === 'day' ? null : step);
 
