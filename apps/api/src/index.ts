@@ -3,6 +3,7 @@ export { firstAccountAddress } from './access/first-account.js';
 export { ApiModule } from './api.module.js';
 export type { ApiSettings } from './api-settings.js';
 export { describeApi } from './openapi/describe-api.js';
+export { providerIn, PROVIDER_VARIABLES, type ProviderSettings } from './sign-in-by-provider/provider-settings.js';
 export { openApiDocument } from './openapi/open-api-document.js';
 export { previewOpenApi } from './openapi/preview.js';
 export { toVcon } from './vcon/to-vcon.js';

@@ -180,6 +180,15 @@ describe('PUT /v1/findings/{id}/dispute/resolution', () => {
     expect((await story.put(`/v1/findings/${other}/review`).set('authorization', bearer).send({ verdict: 'confirmed' })).status).toBe(200);
     await story.dispute(other);
     expect(outcome(await story.resolve(other, 'admin'))).toEqual([403, 'own_judgement']);
+    // Nor does the queue hand it to him: only what somebody else judged.
+    const given: string[] = [];
+    const claim = async (): Promise<string | undefined> => (await story.as('admin', 'post', '/v1/queues/disputed/claim').send({ after: given.at(-1) })).body.item?.interactionId;
+    for (let next = await claim(); next !== undefined && !given.includes(next); next = await claim()) given.push(next);
+    expect(given.length).toBeGreaterThan(0);
+    expect(given).not.toContain((await story.read(other)).interactionId);
+    const listed = (await story.as('admin', 'get', '/v1/disputes?state=open&limit=200')).body.items;
+    expect(listed.find(({ finding }: { finding: { id: string } }) => finding.id === other).resolvable).toBe(false);
+    await story.owner.query('DELETE FROM review_task');
     expect((await story.resolve(other, 'chef')).status).toBe(200);
   });
 

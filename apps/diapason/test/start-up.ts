@@ -10,12 +10,12 @@ export interface Up {
   end(signal: NodeJS.Signals): Promise<number | null>;
 }
 
-/** Runs `diapason up` on a data folder and a free port until it prints its address; nobody works in the samples unless `--demonstration` is asked for. */
-export async function startUp(data: string, args: readonly string[] = []): Promise<Up> {
+/** Runs `diapason up` on a data folder and a free port until it prints its address; nobody works in the samples unless `--demonstration` is asked for. @param more of the environment */
+export async function startUp(data: string, args: readonly string[] = [], more: Readonly<Record<string, string>> = {}): Promise<Up> {
   const { DATABASE_URL: _database, KAFKA_BROKERS: _kafka, ...env } = process.env;
   const child = spawn(process.execPath, ['bin/diapason.mjs', 'up', '--port', '0', '--data', data, ...(args.includes('--demonstration') ? [] : ['--no-demonstration']), ...args.filter((arg) => arg !== '--demonstration')], {
     cwd: ROOT,
-    env,
+    env: { ...env, ...more },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';

@@ -1,6 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AnalyzerModule } from '#analyzer';
-import { ApiModule } from '#api';
+import { ApiModule, type ProviderSettings } from '#api';
 import { IngestModule, type Directory } from '#ingest';
 import { MessagingModule } from '#messaging';
 import { type AccessMode, AccessModule, HealthModule } from '#runtime';
@@ -15,6 +15,8 @@ export interface AllInOneOptions {
   readonly access: AccessMode;
   /** Address by which browsers reach the console, when it is not the one listened on. */
   readonly publicUrl?: string | undefined;
+  /** Whom people can sign in by. */
+  readonly provider?: ProviderSettings | undefined;
   /** Webhooks may lead to private addresses. */
   readonly privateWebhooks?: boolean;
   readonly rulebookDir: string;
@@ -41,7 +43,7 @@ export class AllInOneModule {
         AccessModule.register({ mode: options.access, organisationId }),
         AnalyzerModule.register({ rulebookDir: options.rulebookDir, organisationId }),
         IngestModule.register({ organisationId, directory: options.directory, chatwootSecrets: options.chatwootSecrets }),
-        ApiModule.register({ organisationId, consoleDir: options.consoleDir, webhooks: { privateAddresses: options.privateWebhooks ?? false }, ...(options.publicUrl !== undefined && { publicUrl: options.publicUrl }) }),
+        ApiModule.register({ organisationId, consoleDir: options.consoleDir, webhooks: { privateAddresses: options.privateWebhooks ?? false }, ...(options.publicUrl !== undefined && { publicUrl: options.publicUrl }), ...(options.provider !== undefined && { provider: options.provider }) }),
       ],
     };
   }

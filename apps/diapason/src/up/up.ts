@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { isOrganisationId } from '#domain';
-import { describeApi, firstAccountAddress, WEBHOOK_VARIABLES } from '#api';
+import { describeApi, firstAccountAddress, providerIn, PROVIDER_VARIABLES, WEBHOOK_VARIABLES } from '#api';
 import { InteractionPublisher, secretsIn } from '#ingest';
 import { waitForKafka } from '#messaging';
 import { ACCESS_VARIABLES, accessModeAt, createHttpApp, log, onShutdown, readEnvironment, setLogLevel } from '#runtime';
@@ -47,7 +47,9 @@ export async function up(options: UpOptions): Promise<void> {
     throw new Failure(`« ${organisation.id} » n’est pas un identifiant d’organisation : minuscules, chiffres et tirets, 63 signes au plus.`);
   }
 
-  const { DIAPASON_ACCESS: asked, DIAPASON_PUBLIC_URL: publicUrl, DIAPASON_WEBHOOKS_PRIVATE: privateWebhooks } = readEnvironment(z.object({ ...ACCESS_VARIABLES, ...WEBHOOK_VARIABLES }));
+  const environment = readEnvironment(z.object({ ...ACCESS_VARIABLES, ...WEBHOOK_VARIABLES, ...PROVIDER_VARIABLES }));
+  const { DIAPASON_ACCESS: asked, DIAPASON_PUBLIC_URL: publicUrl, DIAPASON_WEBHOOKS_PRIVATE: privateWebhooks } = environment;
+  const provider = providerIn(environment, publicUrl);
   const access = accessModeAt(options.host, asked ?? (process.env['DATABASE_URL'] ? 'accounts' : 'setup'));
 
   const folder = holdFolder(path.resolve(options.data));
@@ -68,6 +70,7 @@ export async function up(options: UpOptions): Promise<void> {
         organisationId: organisation.id,
         access,
         publicUrl,
+        provider,
         privateWebhooks,
         rulebookDir: path.resolve(options.rulebook),
         consoleDir: path.join(projectRoot(), 'dist/console'),

@@ -6,7 +6,7 @@ import { refsOf } from '../directory/resolve.js';
 import { Conditions } from '../read/conditions.js';
 import { decodeCursor, encodeCursor } from '../read/cursor.js';
 import { FindingReader } from '../read/finding.reader.js';
-import { ownRefs } from '../reviews/own-work.js';
+import { isSameIn, ownRefs } from '../reviews/own-work.js';
 import { findingSeen, seenRefs } from '../sight/sight.js';
 
 /** Whoever looks for something to resolve. */
@@ -45,8 +45,7 @@ export class DisputeReader {
     }
     const rows = await sql<PlaceRow>(
       `SELECT d.finding_id, d.disputed_at,
-         d.state = 'open' AND d.judged_by <> ${me} AND d.disputed_by <> ${me} AND NOT coalesce(f.agent_ref = ANY (${own}::text[]), false)
-           AND NOT EXISTS (SELECT FROM access_key AS k WHERE k.organisation_id = d.organisation_id AND 'key:' || k.key_id = d.judged_by AND k.created_by = ${me}) AS resolvable
+         d.state = 'open' AND d.disputed_by <> ${me} AND NOT coalesce(f.agent_ref = ANY (${own}::text[]), false) AND NOT ${isSameIn('d.organisation_id', 'd.judged_by', `${me}::text`)} AS resolvable
        FROM dispute AS d JOIN finding AS f ON f.organisation_id = d.organisation_id AND f.finding_id = d.finding_id
        WHERE ${where.clause()} ORDER BY d.disputed_at, d.finding_id LIMIT ${where.bind(page.limit + 1)}`,
       where.values,

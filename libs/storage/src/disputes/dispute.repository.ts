@@ -7,7 +7,7 @@ import { judgeRule } from '../observation/judge-rule.js';
 import { recountRule } from '../observation/recount.js';
 import { type HeldByOther, holdOfAnother } from '../review-queues/hold-of-another.js';
 import { type LockedFinding, lockFinding, setStatus } from '../reviews/lock-finding.js';
-import { isOwn } from '../reviews/own-work.js';
+import { isSameIn, isOwn } from '../reviews/own-work.js';
 import { reviewOf, type ReviewRow } from '../reviews/review.row.js';
 import { appendToJournal } from '../write/journal.js';
 import { storableText } from '../write/storable.js';
@@ -183,10 +183,8 @@ async function standingOf(sql: Sql, organisationId: string, findingId: string): 
 }
 
 /** A judgement given with a key is that of whoever made the key. */
-async function isJudge(sql: Sql, organisationId: string, judge: string, by: string): Promise<boolean> {
-  if (judge === by) return true;
-  return (await sql(`SELECT FROM access_key WHERE organisation_id = $1 AND 'key:' || key_id = $2 AND created_by = $3`, [organisationId, judge, by])).length > 0;
-}
+const isJudge = async (sql: Sql, organisationId: string, judge: string, by: string): Promise<boolean> =>
+  (await sql<{ same: boolean }>(`SELECT ${isSameIn('$1', '$2::text', '$3::text')} AS same`, [organisationId, judge, by]))[0]!.same;
 
 async function disputeDays(sql: Sql, organisationId: string): Promise<number> {
   const [row] = await sql<{ days: number | null }>(`SELECT (settings->>'disputeDays')::int AS days FROM organisation WHERE organisation_id = $1`, [organisationId]);

@@ -69,7 +69,7 @@ export class AutomaticEvaluations {
     const scorecards = [...new Set(versions.map(({ scorecard_id }) => scorecard_id))];
     const wanted: WantedState[] = [];
     for (const one of told) {
-      const rulebook = (await this.rulebooks.readVersion(organisationId, one.rulebook_hash)) ?? { rules: [] };
+      const rulebook = (await this.rulebooks.readVersion(organisationId, one.rulebook_hash, sql)) ?? { rules: [] };
       for (const scorecardId of scorecards) {
         const version = versionOn(versions.filter(({ scorecard_id }) => scorecard_id === scorecardId), one.day);
         if (version === null) continue;

@@ -1,6 +1,6 @@
 import type { Sql } from '../database/sql.js';
 import { Conditions } from '../read/conditions.js';
-import { ownRefs } from '../reviews/own-work.js';
+import { isSameIn, ownRefs } from '../reviews/own-work.js';
 import { interactionSeen } from '../sight/sight.js';
 import { IS_COMPLETED, refsIn } from './queue-conditions.js';
 import { whatWaits } from './queue.reader.js';
@@ -48,8 +48,8 @@ async function first(sql: Sql, request: TakeRequest, narrow: (where: Conditions,
   const task = (id: string): string => `${assigned ? '' : 'LEFT '}JOIN review_task AS t ON t.organisation_id = $1 AND t.interaction_id = ${id}`;
   if (typeof queue === 'string') {
     const open = whatWaits(organisationId, queue, refs).when(rule, (id) => `f.rule_id = ${id}`);
-    // Nobody is given a dispute about his or her own judgement.
-    if (queue === 'disputed') open.when(request.by, (me) => `NOT EXISTS (SELECT FROM dispute AS d WHERE d.organisation_id = $1 AND d.finding_id = f.finding_id AND ${me} IN (d.judged_by, d.disputed_by))`);
+    // Nobody is given a dispute about his or her own judgement, with an own key either.
+    if (queue === 'disputed') open.when(request.by, (me) => `NOT EXISTS (SELECT FROM dispute AS d WHERE d.organisation_id = $1 AND d.finding_id = f.finding_id AND (${isSameIn('$1', 'd.judged_by', `${me}::text`)} OR d.disputed_by = ${me}))`);
     if (own.length > 0) open.also(`coalesce(f.agent_ref <> ALL (${open.bind(own)}::text[]), true)`);
     const where = narrow(open, 'f.interaction_id').when(
       beyond,

@@ -19,6 +19,9 @@ const agentOf = (organisation: string, by: string): string =>
 export const isAccountOf = async (sql: Sql, organisationId: string, accountId: string, by: string): Promise<boolean> =>
   (await sql<{ id: string }>(`SELECT ${accountBehind('$1', '$2::text')} AS id`, [organisationId, by]))[0]!.id === accountId;
 
+/** Whether two ids that stand in decisions are of one person, by whichever keys of own making; an SQL condition, as both are SQL expressions. */
+export const isSameIn = (organisation: string, one: string, other: string): string => `${accountBehind(organisation, one)} = ${accountBehind(organisation, other)}`;
+
 /** Every ref under which whoever decides is an agent, by the directory as it is now; none for whoever is no agent. */
 export async function ownRefs(sql: Sql, organisationId: string, by: string): Promise<readonly string[]> {
   const [row] = await sql<{ ref: string | null }>(`SELECT ${agentOf('$1', '$2::text')} AS ref`, [organisationId, by]);

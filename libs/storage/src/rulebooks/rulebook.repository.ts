@@ -1,7 +1,7 @@
 import type { RulebookDescription } from '#domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { inTransaction, sqlOn } from '../database/sql.js';
+import { inTransaction, type Sql, sqlOn } from '../database/sql.js';
 import { appendToJournal } from '../write/journal.js';
 import { storableJson } from '../write/storable.js';
 
@@ -47,12 +47,15 @@ export class RulebookRepository {
     return hash === null ? null : this.readVersion(organisationId, hash);
   }
 
-  /** A version by its hash; null when it was never published here. */
-  async readVersion(organisationId: string, hash: string): Promise<RulebookDescription | null> {
+  /**
+   * A version by its hash; null when it was never published here.
+   * @param sql of the transaction that asks: many at once would each hold a connection and wait for another one
+   */
+  async readVersion(organisationId: string, hash: string, sql: Sql = sqlOn(this.dataSource, organisationId)): Promise<RulebookDescription | null> {
     const key = `${organisationId}/${hash}`;
     const known = this.versions.get(key);
     if (known !== undefined) return known;
-    const [row] = await sqlOn(this.dataSource, organisationId)<{ description: RulebookDescription }>(
+    const [row] = await sql<{ description: RulebookDescription }>(
       'SELECT description FROM rulebook_version WHERE organisation_id = $1 AND hash = $2',
       [organisationId, hash],
     );
