@@ -119,7 +119,7 @@ describe.skipIf(browser === null)('the page « Cohérence » in Chromium', () =>
 
   it('says when there is too little, nothing, or an error', async () => {
     await open('/coherence?du=1999-01-01&au=1999-01-02');
-    await expect.poll(() => textOf('main')).toContain('Groupe trop petit');
+    await expect.poll(() => textOf('main')).toContain('Pas assez de données');
     await open('/coherence?regle=inconnue');
     await expect.poll(() => textOf('main')).toContain('Introuvable');
     await page.route(isReport, (route) => route.fulfill({ status: 503, contentType: 'application/problem+json', body: '{"code":"unavailable","status":503,"title":"Indisponible"}' }));

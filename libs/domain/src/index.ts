@@ -4,6 +4,7 @@ export * from './answers/index.js';
 export * from './consistency/index.js';
 export * from './calibration.js';
 export * from './coaching/index.js';
+export * from './counted/index.js';
 export * from './contact-reason.js';
 export * from './content-hash.js';
 export * from './dead-letter.js';

@@ -1,3 +1,4 @@
+import type { CountedRow } from './counted/counted-row.js';
 import type { Channel, Interaction, SpeakerRole } from './interaction.js';
 import type { Evidence, FindingStatus, NotChecked, TurnZone } from './finding.js';
 import type { CounterEvidence } from './history-judge.port.js';
@@ -129,10 +130,9 @@ export interface AgentReportRow extends Figures {
   readonly awaitingReview: number;
 }
 
-export interface GroupReportRow {
+export interface GroupReportRow extends CountedRow {
   /** Null when the group is too small to be shown without showing a person. */
   readonly figures: Figures | null;
-  readonly suppressed: 'group-too-small' | null;
 }
 export interface ChannelReportRow extends GroupReportRow {
   readonly channel: Channel;
@@ -186,7 +186,7 @@ export interface RuleObservation {
   readonly threshold: number;
 }
 
-export interface RuleReportRow {
+export interface RuleReportRow extends CountedRow {
   readonly ruleId: string;
   readonly polarity: Polarity;
   readonly severity: Severity;
@@ -205,7 +205,6 @@ export interface RuleReportRow {
   readonly sampled: SampledRule | null;
   /** Null while the rule counts. */
   readonly observation: RuleObservation | null;
-  readonly suppressed: 'group-too-small' | null;
 }
 
 export interface Report<Row> {

@@ -1,4 +1,4 @@
-import type { Figures, Proportion } from '#domain';
+import type { CountedDays, Figures, Proportion } from '#domain';
 import type { CsvRow } from './csv.js';
 
 export const FIGURE_COLUMNS = [
@@ -17,6 +17,11 @@ export const figureCells = (figures: Figures | null): CsvRow => ({
   violations: figures?.violations ?? null,
   merits: figures?.merits ?? null,
 });
+
+export const COUNTED_COLUMNS = ['countedFrom', 'countedTo'] as const;
+
+/** The days that a row counts; empty without figures, or of an end left open. */
+export const countedCells = (counted: CountedDays | null): CsvRow => ({ countedFrom: counted?.from ?? null, countedTo: counted?.to ?? null });
 
 /** A rate never travels without its denominator and interval, in a spreadsheet either. */
 export function columnsOf(name: string): readonly string[] {

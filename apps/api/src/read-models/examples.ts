@@ -1,6 +1,7 @@
 import {
   type AgentReportRow,
   type ChannelReportRow,
+  type CountedDays,
   type Figures,
   type FindingView,
   type InteractionDetail,
@@ -125,13 +126,16 @@ const figures: Figures = {
   merits: 63,
 };
 
+/** A Monday to Wednesday at the end wait for the rest of their week. */
+const COUNTED: CountedDays = { from: '2026-09-01', to: '2026-09-27' };
+
 export const exampleAgentRow: AgentReportRow = { agent, team, ...figures, awaitingReview: 3 };
 
-export const exampleChannelRow: ChannelReportRow = { channel: 'email', figures, suppressed: null };
+export const exampleChannelRow: ChannelReportRow = { channel: 'email', figures, suppressed: null, counted: COUNTED };
 
-export const exampleTeamRow: TeamReportRow = { team, figures, suppressed: null };
+export const exampleTeamRow: TeamReportRow = { team, figures, suppressed: null, counted: COUNTED };
 
-export const exampleTrendRow: TrendReportRow = { from: '2026-09-07', to: '2026-09-13', figures, suppressed: null };
+export const exampleTrendRow: TrendReportRow = { from: '2026-09-07', to: '2026-09-13', figures, suppressed: null, counted: { from: '2026-09-07', to: '2026-09-13' } };
 
 export const exampleRuleRow: RuleReportRow = {
   ruleId: exampleFinding.ruleId,
@@ -150,6 +154,7 @@ export const exampleRuleRow: RuleReportRow = {
     recall: { numerator: 41, denominator: 45, rate: 0.62, interval: { low: 0.36, high: 0.83, level: 0.95 }, effectiveSize: 13.1 },
   },
   suppressed: null,
+  counted: COUNTED,
 };
 
 export const exampleReport = <Row>(row: Row): Report<Row> => ({

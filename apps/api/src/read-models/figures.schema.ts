@@ -1,4 +1,4 @@
-import type { AgentReportRow, ChannelReportRow, Figures, Proportion, RuleObservation, RuleReportRow, SampledRule, SampledShare, TeamReportRow, TrendReportRow } from '#domain';
+import type { AgentReportRow, ChannelReportRow, CountedDays, Figures, Proportion, RuleObservation, RuleReportRow, SampledRule, SampledShare, TeamReportRow, TrendReportRow } from '#domain';
 import { z } from 'zod';
 import { channel, instant, named, polarity, severity } from './named.schema.js';
 
@@ -35,6 +35,17 @@ const suppressed = z.literal('group-too-small').nullable().meta({
     'Groupe trop petit pour être montré sans montrer une personne · Group too small to be shown without showing a person',
 });
 
+const counted = z
+  .strictObject({ from: z.iso.date().nullable(), to: z.iso.date().nullable() })
+  .nullable()
+  .meta({
+    id: 'CountedDays',
+    description:
+      'Jours comptés, inclus : ceux demandés, moins ceux qui montreraient une personne par soustraction de deux réponses, et jamais le jour en cours ; nul sans chiffres, ou d’une borne laissée ouverte · ' +
+      'Days counted, inclusive: those asked for, less those that would show a person by subtracting two answers, and never the present day; null without figures, or of an end left open',
+    examples: [{ from: '2026-09-01', to: '2026-09-27' }],
+  }) satisfies z.ZodType<CountedDays | null>;
+
 export const agentReportRow = z
   .strictObject({
     ...figureFields,
@@ -45,7 +56,7 @@ export const agentReportRow = z
   .meta({ id: 'AgentReportRow' }) satisfies z.ZodType<AgentReportRow>;
 
 export const channelReportRow = z
-  .strictObject({ channel, figures: figures.nullable(), suppressed })
+  .strictObject({ channel, figures: figures.nullable(), suppressed, counted })
   .meta({ id: 'ChannelReportRow' }) satisfies z.ZodType<ChannelReportRow>;
 
 export const teamReportRow = z
@@ -53,6 +64,7 @@ export const teamReportRow = z
     team: named.nullable().describe('Nul : agents sans équipe · Null: agents without a team'),
     figures: figures.nullable(),
     suppressed,
+    counted,
   })
   .meta({ id: 'TeamReportRow' }) satisfies z.ZodType<TeamReportRow>;
 
@@ -62,6 +74,7 @@ export const trendReportRow = z
     to: z.iso.date().describe('Dernier jour, inclus · Last day, inclusive'),
     figures: figures.nullable(),
     suppressed,
+    counted,
   })
   .meta({ id: 'TrendReportRow' }) satisfies z.ZodType<TrendReportRow>;
 
@@ -112,6 +125,7 @@ export const ruleReportRow = z
     sampled: sampledRule.nullable().describe('D’après les échantillons tirés au sort ; nul tant qu’aucun ne dit rien · From random samples; null until one says something'),
     observation: ruleObservation.nullable().describe('Règle en observation : ses constats ne comptent pour personne · Under observation: its findings count for no one'),
     suppressed,
+    counted,
   })
   .meta({ id: 'RuleReportRow' }) satisfies z.ZodType<RuleReportRow>;
 

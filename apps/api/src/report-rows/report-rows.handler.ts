@@ -1,5 +1,5 @@
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
-import type { Figures, GroupReportRow, Proportion } from '#domain';
+import type { CountedDays, Figures, GroupReportRow, Proportion } from '#domain';
 import { ReportReader, RulebookRepository } from '#storage';
 import type { ReportRow } from './report-rows.message.js';
 import { ReportRowsQuery } from './report-rows.query.js';
@@ -30,7 +30,7 @@ export class ReportRowsHandler implements IQueryHandler<ReportRowsQuery> {
   private async ruleRows(base: ReportRow, { organisationId, filter, sight }: Pick<ReportRowsQuery, 'organisationId' | 'filter' | 'sight'>): Promise<ReportRow[]> {
     const [{ rows }, versions] = await Promise.all([this.reports.reportRules(organisationId, filter, sight), this.rulebooks.listVersions(organisationId)]);
     const serves = new Map(versions.flatMap(({ rules }) => rules.map(({ id, serves: commitment }) => [id, commitment])));
-    return rows.map(({ ruleId, polarity, flagged, findings, suppressed }) => ({
+    return rows.map(({ ruleId, polarity, flagged, findings, suppressed, counted }) => ({
       ...base,
       rule: ruleId,
       commitment: serves.get(ruleId) ?? null,
@@ -39,6 +39,7 @@ export class ReportRowsHandler implements IQueryHandler<ReportRowsQuery> {
       ...(polarity === 'violation' ? { findings } : { merits: findings }),
       ...rateOf(flagged),
       suppressed,
+      ...daysOf(counted),
     }));
   }
 }
@@ -60,12 +61,16 @@ const EMPTY: ReportRow = {
   meritLow: null,
   meritHigh: null,
   suppressed: null,
+  countedFrom: null,
+  countedTo: null,
 };
 
 const rateOf = (share: Proportion | null) => ({ rate: share?.rate ?? null, low: share?.interval?.low ?? null, high: share?.interval?.high ?? null });
 
-function groupOf({ figures, suppressed }: GroupReportRow): Partial<ReportRow> {
-  return figures === null ? { suppressed } : { ...figuresOf(figures), suppressed };
+const daysOf = (counted: CountedDays | null) => ({ countedFrom: counted?.from ?? null, countedTo: counted?.to ?? null });
+
+function groupOf({ figures, suppressed, counted }: GroupReportRow): Partial<ReportRow> {
+  return figures === null ? { suppressed } : { ...figuresOf(figures), suppressed, ...daysOf(counted) };
 }
 
 function figuresOf({ interactions, violations, merits, withViolation, withMerit }: Figures): Partial<ReportRow> {

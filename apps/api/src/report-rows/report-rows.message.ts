@@ -49,6 +49,8 @@ export const reportRow = z
     meritLow: rate,
     meritHigh: rate,
     suppressed: z.literal('group-too-small').nullable().describe('Groupe trop petit : aucun chiffre · Group too small: no figures'),
+    countedFrom: z.iso.date().nullable().describe('Premier jour compté ; voir `counted` des rapports · First day counted; see `counted` of the reports'),
+    countedTo: z.iso.date().nullable().describe('Dernier jour compté · Last day counted'),
   })
   .meta({ id: 'ReportRow' });
 export type ReportRow = z.output<typeof reportRow>;
@@ -72,4 +74,6 @@ export const exampleReportRow: ReportRow = {
   meritLow: 0.3,
   meritHigh: 0.509,
   suppressed: null,
+  countedFrom: '2026-09-07',
+  countedTo: '2026-09-13',
 };

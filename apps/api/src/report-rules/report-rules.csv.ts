@@ -1,11 +1,11 @@
 import type { RuleReportRow } from '#domain';
 import type { CsvShape } from '../http/answer-report.js';
-import { columnsOf, proportionCells } from '../http/figure-columns.js';
+import { columnsOf, COUNTED_COLUMNS, countedCells, proportionCells } from '../http/figure-columns.js';
 
 export const rulesCsv: CsvShape<RuleReportRow> = {
   name: 'rules',
-  columns: ['rule', 'polarity', 'severity', 'why', ...columnsOf('flagged'), 'findings', 'notChecked', ...columnsOf('precision'), ...columnsOf('sampledPrecision'), ...columnsOf('sampledRecall'), 'observedSince', 'suppressed'],
-  row: ({ ruleId, polarity, severity, why, flagged, findings, notChecked, precision, sampled, observation, suppressed }) => ({
+  columns: ['rule', 'polarity', 'severity', 'why', ...columnsOf('flagged'), 'findings', 'notChecked', ...columnsOf('precision'), ...columnsOf('sampledPrecision'), ...columnsOf('sampledRecall'), 'observedSince', 'suppressed', ...COUNTED_COLUMNS],
+  row: ({ ruleId, polarity, severity, why, flagged, findings, notChecked, precision, sampled, observation, suppressed, counted }) => ({
     rule: ruleId,
     polarity,
     severity,
@@ -18,5 +18,6 @@ export const rulesCsv: CsvShape<RuleReportRow> = {
     ...proportionCells('sampledRecall', sampled?.recall ?? null),
     observedSince: observation?.since ?? null,
     suppressed,
+    ...countedCells(counted),
   }),
 };

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { ChannelReport, ChannelRow } from '../api/types.js';
-import { Basis, TooSmall } from '../figures/basis.js';
+import { Basis, CountedDays, TooSmall } from '../figures/basis.js';
 import { Rate } from '../figures/rate.js';
 import { CHANNELS, filterSearch, type ReportFilter } from '../filters/filters.js';
 import { useFormat } from '../format/use-format.js';
@@ -32,6 +32,7 @@ export function ChannelTable({ report, query }: { report: ChannelReport; query: 
           ))}
         </tbody>
       </table>
+      <CountedDays period={report.period} rows={report.rows} />
     </section>
   );
 }

@@ -6,6 +6,7 @@ import { useMay } from '../access/rights.js';
 import { ProblemError } from '../api/problem.js';
 import { ruleReport, rulebook } from '../api/queries.js';
 import type { Rulebook, RuleRow } from '../api/types.js';
+import { CountedDays } from '../figures/basis.js';
 import { Page } from '../shell/page.js';
 import { Empty, Loading, Problem } from '../states/states.js';
 import { RuleCard } from './rule-card.js';
@@ -19,6 +20,7 @@ export function RulebookPage() {
   const byRule = new Map((figures.data?.rows ?? []).map((row) => [row.ruleId, row]));
   return (
     <Page title={t('rules.title')} lead={data && <Identity rulebook={data} />}>
+      {figures.data && <CountedDays period={figures.data.period} rows={figures.data.rows} />}
       {data ? (
         <Score rulebook={data} figures={byRule} />
       ) : error instanceof ProblemError && error.status === 404 ? (

@@ -6,13 +6,15 @@ import type { Cursor } from '../projector/read-journal.js';
 import { ReportReader } from '../read/report.reader.js';
 import { agentDay } from '../views/agent-day/agent-day.projection.js';
 import { channelDay } from '../views/channel-day/channel-day.projection.js';
+import { dayLoad } from '../views/day-load/day-load.projection.js';
 import { lastDay } from '../views/channel-day/trend-report.reader.js';
 import { ruleDay } from '../views/rule-day/rule-day.projection.js';
 import { sharedInteraction } from '../views/shared-interaction/shared-interaction.projection.js';
+import { todayIn } from '../organisations/today.js';
 import { BI_COLUMNS, type BiRow, biRows } from './bi-row.js';
 import { changedMonths } from './changed-months.js';
 
-const VIEWS_READ = [agentDay, channelDay, ruleDay, sharedInteraction].map(({ name }) => name);
+const VIEWS_READ = [agentDay, channelDay, dayLoad, ruleDay, sharedInteraction].map(({ name }) => name);
 
 /**
  * Figures as BI tools read them (docs/bi.md): the reports' own, month by month, with what is hidden in them. They are kept rather
@@ -33,11 +35,13 @@ export class BiFigures {
    */
   async refresh(organisationId: string, stopped: () => boolean = () => false): Promise<number> {
     const to = await this.viewsHaveRead();
-    const [kept] = await sqlOn(this.dataSource, organisationId)<Cursor>(`SELECT xid::text AS xid, position FROM bi_refresh WHERE organisation_id = $1`, [organisationId]);
+    const [kept] = await sqlOn(this.dataSource, organisationId)<Cursor & { readonly at: Date }>(`SELECT xid::text AS xid, position, refreshed_at AS at FROM bi_refresh WHERE organisation_id = $1`, [organisationId]);
     const from = kept ?? { xid: '0', position: '0' };
     // Not behind it either: a view that is derived again is not whole before it has come to where it was.
     if (to === undefined || !isAfter(to, from)) return 0;
-    const months = await changedMonths(sqlOn(this.dataSource, organisationId), organisationId, from, to);
+    const reading = sqlOn(this.dataSource, organisationId);
+    const ended = kept === undefined ? [] : endedMonths(kept.at, await todayIn(reading, organisationId));
+    const months = [...new Set([...(await changedMonths(reading, organisationId, from, to)), ...ended])].sort();
     const rows: BiRow[] = [];
     for (const month of months) {
       if (stopped()) return 0;
@@ -72,6 +76,15 @@ export class BiFigures {
       rules: await this.reports.reportRules(organisationId, period),
     });
   }
+}
+
+/** First days of the months of which days may count that were not over, or waited for others of their week, at the last time. */
+function endedMonths(last: Date, today: string): string[] {
+  if (last.toISOString().slice(0, 10) === today) return [];
+  const weekBefore = new Date(last.getTime() - 8 * 86_400_000).toISOString();
+  const months: string[] = [];
+  for (const month = new Date(`${weekBefore.slice(0, 7)}-01T00:00:00Z`); month.toISOString().slice(0, 10) <= today; month.setUTCMonth(month.getUTCMonth() + 1)) months.push(month.toISOString().slice(0, 10));
+  return months;
 }
 
 const isAfter = (one: Cursor, other: Cursor): boolean =>

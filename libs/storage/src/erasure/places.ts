@@ -32,6 +32,7 @@ export const TABLES = {
   view_agent_week: 'nothing',
   view_agent_month: 'nothing',
   view_channel_day: 'nothing',
+  view_day_load: 'nothing',
   view_rule_day: 'nothing',
   view_rule_month: 'nothing',
   view_agent_rule_day: 'nothing',

@@ -11,6 +11,8 @@ export interface SeenFilter extends ReportFilter {
   readonly seenTeams?: readonly string[];
   /** Every channel but this one. */
   readonly notChannel?: string;
+  /** Days of the period that are not to be counted. */
+  readonly leftOut?: readonly string[];
 }
 
 /** True when a report is not of everybody. */

@@ -54,21 +54,38 @@ export function splitPeriod(period: PeriodFilter, span: Span): SplitPeriod {
  * what the days are; `span` null, or one that the view is not kept by: days.
  * @param where binds the days
  */
-export function rowsOver(tally: TallyTable, period: PeriodFilter, span: Span | null, where: Conditions): string {
+export function rowsOver(tally: TallyTable, period: Days, span: Span | null, where: Conditions): string {
+  const { leftOut = [] } = period;
   if (span === null || tally.spans?.includes(span) !== true) return daysOver(tally, period, where);
-  const { whole, ends } = splitPeriod(period, span);
+  const split = splitPeriod(period, span);
+  const { whole } = split;
   if (whole === null) return daysOver(tally, period, where);
   const days: string[] = [];
+  const ends: Days[] = split.ends.map((end) => ({ ...end, leftOut }));
+  // Spans of which days are left out are read day by day.
+  const broken = [...new Set(leftOut.map((day) => firstDayOf(span, day)))].filter((first) => (whole.from === undefined || first >= whole.from) && (whole.before === undefined || first < whole.before)).sort();
+  if (broken.length > 0) {
+    days.push(`v.day <> ALL (${where.bind(broken)}::date[])`);
+    ends.push({ from: broken[0]!, to: dayOf(dateOf(firstDayAfter(span, broken.at(-1)!)), -1), leftOut, within: { span, firsts: broken } });
+  }
   if (whole.from !== undefined) days.push(`v.day >= ${where.bind(whole.from)}::date`);
   if (whole.before !== undefined) days.push(`v.day < ${where.bind(whole.before)}::date`);
   return [rowsOf(tableBy(tally, span), days), ...ends.map((end) => daysOver(tally, end, where))].join(' UNION ALL ');
 }
 
-function daysOver({ table }: TallyTable, { from, to }: PeriodFilter, where: Conditions): string {
+function daysOver({ table }: TallyTable, { from, to, leftOut = [], within }: Days, where: Conditions): string {
   const days: string[] = [];
   if (from !== undefined) days.push(`v.day >= ${where.bind(from)}::date`);
   if (to !== undefined) days.push(`v.day <= ${where.bind(to)}::date`);
+  if (leftOut.length > 0) days.push(`v.day <> ALL (${where.bind(leftOut)}::date[])`);
+  if (within !== undefined) days.push(`date_trunc('${within.span}', v.day)::date = ANY (${where.bind(within.firsts)}::date[])`);
   return rowsOf(table, days);
+}
+
+/** Days of a period, those left out aside; `within`: of some spans only, by their first days. */
+interface Days extends PeriodFilter {
+  readonly leftOut?: readonly string[];
+  readonly within?: { readonly span: Span; readonly firsts: readonly string[] };
 }
 
 const rowsOf = (table: string, conditions: readonly string[]): string => `SELECT v.* FROM ${table} AS v${conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`}`;

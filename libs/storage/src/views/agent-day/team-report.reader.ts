@@ -14,7 +14,7 @@ export async function readTeamReport(
   filter: SeenFilter,
   basis: FigureBasis,
   settings: OrganisationSettings,
-): Promise<TeamReportRow[]> {
+): Promise<Omit<TeamReportRow, 'counted'>[]> {
   const all = await readPartFigures<TeamSums>(sql, organisationId, { ...filter, team: undefined, seen: null }, basis, { by: 'team' });
   const named = await readTeamNames(sql, organisationId);
   const hidden = toHide(all, (team: TeamSums) => isTooSmall(team, [], settings), settings);

@@ -20,7 +20,7 @@ export async function readChannelReport(
   filter: SeenFilter,
   basis: FigureBasis,
   settings: OrganisationSettings,
-): Promise<ChannelReportRow[]> {
+): Promise<Omit<ChannelReportRow, 'counted'>[]> {
   const everyChannel = { ...filter, channel: undefined };
   const whole = await readWhole(sql, organisationId, everyChannel);
   const all = isPartial(filter) ? await readPart(sql, organisationId, everyChannel, basis) : whole;

@@ -18,7 +18,7 @@ export async function readTrendReport(
   step: TrendStep,
   basis: FigureBasis,
   settings: OrganisationSettings,
-): Promise<TrendReportRow[]> {
+): Promise<Omit<TrendReportRow, 'counted'>[]> {
   const whole = await readWhole(sql, organisationId, filter, step);
   const read = (chosen: SeenFilter): Promise<StepSums[]> =>
     isPartial(chosen) ? readPartFigures<StepSums>(sql, organisationId, chosen, basis, { by: { first: firstDay(step) }, span: spanOf(step) }) : readWhole(sql, organisationId, chosen, step);

@@ -6,7 +6,7 @@ import { type JudgedGroup, readPartTallies, readWholeTallies, type RuleTally } f
 import { isPartial, type SeenFilter } from '../report-conditions.js';
 
 /** What samples say of the rule is not the views' business. */
-type UnsampledRow = Omit<RuleReportRow, 'sampled' | 'observation'>;
+export type UnsampledRow = Omit<RuleReportRow, 'sampled' | 'observation' | 'counted'>;
 
 /** A rule as last published, and the channels each version applied it to. */
 interface KnownRule {
