@@ -65,6 +65,7 @@ const BODIES: Readonly<Record<string, object>> = {
   'PUT /v1/evaluations/{id}/answers': { answers: [] },
   'PUT /v1/evaluations/{id}/comment': { text: 'Dit.' },
   'POST /v1/scorecards': { name: 'Grille', purpose: null, sections: [] },
+  'PATCH /v1/organisation/retention': { days: { phone: 120 }, reason: 'essai' },
   'POST /v1/scorecards/check': { name: 'Grille', purpose: null, sections: [] },
   'PUT /v1/scorecards/{id}/draft': { name: 'Grille', purpose: null, sections: [] },
   'POST /v1/scorecards/{id}/versions/{version}/publication': { effectiveOn: '2030-01-01' },

@@ -121,6 +121,7 @@ export const LINES: Readonly<Record<string, Line>> = {
     const { cookie } = await world.account('supervisor', `relit-${world.next()}`);
     return { as: null, url: '/v1/queues/new/claim', body: {}, cookie };
   } },
+  'PATCH /v1/organisation/retention': { prepare: async (world) => ({ as: 'admin', url: '/v1/organisation/retention', body: { days: { gathered: 30 - (world.next() % 20) }, reason: 'essai' } }) },
   'POST /v1/rules/{id}/observation/end': { apart: 'no rule is under observation here: apps/api/test/observation.services.test.ts', prepare: async () => ({ as: 'admin', url: '/v1/rules/refus.impossible/observation/end', body: { reason: 'essai' } }) },
   'POST /v1/samples': { keyed: true, prepare: async () => ({ as: 'supervisor', url: '/v1/samples', body: { name: 'Avril', size: 10 }, headers: key() }) },
   'PUT /v1/samples/{id}/items/{interactionId}/completion': { prepare: async (world) => {

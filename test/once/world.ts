@@ -37,7 +37,7 @@ export async function startWorld() {
   setLogLevel('silent');
   const database = await createTestDatabase(inject('postgresUrl'));
   const module = AllInOneModule.register({
-    databaseUrl: database.url, migrationUrl: undefined, organisationId: ORGANISATION, access: 'accounts', privateWebhooks: true, rulebookDir: RULEBOOK, consoleDir: path.dirname(RULEBOOK), chatwootSecrets: [CHATWOOT],
+    databaseUrl: database.url, migrationUrl: undefined, organisationId: ORGANISATION, access: 'accounts', privateWebhooks: true, rulebookDir: RULEBOOK, retention: true, consoleDir: path.dirname(RULEBOOK), chatwootSecrets: [CHATWOOT],
   });
   const app = await createHttpApp(module, {
     prepare: async (prepared) => {

@@ -24,6 +24,7 @@ import { PASS_TIME, PassTime, type PassTimeOptions } from './pass-time/pass-time
 import { JUDGE_DUE, JudgeDue, type JudgeDueOptions } from './judge-due/judge-due.js';
 import { KeepViews } from './project/keep-views.js';
 import { REFRESH_BI, RefreshBi, type RefreshBiOptions } from './refresh-bi/refresh-bi.js';
+import { RETAIN, Retain, type RetainOptions } from './retain/retain.js';
 import { openRulebook } from './rulebook/open-rulebook.js';
 import { TakeInFacts } from './take-in-facts/take-in-facts.consumer.js';
 
@@ -38,7 +39,9 @@ export interface AnalyzerOptions {
   readonly breaker?: boolean;
   /** Creates the organisation with the strict settings when it is not there; absent: it must be there. */
   readonly newOrganisation?: { readonly name: string; readonly timeZone: string };
-  /** The present, by which pledges fall due; the system's clock unless told. */
+  /** False: nothing passes by the periods of retention, as where everybody is invented. */
+  readonly retention?: boolean;
+  /** The present, by which pledges fall due and periods end; the system's clock unless told. */
   readonly now?: () => Date;
 }
 
@@ -50,6 +53,8 @@ const JUDGE_DUE_EVERY_MS = 500;
 const EVALUATE_EVERY_MS = 500;
 /** How far behind the reports BI tools are at most. */
 const REFRESH_BI_EVERY_MS = 300_000;
+/** How often it is asked whether the day's retention is done. */
+const RETAIN_EVERY_MS = 600_000;
 
 const OPTIONS = Symbol('AnalyzerOptions');
 /** The compiled rulebook that this process judges with. */
@@ -84,6 +89,7 @@ class AnalyzerLifecycle implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly time: PassTime,
     private readonly due: JudgeDue,
     private readonly bi: RefreshBi,
+    private readonly retain: Retain,
     private readonly evaluations: KeepEvaluations,
     @Inject(HISTORY_STORE) private readonly histories: HistoryStore,
     private readonly atHand: AtHand,
@@ -109,6 +115,7 @@ class AnalyzerLifecycle implements OnApplicationBootstrap, OnModuleDestroy {
     this.health.add('evaluations', async () => this.evaluations.trouble());
     this.health.add('histories', async () => this.due.trouble());
     this.health.add('bi', async () => this.bi.trouble());
+    this.health.add('retention', async () => this.retain.trouble());
     this.health.add('outbox', async () => this.publisher?.trouble() ?? null);
     this.publisher?.start();
     await this.consumer.start();
@@ -116,11 +123,13 @@ class AnalyzerLifecycle implements OnApplicationBootstrap, OnModuleDestroy {
     this.time.start();
     this.due.start();
     this.bi.start();
+    if (this.options.retention ?? true) this.retain.start();
     this.evaluations.start();
   }
 
   async onModuleDestroy(): Promise<void> {
     await this.evaluations.stop();
+    await this.retain.stop();
     await this.bi.stop();
     await this.due.stop();
     await this.time.stop();
@@ -171,6 +180,8 @@ export class AnalyzerModule {
         JudgeDue,
         { provide: REFRESH_BI, useFactory: (): RefreshBiOptions => ({ organisationId: options.organisationId, everyMs: REFRESH_BI_EVERY_MS }) },
         RefreshBi,
+        { provide: RETAIN, useFactory: (): RetainOptions => ({ organisationId: options.organisationId, everyMs: RETAIN_EVERY_MS, now: options.now ?? (() => new Date()) }) },
+        Retain,
         {
           provide: KeepEvaluations,
           inject: [AutomaticEvaluations],

@@ -93,6 +93,8 @@ import { AddFindingController } from './add-finding/add-finding.controller.js';
 import { AddFindingHandler } from './add-finding/add-finding.handler.js';
 import { RemoveFindingController } from './remove-finding/remove-finding.controller.js';
 import { RemoveFindingHandler } from './remove-finding/remove-finding.handler.js';
+import { ChangeRetentionController } from './change-retention/change-retention.controller.js';
+import { ChangeRetentionHandler } from './change-retention/change-retention.handler.js';
 import { EndObservationController } from './end-observation/end-observation.controller.js';
 import { EndObservationHandler } from './end-observation/end-observation.handler.js';
 import { StreamFindingsController } from './stream-findings/stream-findings.controller.js';
@@ -125,6 +127,7 @@ export class ApiModule {
         ReleaseReviewController,
         AddFindingController,
         RemoveFindingController,
+        ChangeRetentionController,
         EndObservationController,
         StreamFindingsController,
         ReportAgentsController,
@@ -181,6 +184,7 @@ export class ApiModule {
         ReleaseReviewHandler,
         AddFindingHandler,
         RemoveFindingHandler,
+        ChangeRetentionHandler,
         EndObservationHandler,
         StreamFindingsHandler,
         ReportAgentsHandler,

@@ -22,7 +22,7 @@ const finding = (id: string, ...evidence: Evidence[]): Finding => ({
   evidence,
   against: null, explanation: '',
   instead: null,
-  confidence: 1, names: {},
+  confidence: 1, wordsGone: null, names: {},
 });
 
 describe('marks', () => {

@@ -8,11 +8,13 @@ import { addBi } from './commands/bi.js';
 import { addCheck } from './commands/check.js';
 import { addDeadLetters } from './commands/dead-letters.js';
 import { addDirectory } from './commands/directory.js';
+import { addDossier } from './commands/dossier.js';
 import { addErase } from './commands/erase.js';
 import { addImport } from './commands/import.js';
 import { addProcesses } from './commands/processes.js';
 import { addRead } from './commands/read.js';
 import { addRebuild } from './commands/rebuild.js';
+import { addRetention } from './commands/retention.js';
 import { addRulebook } from './commands/rulebook.js';
 import { addSettings } from './commands/settings.js';
 import { addUp } from './commands/up.js';
@@ -32,7 +34,7 @@ export async function main(args: readonly string[]): Promise<void> {
     .configureOutput({ outputError: (text, write) => write(inFrench(text)) })
     .showHelpAfterError(`Aide : ${commandName()} --help`)
     .exitOverride();
-  for (const add of [addUp, addCheck, addRulebook, addRead, addImport, addDeadLetters, addDirectory, addErase, addRebuild, addSettings, addAccounts, addKeys, addBi, addProcesses]) add(program);
+  for (const add of [addUp, addCheck, addRulebook, addRead, addImport, addDeadLetters, addDirectory, addErase, addRebuild, addRetention, addDossier, addSettings, addAccounts, addKeys, addBi, addProcesses]) add(program);
   try {
     await program.parseAsync([...args], { from: 'user' });
   } catch (error) {

@@ -1,5 +1,6 @@
 import type { Surroundings } from './surroundings.js';
-import type { AgentReportRow, FindingView, Named, Page, Report } from './read-models.js';
+import type { AgentReportRow, FindingView, Named, Report } from './read-models.js';
+import type { Page } from './page.js';
 
 /** A finding as its own agent sees it. */
 export interface OwnFinding {

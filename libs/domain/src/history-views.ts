@@ -2,7 +2,8 @@ import type { Evidence } from './finding.js';
 import type { Channel } from './interaction.js';
 import type { Amount, PledgeAct, Quantity } from './pledge.js';
 import type { ContradictionKind, SettlementStatus } from './pledge-relation.js';
-import type { CounterExtract, FindingView, InteractionSummary, Named, Page, PeriodFilter } from './read-models.js';
+import type { CounterExtract, FindingView, InteractionSummary, Named, PeriodFilter } from './read-models.js';
+import type { Page } from './page.js';
 
 /** What an agent undertook towards a customer, and what became of it. */
 export interface PledgeView {

@@ -7,6 +7,7 @@ import type { DisputeState } from './dispute.js';
 import type { Review, Verdict } from './review.js';
 import type { Fraction } from './scorecards/fraction.js';
 import type { SampleFrame, StratumPlan } from './review-sample.js';
+import type { RetentionCounts } from './retention.js';
 import type { OrganisationSettings } from './settings.js';
 import type { PersonKind } from './directory.js';
 import type { LinkPurpose, Rights } from './access/account.js';
@@ -162,6 +163,13 @@ export interface JournalPayloads {
   'fact.reported': { readonly factId: string; readonly revision: number };
   /** A transcript was opened by a person. */
   'interaction.read': { readonly interactionId: string; readonly reader: string };
+  /**
+   * The time of an interaction is over: it went, and what it contributed to figures of groups stays without anybody's name. `before` is null once every
+   * figure has followed; nothing else of it is left here then.
+   */
+  'interaction.passed': { readonly before: InteractionFacts | null; readonly after: InteractionFacts };
+  /** What passed by the periods of retention. */
+  'retention.passed': { readonly counts: Partial<RetentionCounts>; readonly by: string };
   'rulebook.published': RulebookIdentity;
   'organisation.settings-changed': {
     readonly from: OrganisationSettings | null;

@@ -5,15 +5,10 @@ import type { CounterEvidence } from './history-judge.port.js';
 import type { Polarity, RulebookIdentity, Severity } from './rulebook.js';
 import type { Interval, Proportion } from './figures.js';
 import type { Dispute, DisputeState, FindingComment } from './dispute.js';
+import type { WordsGone } from './retention.js';
 import type { Names, Review } from './review.js';
 
 /** The shapes that queries answer with: storage fills them, the API publishes them, the console shows them. */
-
-export interface Page<T> {
-  readonly items: readonly T[];
-  /** Opaque keyset cursor of the next page, null at the end. */
-  readonly next: string | null;
-}
 
 export interface Named {
   readonly ref: string;
@@ -38,6 +33,8 @@ export interface InteractionSummary {
   readonly caseRef: string | null;
   readonly violations: number;
   readonly merits: number;
+  /** Null while its words are kept; without them it has no subject and no turns. */
+  readonly wordsGone: WordsGone | null;
 }
 
 export interface FindingView {
@@ -68,6 +65,8 @@ export interface FindingView {
   readonly explanation: string;
   readonly instead: string | null;
   readonly confidence: number;
+  /** Null while the words of its interaction are kept; without them quotes are empty and nobody judges it any more. */
+  readonly wordsGone: WordsGone | null;
   /** Who judged, commented, disputed or resolved is called so, by the ids that stand in this view. */
   readonly names: Names;
 }
@@ -240,9 +239,4 @@ export interface InteractionFilter extends ReportFilter {
   readonly customer?: string;
   /** A case: the mails of one thread, the contacts about one order. */
   readonly case?: string;
-}
-export interface PageRequest {
-  /** 1 to 200. */
-  readonly limit: number;
-  readonly cursor?: string;
 }

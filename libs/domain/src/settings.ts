@@ -1,3 +1,5 @@
+import { RETENTION_DEFAULTS, type RetentionDays } from './retention.js';
+
 /**
  * Fairness settings of an organisation. The default is the strict one; every relaxation is journalled
  * with its reason (docs/fairness.md).
@@ -15,6 +17,8 @@ export interface OrganisationSettings {
   readonly ruleMinJudged: number;
   /** For how many days after a confirmation the agent concerned may dispute it. */
   readonly disputeDays: number;
+  /** For how many days each class of data is kept. */
+  readonly retention: RetentionDays;
 }
 
 /** Days, for `OrganisationSettings.disputeDays`: a right that ends at once would be none. */
@@ -27,7 +31,11 @@ export const STRICT_SETTINGS: OrganisationSettings = {
   ruleMinPrecision: 0.5,
   ruleMinJudged: 20,
   disputeDays: DISPUTE_DAYS.default,
+  retention: RETENTION_DEFAULTS,
 };
+
+/** Settings as they were kept, whole: those that came later have their strict value until somebody says otherwise. */
+export const wholeSettings = (kept: Partial<OrganisationSettings>): OrganisationSettings => ({ ...STRICT_SETTINGS, ...kept, retention: { ...RETENTION_DEFAULTS, ...kept.retention } });
 
 /** For the fictional sample data only: nobody real is measured there. */
 export const SAMPLE_SETTINGS: OrganisationSettings = {
@@ -37,6 +45,7 @@ export const SAMPLE_SETTINGS: OrganisationSettings = {
   ruleMinPrecision: 0.5,
   ruleMinJudged: 20,
   disputeDays: DISPUTE_DAYS.default,
+  retention: RETENTION_DEFAULTS,
 };
 
 export interface Organisation {

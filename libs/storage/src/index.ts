@@ -20,6 +20,7 @@ export { DisputeReader, type Resolver } from './disputes/dispute.reader.js';
 export { type Disputed, DisputeRepository, type DisputeRequest, type Expects, type Resolved, type ResolveRequest, type Standing, type WithdrawRequest, type Withdrawn } from './disputes/dispute.repository.js';
 export type { Self } from './disputes/own-finding.js';
 export type { IdentityConflict } from './directory/write-directory.js';
+export { type DossierFacts, DossierReader, type RuleInForce, type SettingsChange } from './dossier/dossier.reader.js';
 export { EmbeddedPostgresError } from './embedded/binaries.js';
 export { startEmbeddedPostgres, type EmbeddedPostgres, type EmbeddedPostgresOptions } from './embedded/start-embedded-postgres.js';
 export type { Erased, ErasureRequest } from './erasure/erase-customer.js';
@@ -34,7 +35,7 @@ export { type KeptEntry, TimelineReader } from './history/read/timeline.reader.j
 export { type Added, type AddRequest, HandFindingRepository, type Removed } from './hand-findings/hand-finding.repository.js';
 export { ObservationRepository } from './observation/observation.repository.js';
 export { PgHistoryStore } from './history/pg-history-store.js';
-export { OrganisationRepository, type NewOrganisation } from './organisations/organisation.repository.js';
+export { OrganisationRepository, type NewOrganisation, type RetentionChanged } from './organisations/organisation.repository.js';
 export { Projector } from './projector/projector.js';
 export { InvalidCursorError } from './read/cursor.js';
 export { FactReader } from './read/fact.reader.js';
@@ -46,6 +47,8 @@ export { isQueueName, type QueueKey, type SeenTeams } from './review-queues/queu
 export type { HeldByOther } from './review-queues/hold-of-another.js';
 export { QueueReader, type QueueFilter } from './review-queues/queue.reader.js';
 export { type AssignRequest, QueueRepository, type TakeRequest } from './review-queues/queue.repository.js';
+export { PASSING_ENTRIES } from './retention/pass-rest.js';
+export { RetentionRepository, type RetentionRun } from './retention/retention.repository.js';
 export { ReviewRepository, type Reviewed, type ReviewRequest } from './reviews/review.repository.js';
 export { RulebookRepository } from './rulebooks/rulebook.repository.js';
 export { CalibrationReader } from './calibrations/calibration.reader.js';

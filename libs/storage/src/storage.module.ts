@@ -49,6 +49,8 @@ import { ReportReader } from './read/report.reader.js';
 import { SurroundingsReader } from './read/surroundings.reader.js';
 import { QueueReader } from './review-queues/queue.reader.js';
 import { QueueRepository } from './review-queues/queue.repository.js';
+import { DossierReader } from './dossier/dossier.reader.js';
+import { RetentionRepository } from './retention/retention.repository.js';
 import { ReviewRepository } from './reviews/review.repository.js';
 import { RulebookRepository } from './rulebooks/rulebook.repository.js';
 import { SampleCompletion } from './samples/complete-item.js';
@@ -111,6 +113,8 @@ const PARTS = [
   PreparationReader,
   EffectReader,
   ErasureRepository,
+  RetentionRepository,
+  DossierReader,
   FindingEventReader,
   Projector,
   PgAnalysisStore,

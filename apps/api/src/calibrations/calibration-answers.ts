@@ -5,7 +5,7 @@ import type { CalibrationAct } from '#storage';
 import { keyUsed } from '../http/idempotency-key.js';
 import { noSuch } from '../http/no-such.js';
 import { ListCalibrationItemsQuery } from '../list-calibration-items/list-calibration-items.query.js';
-import { ownFinding } from '../reviews/own-words.js';
+import { ownFinding, wordsGone } from '../reviews/own-words.js';
 import { ReadCalibrationQuery } from '../read-calibration/read-calibration.query.js';
 
 /**
@@ -34,6 +34,7 @@ export function checkDone(act: CalibrationAct): void {
   if (act === 'done') return;
   if (act === 'missing') throw noSuch('Constat de ce calibrage', 'finding of this calibration');
   if (act === 'own') throw ownFinding();
+  if (act === 'wordless') throw wordsGone();
   if (act === 'other') throw keyUsed({ fr: 'd’autres mots', en: 'other words' });
   if (act === 'stranger') {
     throw new ProblemException(403, 'not_a_reviewer', { fr: 'Seuls ses relecteurs jugent et discutent ce calibrage.', en: 'Only its reviewers judge and discuss this calibration.' });

@@ -28,7 +28,7 @@ export class JudgeCalibrationItemController {
     answer: calibrationItem,
     example: { ...exampleItem, judgements: null, remarks: [], resolution: null },
     changes: { status: 200, versioned: false },
-    problems: ['invalid_body', 'invalid_json', 'invalid_path', 'not_a_reviewer', 'own_finding', 'not_found', 'calibration_closed', 'unsupported_media_type'],
+    problems: ['invalid_body', 'invalid_json', 'invalid_path', 'not_a_reviewer', 'own_finding', 'words_gone', 'not_found', 'calibration_closed', 'unsupported_media_type'],
   })
   async judge(
     @CurrentActor() actor: Actor,

@@ -40,6 +40,7 @@ export const exampleSummary: InteractionSummary = {
   caseRef: 'dossier-2041',
   violations: 1,
   merits: 0,
+  wordsGone: null,
 };
 
 export const exampleFinding: FindingView = {
@@ -65,6 +66,7 @@ export const exampleFinding: FindingView = {
   explanation: 'Ferme l’échange ; le client repart sans solution.',
   instead: 'Voici ce que je peux vous proposer : …',
   confidence: 1,
+  wordsGone: null,
   names: {},
 };
 

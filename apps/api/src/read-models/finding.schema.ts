@@ -2,7 +2,7 @@ import type { CounterExtract, Evidence, FindingView } from '#domain';
 import { z } from 'zod';
 import { comment, dispute } from './said-of-finding.schema.js';
 import { review } from './review.schema.js';
-import { channel, findingStatus, instant, named, names, polarity, rulebookIdentity, severity } from './named.schema.js';
+import { channel, findingStatus, instant, named, names, polarity, rulebookIdentity, severity, wordsGone } from './named.schema.js';
 
 export const evidence = z
   .strictObject({
@@ -61,6 +61,7 @@ export const findingView = z
     explanation: z.string().describe('Pourquoi cela compte · Why it matters'),
     instead: z.string().nullable().describe('Quoi dire à la place · What to say instead'),
     confidence: z.number().min(0).max(1).describe('Confiance de la transcription · Transcription confidence'),
+    wordsGone,
     names,
   })
   .meta({ id: 'Finding' }) satisfies z.ZodType<FindingView>;

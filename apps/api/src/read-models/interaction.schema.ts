@@ -1,7 +1,7 @@
 import { type InteractionDetail, type InteractionSummary, SPEAKER_ROLES, type TurnView } from '#domain';
 import { z } from 'zod';
 import { findingView } from './finding.schema.js';
-import { channel, instant, named, rulebookIdentity } from './named.schema.js';
+import { channel, instant, named, rulebookIdentity, wordsGone } from './named.schema.js';
 
 const summaryFields = {
   id: z.uuid(),
@@ -19,6 +19,7 @@ const summaryFields = {
   caseRef: z.string().nullable().describe('Dossier · Case'),
   violations: z.int().min(0).describe('Écarts · Violations'),
   merits: z.int().min(0).describe('Points forts · Merits'),
+  wordsGone,
 };
 
 export const interactionSummary = z

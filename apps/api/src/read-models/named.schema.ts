@@ -1,4 +1,4 @@
-import { type Named, type Names, POLARITIES, type RulebookIdentity, SEVERITIES, CHANNELS, FINDING_STATUSES } from '#domain';
+import { type Named, type Names, POLARITIES, type RulebookIdentity, SEVERITIES, CHANNELS, FINDING_STATUSES, type WordsGone } from '#domain';
 import { z } from 'zod';
 
 export const names = z
@@ -28,6 +28,12 @@ export const findingStatus = z.enum(FINDING_STATUSES).meta({
 });
 
 export const instant = z.iso.datetime({ offset: true }).describe('RFC 3339').meta({ examples: ['2026-09-14T09:12:00.000Z'] });
+
+export const wordsGone = z
+  .strictObject({ on: z.iso.date(), afterDays: z.int().min(1).describe('La durée de conservation d’alors · The period of retention at that time') })
+  .meta({ id: 'WordsGone' })
+  .nullable()
+  .describe('Les mots sont effacés, leur durée passée ; nul tant qu’ils sont gardés · The words are gone, their period over; null while they are kept') satisfies z.ZodType<WordsGone | null>;
 
 export const rulebookIdentity = z
   .strictObject({

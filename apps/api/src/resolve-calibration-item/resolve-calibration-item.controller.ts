@@ -29,7 +29,7 @@ export class ResolveCalibrationItemController {
     answer: calibrationItem,
     example: exampleItem,
     changes: true,
-    problems: ['invalid_body', 'invalid_json', 'invalid_path', 'not_a_reviewer', 'own_finding', 'not_found', 'calibration_open', 'precondition_failed', 'unsupported_media_type'],
+    problems: ['invalid_body', 'invalid_json', 'invalid_path', 'not_a_reviewer', 'own_finding', 'words_gone', 'not_found', 'calibration_open', 'precondition_failed', 'unsupported_media_type'],
   })
   async resolve(
     @CurrentActor() actor: Actor,

@@ -2,7 +2,7 @@ import { ProblemException } from '#runtime';
 import type { Resolved } from '#storage';
 import { alreadySettled, changedMeanwhile } from '../disputes/disputed-finding.js';
 import { heldByOther } from '../reviews/held-by-other.js';
-import { ownFinding } from '../reviews/own-words.js';
+import { ownFinding, wordsGone } from '../reviews/own-words.js';
 import { noSuchFinding } from '../reviews/reviewed-finding.js';
 
 /** Why a ruling was not taken; undefined when it was. */
@@ -18,6 +18,8 @@ export function refusedRuling(resolved: Resolved): ProblemException | undefined 
       return heldByOther(resolved.hold);
     case 'settled':
       return alreadySettled();
+    case 'wordless':
+      return wordsGone();
     case 'undisputed':
       return new ProblemException(409, 'not_disputed', { fr: 'Ce constat n’est pas contesté, ou ne l’est plus.', en: 'This finding is not disputed, or no longer.' });
     case 'judge':

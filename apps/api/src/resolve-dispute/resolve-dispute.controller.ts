@@ -33,7 +33,7 @@ export class ResolveDisputeController {
     answer: findingView,
     example: exampleResolvedFinding,
     changes: true,
-    problems: ['invalid_body', 'invalid_json', 'invalid_path', 'not_found', 'own_finding', 'own_judgement', 'not_disputed', 'already_settled', 'held_by_other', 'precondition_failed', 'unsupported_media_type'],
+    problems: ['invalid_body', 'invalid_json', 'invalid_path', 'not_found', 'own_finding', 'words_gone', 'own_judgement', 'not_disputed', 'already_settled', 'held_by_other', 'precondition_failed', 'unsupported_media_type'],
   })
   async resolve(
     @CurrentActor() actor: Actor,

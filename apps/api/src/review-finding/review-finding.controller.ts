@@ -33,7 +33,7 @@ export class ReviewFindingController {
     answer: findingView,
     example: exampleReviewedFinding,
     changes: true,
-    problems: ['invalid_body', 'invalid_json', 'invalid_path', 'not_found', 'own_finding', 'added_by_hand', 'held_by_other', 'under_dispute', 'precondition_failed', 'unsupported_media_type'],
+    problems: ['invalid_body', 'invalid_json', 'invalid_path', 'not_found', 'own_finding', 'words_gone', 'added_by_hand', 'held_by_other', 'under_dispute', 'precondition_failed', 'unsupported_media_type'],
   })
   async review(
     @CurrentActor() actor: Actor,

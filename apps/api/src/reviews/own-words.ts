@@ -7,6 +7,13 @@ export const ownFinding = (): ProblemException =>
     en: 'These are your own words: somebody else decides about them. Nothing was changed.',
   });
 
+/** 409: nobody judges what nobody can read any more. */
+export const wordsGone = (): ProblemException =>
+  new ProblemException(409, 'words_gone', {
+    fr: 'Les mots de ce constat sont effacés, leur durée de conservation passée : on n’en juge plus. Rien n’a été changé.',
+    en: 'The words of this finding are gone, their period over: nobody judges it any more. Nothing was changed.',
+  });
+
 /** 403: who would no longer be this agent could judge what is his or her own. */
 export const ownIdentity = (): ProblemException =>
   new ProblemException(403, 'own_identity', {

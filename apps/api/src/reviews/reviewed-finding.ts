@@ -5,7 +5,7 @@ import type { Reviewed } from '#storage';
 import { contentTag } from '../http/content-tag.js';
 import { noSuch } from '../http/no-such.js';
 import { heldByOther } from './held-by-other.js';
-import { ownFinding } from './own-words.js';
+import { ownFinding, wordsGone } from './own-words.js';
 import { ReadFindingQuery } from '../read-finding/read-finding.query.js';
 
 export const noSuchFinding = (): ProblemException => noSuch('Constat', 'finding');
@@ -44,6 +44,7 @@ export async function findingAfter(queries: QueryBus, actor: Actor, id: string, 
     });
   }
   if (reviewed.kind === 'own') throw ownFinding();
+  if (reviewed.kind === 'wordless') throw wordsGone();
   if (reviewed.kind === 'by-hand') {
     throw new ProblemException(409, 'added_by_hand', { fr: 'Une personne a trouvé ce constat : il ne se juge pas, il se retire.', en: 'A person found this finding: it is not judged, it is removed.' });
   }

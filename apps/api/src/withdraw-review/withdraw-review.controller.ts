@@ -32,7 +32,7 @@ export class WithdrawReviewController {
     answer: findingView,
     example: exampleFinding,
     changes: true,
-    problems: ['invalid_path', 'not_found', 'own_finding', 'added_by_hand', 'held_by_other', 'under_dispute', 'precondition_failed'],
+    problems: ['invalid_path', 'not_found', 'own_finding', 'words_gone', 'added_by_hand', 'held_by_other', 'under_dispute', 'precondition_failed'],
   })
   async withdraw(
     @CurrentActor() actor: Actor,

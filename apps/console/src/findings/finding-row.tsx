@@ -21,7 +21,7 @@ export function FindingRow({ finding, language }: { finding: Finding; language: 
           {finding.status !== 'detected' && <span className="status">{t(`status.${finding.status}`)}</span>}
         </p>
         <Link className="row-link" data-row to={`/interactions/${encodeURIComponent(finding.interactionId)}?constat=${encodeURIComponent(finding.id)}`}>
-          {missing ? t('findings.missing') : <q className={`quote ${finding.polarity}`} lang={language}>{quoteOf(first)}</q>}
+          {finding.wordsGone !== null ? t('findings.wordsGone', { count: finding.wordsGone.afterDays }) : missing ? t('findings.missing') : <q className={`quote ${finding.polarity}`} lang={language}>{quoteOf(first)}</q>}
           {missing && quoteOf(first) !== '' && <span className="under">{t('findings.missingAt', { quote: quoteOf(first) })}</span>}
         </Link>
         {others.length > 0 && <span className="under">{t('findings.more', { count: others.length })}</span>}

@@ -5,6 +5,8 @@ export const enInteraction = {
   rulebook: 'Rulebook {{name}} {{version}}',
   case: 'Case {{ref}}',
   with: 'With {{name}}',
+  wordsGone_one: 'Words gone after {{count, number}} day, on {{on}}: that is how long they are kept. Findings and judgements stay; nobody judges them any more.',
+  wordsGone_other: 'Words gone after {{count, number}} days, on {{on}}: that is how long they are kept. Findings and judgements stay; nobody judges them any more.',
   transcript: 'Conversation',
   private: 'Internal note, not analysed',
   guessed: 'inferred role',

@@ -156,6 +156,8 @@ export const en: Texts = {
     empty: 'No finding in this selection',
     emptyDetail: 'Widen the filters: perhaps everything is simply in tune.',
     missing: 'Expected, not said',
+    wordsGone_one: 'Words gone after {{count, number}} day',
+    wordsGone_other: 'Words gone after {{count, number}} days',
     missingAt: 'at this place: “{{quote}}”',
     more_one: 'and {{count, number}} more extract',
     more_other: 'and {{count, number}} more extracts',

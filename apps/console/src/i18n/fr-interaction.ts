@@ -6,6 +6,8 @@ export const frInteraction = {
   case: 'Dossier {{ref}}',
   with: 'Avec {{name}}',
   transcript: 'Échange',
+  wordsGone_one: 'Mots effacés après {{count, number}} jour, le {{on}} : c’est leur durée de conservation. Les constats et les jugements restent ; plus personne n’en juge.',
+  wordsGone_other: 'Mots effacés après {{count, number}} jours, le {{on}} : c’est leur durée de conservation. Les constats et les jugements restent ; plus personne n’en juge.',
   private: 'Note interne, non analysée',
   guessed: 'rôle déduit',
   due: 'attendu ici',

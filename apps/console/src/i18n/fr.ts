@@ -163,6 +163,8 @@ export const fr = {
     empty: 'Aucun constat sur cette sélection',
     emptyDetail: 'Élargissez les filtres : tout est peut-être simplement juste.',
     missing: 'Attendu, non dit',
+    wordsGone_one: 'Mots effacés après {{count, number}} jour',
+    wordsGone_other: 'Mots effacés après {{count, number}} jours',
     missingAt: 'à cet endroit : « {{quote}} »',
     more_other: 'et {{count, number}} autres extraits',
     more_one: 'et {{count, number}} autre extrait',

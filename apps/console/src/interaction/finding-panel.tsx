@@ -12,6 +12,7 @@ import { ByHand } from '../review/by-hand.js';
 import { DisputeDesk } from '../review/dispute-desk.js';
 import { FindingStory } from '../review/finding-story.js';
 import { ReviewDesk } from '../review/review-desk.js';
+import { WordsGone } from './words-gone.js';
 import type { Selection } from './use-selection.js';
 
 /** Below this the transcription was unsure of the words. */
@@ -56,7 +57,7 @@ export function FindingPanel({ selection, total, notChecked, agentSpoke }: { sel
 function Said({ finding }: { finding: Finding }) {
   const reviews = useMay('review');
   if (reviews && finding.dispute?.state === 'open') return <DisputeDesk finding={finding} />;
-  if (!reviews || finding.dispute !== null) return <FindingStory finding={finding} />;
+  if (!reviews || finding.dispute !== null || finding.wordsGone !== null) return <FindingStory finding={finding} />;
   return finding.byHand === null ? <ReviewDesk finding={finding} /> : <ByHand finding={finding} />;
 }
 
@@ -90,7 +91,8 @@ function FindingDetail({ finding }: { finding: Finding }) {
         <span className="status">{t(`status.${status}`)}</span>
       </p>
       <h2 className="unseen">{t('interaction.quote')}</h2>
-      {evidence.map(({ turn, start, end, quote, sense }) => (
+      <WordsGone gone={finding.wordsGone} />
+      {finding.wordsGone === null && evidence.map(({ turn, start, end, quote, sense }) => (
         <figure key={`${turn}-${start}-${end}`} className={`evidence ${sense === 'missing' ? 'missing' : polarity}`} lang={language}>
           {sense === 'missing' && <figcaption>{t('interaction.notSaid')}</figcaption>}
           {quote.trim() !== '' && <blockquote>{quote}</blockquote>}

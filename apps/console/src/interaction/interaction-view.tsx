@@ -17,6 +17,7 @@ import { inReadingOrder, marksByTurn } from './marks.js';
 import { readPassage } from './passage.js';
 import { Turn } from './turn.js';
 import { showFinding, useSelection } from './use-selection.js';
+import { WordsGone } from './words-gone.js';
 
 export function InteractionView({ interaction }: { interaction: InteractionDetail }) {
   const { t } = useTranslation();
@@ -29,6 +30,7 @@ export function InteractionView({ interaction }: { interaction: InteractionDetai
   const { step, search } = selection;
   const [parameters] = useSearchParams();
   const reviews = useMay('review');
+  const kept = interaction.wordsGone === null;
   const queue = reviews ? parameters.get('file') : null;
   const navigate = useNavigate();
   // Undefined: nothing is being added; null: on words to be typed.
@@ -39,8 +41,8 @@ export function InteractionView({ interaction }: { interaction: InteractionDetai
     useMemo(() => {
       const next = (): void => step(1);
       const previous = (): void => step(-1);
-      return { ...(reviews && { m: addMissing }), j: next, ArrowRight: next, k: previous, ArrowLeft: previous, Escape: () => back(), Backspace: () => back() };
-    }, [step, back, addMissing, reviews]),
+      return { ...(reviews && kept && { m: addMissing }), j: next, ArrowRight: next, k: previous, ArrowLeft: previous, Escape: () => back(), Backspace: () => back() };
+    }, [step, back, addMissing, reviews, kept]),
   );
   // Whoever fills a scorecard in has it first; else what was found comes first.
   const [filling, fill] = useState<string | null>(null);
@@ -57,6 +59,7 @@ export function InteractionView({ interaction }: { interaction: InteractionDetai
       {queue !== null && <ReviewBar queue={queue} interaction={interaction} />}
       <div className="interaction">
         <section className="transcript" aria-label={t('interaction.transcript')}>
+          <WordsGone gone={interaction.wordsGone} />
           <ol lang={interaction.language === 'und' ? undefined : interaction.language}>
             {interaction.turns.map((turn) => (
               <Turn key={turn.position} turn={turn} marks={marks.get(turn.position) ?? []} channel={interaction.channel} selection={selection} passage={passage?.turn === turn.position ? passage : null} />
@@ -64,7 +67,7 @@ export function InteractionView({ interaction }: { interaction: InteractionDetai
           </ol>
         </section>
         <div className="beside">
-          {!reviews ? null : adding === undefined ? (
+          {!reviews || interaction.wordsGone !== null ? null : adding === undefined ? (
             <p className="add-missing">
               <button type="button" className="quiet" onMouseDown={(event) => event.preventDefault()} onClick={addMissing}>
                 {t('queue.missingButton')} <kbd aria-hidden="true">m</kbd>

@@ -19,6 +19,7 @@ export async function applySettings(
       `  chiffres d’une personne : ${next.personFigures === 'confirmed' ? 'constats confirmés en revue seulement' : 'constats détectés'} (--person-figures ${next.personFigures})\n` +
       `  plus petit groupe montré : ${plural(next.groupMinAgents, 'agent')} (--group-min-agents), ${plural(next.groupMinInteractions, 'interaction')} (--group-min-interactions)\n` +
       `  règle en observation : précision possible sous ${next.ruleMinPrecision} (--rule-min-precision, 0 : jamais), dès ${plural(next.ruleMinJudged, 'constat jugé', 'constats jugés')} (--rule-min-judged)\n` +
-      `  délai pour contester un constat confirmé : ${plural(next.disputeDays, 'jour')} (--dispute-days)\n`,
+      `  délai pour contester un constat confirmé : ${plural(next.disputeDays, 'jour')} (--dispute-days)\n` +
+      `  durées de conservation : diapason retention show\n`,
   );
 }

@@ -20,6 +20,8 @@ export interface AllInOneOptions {
   /** Webhooks may lead to private addresses. */
   readonly privateWebhooks?: boolean;
   readonly rulebookDir: string;
+  /** Whether what is older than its period passes. */
+  readonly retention: boolean;
   readonly consoleDir: string;
   /** Who agents and customers are, for uploads. */
   readonly directory?: Directory;
@@ -41,7 +43,7 @@ export class AllInOneModule {
         ),
         HealthModule,
         AccessModule.register({ mode: options.access, organisationId }),
-        AnalyzerModule.register({ rulebookDir: options.rulebookDir, organisationId }),
+        AnalyzerModule.register({ rulebookDir: options.rulebookDir, organisationId, retention: options.retention }),
         IngestModule.register({ organisationId, directory: options.directory, chatwootSecrets: options.chatwootSecrets }),
         ApiModule.register({ organisationId, consoleDir: options.consoleDir, webhooks: { privateAddresses: options.privateWebhooks ?? false }, ...(options.publicUrl !== undefined && { publicUrl: options.publicUrl }), ...(options.provider !== undefined && { provider: options.provider }) }),
       ],

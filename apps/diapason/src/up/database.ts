@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { NestFactory } from '@nestjs/core';
-import { AccessKeyRepository, AccountRepository, BiAccess, EmbeddedPostgresError, OrganisationRepository, Projector, startEmbeddedPostgres, StorageModule } from '#storage';
+import { AccessKeyRepository, AccountRepository, BiAccess, DossierReader, EmbeddedPostgresError, OrganisationRepository, Projector, RetentionRepository, startEmbeddedPostgres, StorageModule } from '#storage';
 import { nestLogger } from '#runtime';
 import { Failure } from '../failure.js';
 
@@ -40,6 +40,8 @@ export interface Parts {
   readonly accounts: AccountRepository;
   readonly keys: AccessKeyRepository;
   readonly bi: BiAccess;
+  readonly retention: RetentionRepository;
+  readonly dossier: DossierReader;
   /** Where the database is, without user and password. */
   readonly address: string;
 }
@@ -59,6 +61,8 @@ export async function withDatabase<T>(dataFolder: string, job: (parts: Parts) =>
         organisations: context.get(OrganisationRepository),
         accounts: context.get(AccountRepository),
         keys: context.get(AccessKeyRepository),
+        retention: context.get(RetentionRepository),
+        dossier: context.get(DossierReader),
         bi: new BiAccess(server.migrationUrl ?? server.url),
         address: addressOf(server.url),
       });

@@ -73,6 +73,8 @@ export async function up(options: UpOptions): Promise<void> {
         provider,
         privateWebhooks,
         rulebookDir: path.resolve(options.rulebook),
+        // Invented people have nothing to be protected, and samples are to be seen next year too.
+        retention: !options.samples,
         consoleDir: path.join(projectRoot(), 'dist/console'),
         directory: options.samples ? await readDirectoryFile(path.join(samplesFolder, 'directory.json')) : undefined,
       }),

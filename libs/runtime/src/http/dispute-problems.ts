@@ -10,6 +10,11 @@ export const DISPUTE_PROBLEMS = {
     title: { fr: 'Votre propre identité', en: 'Your own identity' },
     remedy: { fr: 'Demandez-le à un autre administrateur, ou à qui tient l’annuaire.', en: 'Ask another administrator, or somebody else who keeps the directory.' },
   },
+  words_gone: {
+    status: 409,
+    title: { fr: 'Mots effacés', en: 'Words are gone' },
+    remedy: { fr: 'La durée de conservation de ces mots est passée : plus personne n’en juge. Une contestation ouverte peut encore être accueillie.', en: 'The period of these words is over: nobody judges them any more. A dispute that is open can still be overturned in the agent’s favour.' },
+  },
   own_judgement: {
     status: 403,
     title: { fr: 'Votre propre jugement', en: 'Your own judgement' },

@@ -17,8 +17,8 @@ export interface ItemAction {
 }
 
 /** `stranger`: not one of its reviewers · `closed` / `open`: too late / too early · `changed`: somebody else resolved it meanwhile
- * · `own`: it is about whoever decides · `other`: the key of the request was used for other words. */
-export type CalibrationAct = 'done' | 'missing' | 'stranger' | 'own' | 'closed' | 'open' | 'changed' | 'other';
+ * · `own`: it is about whoever decides · `wordless`: its words are gone · `other`: the key of the request was used for other words. */
+export type CalibrationAct = 'done' | 'missing' | 'stranger' | 'own' | 'wordless' | 'closed' | 'open' | 'changed' | 'other';
 
 /** Every change of a calibration; each is one transaction and one entry of the journal. */
 @Injectable()
@@ -33,6 +33,7 @@ export class CalibrationRepository {
   judge(action: ItemAction, { verdict, reason, note }: Judgement): Promise<CalibrationAct> {
     return this.onItem(action, 'open', async (sql, { organisationId, calibrationId, findingId, by }) => {
       if (await isOwnItem(sql, action)) return 'own';
+      if (await isWordless(sql, action)) return 'wordless';
       const key = [organisationId, calibrationId, findingId, by];
       const changed = await sql(
         `INSERT INTO calibration_judgement AS j (organisation_id, calibration_id, finding_id, reviewer, verdict, reason, note, judged_at) VALUES ($1, $2, $3, $4, $5, $6, $7, clock_timestamp())
@@ -46,6 +47,7 @@ export class CalibrationRepository {
         `SELECT FROM calibration_item AS i CROSS JOIN calibration_reviewer AS r
          WHERE i.organisation_id = $1 AND i.calibration_id = $2 AND r.organisation_id = $1 AND r.calibration_id = $2
            AND NOT EXISTS (SELECT FROM calibration_judgement AS j WHERE j.organisation_id = $1 AND j.calibration_id = $2 AND j.finding_id = i.finding_id AND j.reviewer = r.reviewer)
+           AND NOT EXISTS (SELECT FROM finding AS f WHERE f.organisation_id = $1 AND f.finding_id = i.finding_id AND f.wordless)
            AND NOT ${ownItem('i.finding_id', 'r.reviewer')} LIMIT 1`,
         [organisationId, calibrationId],
       );
@@ -83,6 +85,7 @@ export class CalibrationRepository {
   resolve(action: ItemAction, { verdict, reason, note }: Judgement, seenAt: string | null | undefined): Promise<CalibrationAct> {
     return this.onItem(action, 'closed', async (sql, { organisationId, calibrationId, findingId, by }) => {
       if (await isOwnItem(sql, action)) return 'own';
+      if (await isWordless(sql, action)) return 'wordless';
       const key = [organisationId, calibrationId, findingId];
       const [kept] = await sql<{ at: Date | null }>(`SELECT resolved_at AS at FROM calibration_item WHERE organisation_id = $1 AND calibration_id = $2 AND finding_id = $3`, key);
       if (seenAt !== undefined && (kept?.at?.toISOString() ?? null) !== seenAt) return 'changed';
@@ -115,6 +118,9 @@ export class CalibrationRepository {
 
 const isOwnItem = async (sql: Sql, { organisationId, findingId, by }: ItemAction): Promise<boolean> =>
   (await sql<{ own: boolean }>(`SELECT ${ownItem('$2::uuid', '$3::text')} AS own`, [organisationId, findingId, by]))[0]!.own;
+
+const isWordless = async (sql: Sql, { organisationId, findingId }: ItemAction): Promise<boolean> =>
+  (await sql('SELECT FROM finding WHERE organisation_id = $1 AND finding_id = $2 AND wordless', [organisationId, findingId])).length > 0;
 
 async function locked(sql: Sql, organisationId: string, calibrationId: string): Promise<{ readonly closed: boolean } | null> {
   if (!isUuid(calibrationId)) return null;

@@ -74,7 +74,7 @@ async function unfitIn(sql: Sql, organisationId: string, reviewers: readonly str
 function drawFindings(sql: Sql, organisationId: string, { channels, teams, rules, ...period }: CalibrationFrame, size: number, seed: string): Promise<{ finding_id: string; interaction_id: string; rule_id: string }[]> {
   const where = new Conditions();
   const organisation = where.bind(organisationId);
-  inPeriod(where.also(`f.organisation_id = ${organisation}`), period, 'f')
+  inPeriod(where.also(`f.organisation_id = ${organisation} AND NOT f.wordless`), period, 'f')
     .when(channels.length > 0 ? channels : undefined, (all) => `f.channel = ANY(${all}::text[])`)
     .when(rules.length > 0 ? rules : undefined, (all) => `f.rule_id = ANY(${all}::text[])`);
   if (teams.length > 0) where.also(`f.agent_ref IN (${teams.map((team) => refsOfTeam(organisation, where.bind(team))).join(' UNION ALL ')})`);

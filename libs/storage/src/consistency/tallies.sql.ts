@@ -1,6 +1,7 @@
 import type { Channel, DayLoad, PeriodFilter, Polarity } from '#domain';
 import type { Sql } from '../database/sql.js';
 import { behind } from '../directory/resolve.js';
+import { isUnnamed } from '../retention/unnamed.js';
 import { Conditions, inPeriod } from '../read/conditions.js';
 
 /** Interactions alike in agent, day, channel, rulebook version and contact reason. */
@@ -89,7 +90,7 @@ export function readLoads(sql: Sql, organisationId: string): Promise<Load[]> {
   const who = behind('who', 'agent', '$1', 'd.agent_ref');
   return sql<Load>(
     `SELECT d.day::text AS day, ${who.person} AS agent, d.channel, d.rulebook_hash, d.interactions::int AS interactions
-     FROM view_agent_day AS d ${who.join} WHERE d.organisation_id = $1`,
+     FROM view_agent_day AS d ${who.join} WHERE d.organisation_id = $1 AND NOT ${isUnnamed('d.agent_ref')}`,
     [organisationId],
   );
 }

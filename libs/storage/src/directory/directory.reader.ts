@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { sqlOn, type Sql } from '../database/sql.js';
 import { Conditions } from '../read/conditions.js';
+import { isUnnamed } from '../retention/unnamed.js';
 import { agentSeen, type SeenRefs, seenRefs } from '../sight/sight.js';
 import { decodeRef, encodeRef } from './ref-cursor.js';
 import { agentBehind, behind, customerBehind, personRef, refsOfPerson, refsOfTeam } from './resolve.js';
@@ -40,7 +41,7 @@ export class DirectoryReader {
          SELECT listed.ref, true AS attached FROM identity AS listed
          WHERE listed.organisation_id = ${organisation} AND listed.kind = '${kind}' AND listed.attached_to IS NULL
          UNION ALL
-         SELECT seen.ref, false FROM ${kind} AS seen WHERE seen.organisation_id = ${organisation}
+         SELECT seen.ref, false FROM ${kind} AS seen WHERE seen.organisation_id = ${organisation} AND NOT ${isUnnamed('seen.ref')}
            AND NOT EXISTS (SELECT 1 FROM identity AS i WHERE i.organisation_id = ${organisation} AND i.kind = '${kind}' AND i.ref = seen.ref)
        ) AS person WHERE ${where.clause() || 'true'} ORDER BY person.ref LIMIT ${where.bind(page.limit + 1)}`,
       where.values,
@@ -69,7 +70,7 @@ export class DirectoryReader {
       .when(search, (text) => `position(${folded(`${text}::text`)} IN ${folded(`concat_ws(' ', t.ref, t.name)`)}) > 0`);
     const who = behind('who', 'agent', organisation, 'member.ref');
     const rows = await sqlOn(this.dataSource, organisationId)<TeamCard>(
-      `SELECT t.ref, t.name, (SELECT count(DISTINCT ${who.person})::int FROM (${refsOfTeam(organisation, 't.ref')}) AS member ${who.join}) AS agents
+      `SELECT t.ref, t.name, (SELECT count(DISTINCT ${who.person}) FILTER (WHERE NOT ${isUnnamed('member.ref')})::int FROM (${refsOfTeam(organisation, 't.ref')}) AS member ${who.join}) AS agents
        FROM (
          SELECT ref, coalesce(listed.name, seen.name) AS name
          FROM (SELECT * FROM directory_team WHERE organisation_id = ${organisation}) AS listed

@@ -29,8 +29,8 @@ export type Disputed = { readonly kind: 'done' | 'missing' | 'changed' | 'other'
 /** `settled`: somebody resolved it. */
 export type Withdrawn = { readonly kind: 'done' | 'missing' | 'changed' | 'settled' };
 
-/** `undisputed`: nothing to resolve · `judge`: it is the resolver's own judgement · `concerned`: the resolver is the agent · `settled`: it is resolved otherwise. */
-export type Resolved = { readonly kind: 'done' | 'missing' | 'changed' | 'undisputed' | 'judge' | 'concerned' | 'settled' } | { readonly kind: 'held'; readonly hold: HeldByOther };
+/** `undisputed`: nothing to resolve · `judge`: it is the resolver's own judgement · `concerned`: the resolver is the agent · `settled`: it is resolved otherwise · `wordless`: nobody can uphold what nobody can read. */
+export type Resolved = { readonly kind: 'done' | 'missing' | 'changed' | 'undisputed' | 'judge' | 'concerned' | 'settled' | 'wordless' } | { readonly kind: 'held'; readonly hold: HeldByOther };
 
 export interface DisputeRequest extends Self {
   readonly findingId: string;
@@ -147,6 +147,8 @@ async function resolveIn(sql: Sql, request: ResolveRequest): Promise<Resolved & 
   }
   if (await isJudge(sql, organisationId, dispute.against.by, by)) return { kind: 'judge' };
   if (dispute.by === by || (await isOwn(sql, organisationId, finding.agent_ref, by))) return { kind: 'concerned' };
+  // In doubt for the agent: without the words it can be overturned, or counts for nobody as long as it is open.
+  if (finding.wordless && outcome === 'upheld') return { kind: 'wordless' };
   const hold = await holdOfAnother(sql, organisationId, finding.interaction_id, by);
   if (hold !== null) return { kind: 'held', hold };
   if (!request.expects(standing)) return { kind: 'changed' };

@@ -95,6 +95,11 @@ export const TABLES = {
   /** Hashes, counts, who and why. */
   erasure: 'nothing',
   erased_record: 'nothing',
+  /** Ids of interactions whose time was over, counts, and when the periods of retention were last gone by. */
+  passed_interaction: 'nothing',
+  passed_judgement: 'nothing',
+  passed_group: 'nothing',
+  retention_run: 'nothing',
   schema_migration: 'nothing',
 } as const satisfies Readonly<Record<string, 'erased' | 'rewritten' | 'nothing'>>;
 
@@ -154,6 +159,8 @@ export const JOURNAL = {
   'webhook.deleted': 'nothing',
   'bi-login.granted': 'nothing',
   'bi-login.revoked': 'nothing',
+  'interaction.passed': 'nothing',
+  'retention.passed': 'nothing',
   'rulebook.published': 'nothing',
   'organisation.settings-changed': 'nothing',
   'agent.described': 'nothing',

@@ -49,7 +49,7 @@ const KEPT = ['organisation_id', 'interaction_id', 'finding_id', ...CHANGING].ma
 
 const interactionOf = ({ organisation_id, interaction_id }: Pick<FindingRow, 'organisation_id' | 'interaction_id'>): InteractionKey => ({ organisationId: organisation_id, interactionId: interaction_id });
 
-/** Compares what a verdict finds with what is kept. A finding that stays keeps its row, and with it what a reviewer said of it. */
+/** Compares what a verdict finds with what is kept. A finding that stays keeps its row, and with it what a reviewer said of it; one whose words are gone stays as it is. */
 export async function compareFindings(
   sql: Sql,
   judged: readonly JudgedHistory[],
@@ -58,11 +58,11 @@ export async function compareFindings(
   const kept = await sql<KeptRow>(
     `SELECT ${KEPT} FROM ${STRETCHES}
      JOIN finding AS f ON f.organisation_id = w.organisation_id AND f.customer_key = w.customer_key AND f.relation_at BETWEEN w.since AND w.until
-       AND f.relation_id IS NOT NULL AND f.against IS NOT NULL
+       AND f.relation_id IS NOT NULL AND f.against IS NOT NULL AND NOT f.wordless
      UNION ALL
      SELECT ${KEPT} FROM ${STRETCHES.replaceAll(/\$(\d)/g, (_, n: string) => `$${Number(n) + 4}`)}
      JOIN finding AS f ON f.organisation_id = w.organisation_id AND f.customer_key = w.customer_key AND f.relation_at BETWEEN w.since AND w.until
-       AND f.relation_id IS NOT NULL AND f.against IS NULL`,
+       AND f.relation_id IS NOT NULL AND f.against IS NULL AND NOT f.wordless`,
     [...stretchesOf(judged, 'after'), ...stretchesOf(judged, 'before')],
   );
   const wanted = new Map(judged.flatMap(({ touched, history, relations }) => relations.findings.map((found) => [found.finding.id, rowOf(touched, history.keyOf, found)])));

@@ -22,6 +22,7 @@ import { CoachAgents1765510000000 } from './1765510000000-coach-agents.js';
 import { KeepScorecards1765520000000 } from './1765520000000-keep-scorecards.js';
 import { ShowFiguresToBi1765540000000 } from './1765540000000-show-figures-to-bi.js';
 import { InventAccounts1765550000000 } from './1765550000000-invent-accounts.js';
+import { PassInTime1765620000000 } from './1765620000000-pass-in-time.js';
 
 /** In order of their number; a published migration is never edited. */
 export const MIGRATIONS = [
@@ -49,4 +50,5 @@ export const MIGRATIONS = [
   KeepScorecards1765520000000,
   ShowFiguresToBi1765540000000,
   InventAccounts1765550000000,
+  PassInTime1765620000000,
 ] as const;

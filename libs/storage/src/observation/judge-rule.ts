@@ -1,4 +1,4 @@
-import { type OrganisationSettings, proportion, STRICT_SETTINGS } from '#domain';
+import { type OrganisationSettings, proportion, wholeSettings } from '#domain';
 import type { Sql } from '../database/sql.js';
 import { appendToJournal } from '../write/journal.js';
 import { lockObservation } from './observed-rules.js';
@@ -53,5 +53,5 @@ async function standing(sql: Sql, organisationId: string, ruleId: string): Promi
      WHERE g.organisation_id = $1 GROUP BY o.observed, g.settings`,
     [organisationId, ruleId],
   );
-  return { ...row!, settings: { ...STRICT_SETTINGS, ...row!.settings } };
+  return { ...row!, settings: wholeSettings(row!.settings) };
 }

@@ -1,5 +1,5 @@
-import type { Organisation, OrganisationSettings } from '#domain';
-import { isOrganisationId, STRICT_SETTINGS } from '#domain';
+import type { Organisation, OrganisationSettings, RetentionDays, RetentionProblem } from '#domain';
+import { isOrganisationId, retentionProblems, wholeSettings } from '#domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { ALL_ORGANISATIONS } from '../database/scope.js';
@@ -43,8 +43,7 @@ export class OrganisationRepository {
       'SELECT organisation_id AS id, name, time_zone AS "timeZone", settings FROM organisation WHERE organisation_id = $1',
       [id],
     );
-    // Settings that came later have their strict value until somebody says otherwise.
-    return row === undefined ? null : { ...row, settings: { ...STRICT_SETTINGS, ...row.settings } };
+    return row === undefined ? null : { ...row, settings: wholeSettings(row.settings) };
   }
 
   /** Ids of all organisations, in order. */
@@ -59,10 +58,7 @@ export class OrganisationRepository {
    */
   async changeSettings(id: string, settings: OrganisationSettings, reason: string): Promise<boolean> {
     return inTransaction(this.dataSource, id, async (sql) => {
-      const [before] = await sql<{ settings: OrganisationSettings }>(
-        'SELECT settings FROM organisation WHERE organisation_id = $1 FOR UPDATE',
-        [id],
-      );
+      const [before] = await sql<{ settings: OrganisationSettings }>(LOCKED, [id]);
       if (before === undefined) return false;
       const changed = await sql(
         `UPDATE organisation SET settings = $2::jsonb WHERE organisation_id = $1 AND settings <> $2::jsonb RETURNING 1`,
@@ -72,7 +68,29 @@ export class OrganisationRepository {
       return true;
     });
   }
+
+  /** Changes for how many days some classes are kept, as `changeSettings` does. Periods that cannot be change nothing. */
+  async changeRetention(id: string, days: Partial<RetentionDays>, reason: string): Promise<RetentionChanged> {
+    return inTransaction(this.dataSource, id, async (sql): Promise<RetentionChanged> => {
+      const [before] = await sql<{ settings: OrganisationSettings }>(LOCKED, [id]);
+      if (before === undefined) return { kind: 'missing' };
+      const whole = wholeSettings(before.settings);
+      const retention = { ...whole.retention, ...days };
+      const problems = retentionProblems(retention);
+      if (problems.length > 0) return { kind: 'refused', problems };
+      if (JSON.stringify(retention) === JSON.stringify(whole.retention)) return { kind: 'done', days: retention };
+      const settings = { ...whole, retention };
+      await sql('UPDATE organisation SET settings = $2::jsonb WHERE organisation_id = $1', [id, JSON.stringify(settings)]);
+      await journalSettings(sql, id, before.settings, settings, reason);
+      return { kind: 'done', days: retention };
+    });
+  }
 }
+
+/** `refused`: which periods cannot be, and why. */
+export type RetentionChanged = { readonly kind: 'missing' } | { readonly kind: 'done'; readonly days: RetentionDays } | { readonly kind: 'refused'; readonly problems: readonly RetentionProblem[] };
+
+const LOCKED = 'SELECT settings FROM organisation WHERE organisation_id = $1 FOR UPDATE';
 
 const journalSettings = (
   sql: Sql,

@@ -23,6 +23,7 @@ import { reviewOf, type ReviewRow } from '../reviews/review.row.js';
 import { Conditions, inPeriod, inTeam } from './conditions.js';
 import { findingSeen, namedWhereSeen, type SeenRefs, seenRefs } from '../sight/sight.js';
 import { decodeCursor, encodeCursor, isUuid } from './cursor.js';
+import { wordsGoneOf } from './interaction.row.js';
 
 type Nullable<T> = { readonly [K in keyof T]: T[K] | null };
 
@@ -58,6 +59,9 @@ interface FindingRow extends Nullable<ReviewRow> {
   hand_note: string | null;
   comment: CommentRow | null;
   dispute: DisputeRow | null;
+  wordless: boolean;
+  words_gone_day: string | null;
+  words_gone_after: number | null;
 }
 
 @Injectable()
@@ -135,7 +139,7 @@ export class FindingReader {
 
   private select(organisationId: string, findings: string, values: readonly unknown[]): Promise<FindingRow[]> {
     return sqlOn(this.dataSource, organisationId)<FindingRow>(
-      `SELECT f.*, i.rulebook_name, i.rulebook_version, i.rulebook_hash,
+      `SELECT f.*, i.rulebook_name, i.rulebook_version, i.rulebook_hash, i.words_gone_on::text AS words_gone_day, i.words_gone_after,
          who.ref AS person_ref, who.name AS person_name, who.team_ref, who.team_name, other.ref AS against_ref, other.name AS against_name,
          r.verdict, r.reason, r.note, r.reviewed_by, r.reviewed_at, h.added_by, h.added_at, h.note AS hand_note, to_jsonb(c) AS comment, to_jsonb(d) AS dispute
        FROM (${findings}) AS f
@@ -190,6 +194,7 @@ const viewOf = (row: FindingRow, commitment: string | null, refs: SeenRefs, name
   explanation: row.explanation,
   instead: row.instead,
   confidence: row.confidence,
+  wordsGone: wordsGoneOf(row),
   names: namesAmong(names, peopleIn(row)),
 });
 

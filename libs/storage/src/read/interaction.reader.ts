@@ -159,7 +159,7 @@ export class InteractionReader {
   private select(organisationId: string, interactions: string, values: readonly unknown[], seen: SeenRefs): Promise<InteractionRow[]> {
     const counted = seen === null ? '' : `AND f.agent_ref = ANY ($${values.length + 1}::text[])`;
     return sqlOn(this.dataSource, organisationId)<InteractionRow>(
-      `SELECT i.*, c.ref AS customer_person_ref, c.name AS customer_name,
+      `SELECT i.*, i.words_gone_on::text AS words_gone_day, c.ref AS customer_person_ref, c.name AS customer_name,
          (SELECT count(*)::int FROM finding AS f WHERE f.organisation_id = i.organisation_id
             AND f.interaction_id = i.interaction_id AND polarity = 'violation' AND status <> 'dismissed' ${counted}) AS violations,
          (SELECT count(*)::int FROM finding AS f WHERE f.organisation_id = i.organisation_id

@@ -1,4 +1,4 @@
-import type { Channel, Interaction, InteractionSummary, Named, NotChecked, Participant, TurnView, WordConfidence } from '#domain';
+import type { Channel, Interaction, WordsGone, InteractionSummary, Named, NotChecked, Participant, TurnView, WordConfidence } from '#domain';
 
 export interface InteractionRow {
   interaction_id: string;
@@ -26,6 +26,8 @@ export interface InteractionRow {
   queue: string | null;
   tags: string[];
   recorded_at: Date;
+  words_gone_day: string | null;
+  words_gone_after: number | null;
   started_at_sent: string | null;
   ended_at_sent: string | null;
 }
@@ -59,7 +61,11 @@ export const summaryOf = (row: InteractionRow): InteractionSummary => ({
   caseRef: row.case_ref,
   violations: row.violations,
   merits: row.merits,
+  wordsGone: wordsGoneOf(row),
 });
+
+export const wordsGoneOf = (row: { readonly words_gone_day: string | null; readonly words_gone_after: number | null }): WordsGone | null =>
+  row.words_gone_day === null || row.words_gone_after === null ? null : { on: row.words_gone_day, afterDays: row.words_gone_after };
 
 /** By role and ref, `agent:a-1`: the person behind. */
 export type KnownSpeakers = ReadonlyMap<string, Named>;

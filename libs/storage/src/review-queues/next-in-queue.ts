@@ -66,7 +66,7 @@ async function first(sql: Sql, request: TakeRequest, narrow: (where: Conditions,
   }
   const where = new Conditions();
   const organisation = where.bind(organisationId);
-  where.also(`x.organisation_id = ${organisation} AND NOT ${IS_COMPLETED}`).when(queue.sample, (id) => `x.sample_id = ${id}::uuid`);
+  where.also(`x.organisation_id = ${organisation} AND i.words_gone_on IS NULL AND NOT ${IS_COMPLETED}`).when(queue.sample, (id) => `x.sample_id = ${id}::uuid`);
   if (own.length > 0) where.also(`NOT EXISTS (SELECT FROM interaction_agent AS mine WHERE mine.organisation_id = ${organisation} AND mine.interaction_id = x.interaction_id AND mine.agent_ref = ANY (${where.bind(own)}::text[]))`);
   narrow(interactionSeen(where, organisation, 'x.interaction_id', refs), 'x.interaction_id').when(
     beyond,

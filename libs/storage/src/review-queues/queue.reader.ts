@@ -78,10 +78,11 @@ async function drawn(sql: Sql, organisationId: string, sampleId: string, { rule,
 /** What the findings that wait in a queue are. */
 export const waitingStatus = (queue: QueueKey): FindingStatus => (queue === 'disputed' ? 'disputed' : 'detected');
 
+/** Where the words are gone nobody can judge; a dispute about them is still to be answered. */
 export function whatWaits(organisationId: string, queue: QueueName, refs: SeenRefs): Conditions {
   const where = new Conditions();
   const organisation = where.bind(organisationId);
-  return findingSeen(where.also(`f.organisation_id = ${organisation} AND ${WAITING[queue]}`), organisation, refs);
+  return findingSeen(where.also(`f.organisation_id = ${organisation} AND ${WAITING[queue]}${queue === 'disputed' ? '' : ' AND NOT f.wordless'}`), organisation, refs);
 }
 
 async function summaryOf(sql: Sql, organisationId: string, queue: QueueName, who: string, refs: SeenRefs): Promise<QueueSummary> {

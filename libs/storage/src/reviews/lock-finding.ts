@@ -14,6 +14,8 @@ export interface LockedFinding {
   readonly status: FindingStatus;
   readonly agent_ref: string | null;
   readonly by_hand: boolean;
+  /** The words that it was made of are gone. */
+  readonly wordless: boolean;
   /** What the interaction contributes to the figures as it stands. */
   readonly before: InteractionFacts;
 }
@@ -24,7 +26,7 @@ export async function lockFinding(sql: Sql, organisationId: string, findingId: s
   where.values.push(organisationId, findingId);
   findingSeen(where.also('f.organisation_id = $1 AND f.finding_id = $2'), '$1', await seenRefs(sql, organisationId, sight));
   const find = async (): Promise<Omit<LockedFinding, 'before'> | undefined> =>
-    (await sql<Omit<LockedFinding, 'before'>>(`SELECT interaction_id, rule_id, channel, day::text, polarity, status, agent_ref, by_hand FROM finding AS f WHERE ${where.clause()}`, where.values))[0];
+    (await sql<Omit<LockedFinding, 'before'>>(`SELECT interaction_id, rule_id, channel, day::text, polarity, status, agent_ref, by_hand, wordless FROM finding AS f WHERE ${where.clause()}`, where.values))[0];
   const seen = await find();
   if (seen === undefined) return null;
   const locked = await lockInteractions(sql, [{ organisationId, interactionId: seen.interaction_id }]);

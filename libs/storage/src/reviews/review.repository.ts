@@ -14,14 +14,14 @@ import { reviewOf, type ReviewRow } from './review.row.js';
 
 /**
  * `changed`: somebody judged it otherwise since it was read · `disputed`: the judgement stands or falls with the dispute ·
- * `own`: it is about whoever judges · `by-hand`: a reviewer found it: it is removed, not judged ·
+ * `own`: it is about whoever judges · `wordless`: its words are gone · `by-hand`: a reviewer found it: it is removed, not judged ·
  * `held`: somebody else is reviewing the interaction · `missing`: no such finding, or no longer.
  */
 export type Reviewed =
   | { readonly kind: 'done' }
   | { readonly kind: 'held'; readonly hold: HeldByOther }
   | { readonly kind: 'changed'; readonly review: Review | null }
-  | { readonly kind: 'disputed' | 'by-hand' | 'own' }
+  | { readonly kind: 'disputed' | 'by-hand' | 'own' | 'wordless' }
   | { readonly kind: 'missing' };
 
 export interface ReviewRequest {
@@ -66,6 +66,7 @@ async function reviewIn(sql: Sql, { organisationId, findingId, judgement, by, ex
   if (finding === null) return { kind: 'missing' };
   if (await isOwn(sql, organisationId, finding.agent_ref, by)) return { kind: 'own' };
   if (finding.by_hand) return { kind: 'by-hand' };
+  if (finding.wordless) return { kind: 'wordless' };
   const [row] = await sql<ReviewRow>('SELECT * FROM review WHERE organisation_id = $1 AND finding_id = $2', key);
   const standing = row === undefined ? null : reviewOf(row);
   const wanted = judgement === null ? null : { ...judgement, note: judgement.note === null ? null : storableText(judgement.note) };

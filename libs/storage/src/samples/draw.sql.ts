@@ -9,13 +9,13 @@ interface Frame {
 }
 
 /**
- * The interactions to draw from, as WITH clause `framed` (interaction_id, channel, team, flagged): those in which an agent spoke. The team is the one of the first
+ * The interactions to draw from, as WITH clause `framed` (interaction_id, channel, team, flagged): those in which an agent spoke and whose words are kept. The team is the one of the first
  * agent by ref; flagged are those in which one of the rules found something, whatever became of it.
  */
 function framed(organisationId: string, { channels, teams, rules, ...period }: SampleFrame): Frame {
   const where = new Conditions();
   const organisation = where.bind(organisationId);
-  inPeriod(where.also(`i.organisation_id = ${organisation} AND i.agent_spoke`), period, 'i').when(channels.length > 0 ? channels : undefined, (all) => `i.channel = ANY(${all}::text[])`);
+  inPeriod(where.also(`i.organisation_id = ${organisation} AND i.agent_spoke AND i.words_gone_on IS NULL`), period, 'i').when(channels.length > 0 ? channels : undefined, (all) => `i.channel = ANY(${all}::text[])`);
   const inTeams = teams.length === 0 ? '' : `AND m.agent_ref IN (${teams.map((team) => refsOfTeam(organisation, where.bind(team))).join(' UNION ALL ')})`;
   if (teams.length > 0) {
     where.also(`EXISTS (SELECT 1 FROM interaction_agent AS m WHERE m.organisation_id = ${organisation} AND m.interaction_id = i.interaction_id ${inTeams})`);

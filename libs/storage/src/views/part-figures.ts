@@ -1,6 +1,7 @@
 import type { FigureBasis } from '#domain';
 import type { Sql } from '../database/sql.js';
 import { agentBehind, behind } from '../directory/resolve.js';
+import { atLeastPersons } from '../retention/unnamed.js';
 import { AGENT_DAY } from './agent-day/agent-day.table.js';
 import { reportConditions, type SeenFilter } from './report-conditions.js';
 import { SHARED_INTERACTION, SHARED_PAIR } from './shared-interaction/shared-interaction.table.js';
@@ -11,7 +12,7 @@ export interface Grouping {
   readonly by: Readonly<Record<string, string>> | 'team';
   /** What the rows may be read together by: months unless told. */
   readonly span?: Span | null;
-  /** An array of the people behind each group, `agents`, instead of how many. */
+  /** An array of the people behind each group, `agents`, instead of how many at least. */
   readonly named?: boolean;
 }
 
@@ -50,7 +51,7 @@ export function readPartFigures<Row>(sql: Sql, organisationId: string, filter: S
        ) AS twice GROUP BY ${keys.join(', ')}
      ),
      groups AS (
-       SELECT ${keys.join(', ')}, ${named ? 'array_agg(person_ref)' : 'count(*)::int'} AS agents, sum(interactions) AS interactions, sum(with_violation) AS with_violation,
+       SELECT ${keys.join(', ')}, ${named ? 'array_agg(person_ref)' : atLeastPersons('person_ref')} AS agents, sum(interactions) AS interactions, sum(with_violation) AS with_violation,
          sum(with_merit) AS with_merit, sum(violations) AS violations, sum(merits) AS merits
        FROM (
          SELECT ${key}, m.person_ref, sum(interactions) AS interactions, sum(with_violation) AS with_violation, sum(with_merit) AS with_merit, sum(violations) AS violations, sum(merits) AS merits

@@ -1,6 +1,7 @@
 import type { ReportFilter } from '#domain';
 import { behind } from '../directory/resolve.js';
 import { Conditions, inTeam, isPerson } from '../read/conditions.js';
+import { atLeastPersons } from '../retention/unnamed.js';
 import { agentSeen, type SeenRefs } from '../sight/sight.js';
 
 /** What a report is of: what was asked for, within what the reader sees. */
@@ -54,6 +55,6 @@ export function dayConditions(organisationId: string, filter: SeenFilter): Condi
  */
 export function agentsPer(name: string, expression: string, rows: string, where: Conditions): string {
   const who = behind('who', 'agent', '$1', 'r.agent_ref');
-  return `SELECT r.${name}, count(DISTINCT ${who.person})::int AS agents
+  return `SELECT r.${name}, ${atLeastPersons(who.person)} AS agents
      FROM (SELECT ${expression} AS ${name}, d.agent_ref FROM (${rows}) AS d WHERE ${where.clause()} GROUP BY 1, 2) AS r ${who.join} GROUP BY r.${name}`;
 }

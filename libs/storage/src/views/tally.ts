@@ -55,6 +55,7 @@ export function changesOf(entries: readonly JournalEntry[]): Change[] {
 function signed({ type, payload }: JournalEntry): [sign: 1 | -1, facts: InteractionFacts][] {
   if (type === 'interaction.analysed') return [[1, payload]];
   if (type === 'interaction.superseded') return [[-1, payload]];
+  if (type === 'interaction.passed') return payload.before === null ? [[1, payload.after]] : [[-1, payload.before], [1, payload.after]];
   if (type === 'interaction.recounted' || type === 'finding.reviewed' || type === 'finding.disputed' || type === 'finding.added' || type === 'finding.removed') return [[-1, payload.before], [1, payload.after]];
   return [];
 }

@@ -34,18 +34,20 @@ export const ERASED = 'effacé à la demande de la personne : rien n’en est ga
 
 /**
  * Decides, in record order, what becomes of each item. Same revision and content: a duplicate. Same revision, other
- * content: a conflict. Erased before: refused, whatever its revision. Lower revision: superseded. Higher: replaces whole.
+ * content: a conflict. Erased before: refused, whatever its revision. Its time over: superseded, since it was counted. Lower revision: superseded. Higher: replaces whole.
  */
 export function decide(
   items: readonly PreparedItem[],
   stored: ReadonlyMap<string, KeptState>,
   erased: ReadonlySet<string> = NONE,
+  passed: ReadonlySet<string> = NONE,
 ): Decision {
   const states = new Map(stored);
   const final = new Map<string, PreparedItem>();
   const kept: KeptItem[] = [];
   const outcomes = items.map((given): Outcome<string> => {
     if (erased.has(given.key)) return park('erased', ERASED);
+    if (passed.has(given.key)) return drop('superseded');
     const state = states.get(given.key);
     const item = state === undefined ? given : withHandFindings(withVerdicts(given, state.judged), state.byHand);
     if (state !== undefined) {

@@ -83,7 +83,7 @@ export async function replaceInteractions(sql: Sql, items: readonly PreparedItem
   const replaced = Object.keys(COLUMNS).filter((name) => !(KEY as readonly string[]).includes(name));
   await insertRows(sql, 'interaction', COLUMNS, items.map(rowOf), {
     orderBy: KEY,
-    tail: `ON CONFLICT ON CONSTRAINT interaction_pk DO UPDATE SET recorded_at = now(),
+    tail: `ON CONFLICT ON CONSTRAINT interaction_pk DO UPDATE SET recorded_at = now(), words_gone_on = NULL, words_gone_after = NULL,
       ${replaced.map((name) => `${name} = excluded.${name}`).join(', ')}`,
   });
   if (items.length === 0) return;

@@ -20,6 +20,7 @@ import { rememberPeople } from './people.js';
 import { writeToOutbox } from './pg-outbox.js';
 import { prepare, type PreparedItem } from './prepare.js';
 import { tellBatch } from './told-analyses.js';
+import { findPassed } from '../retention/passed-interactions.js';
 import { observedRules, shareObservation, withObserved } from '../observation/observed-rules.js';
 import { advancePosition, lockPosition, readPosition } from './stream-position.js';
 
@@ -112,7 +113,9 @@ async function keep(sql: Sql, given: readonly PreparedItem[], pass: HistoryPass 
   const states = await lockInteractions(sql, items.map(({ source }) => source));
   const gone = await findErased(sql, items.map(({ source }) => ({ organisationId: source.organisationId, id: source.interactionId })));
   const erased = new Set(items.filter(({ source }) => gone.has(recordHash(source.organisationId, source.interactionId))).map(({ key }) => key));
-  let decision = decide(items, states, erased);
+  const over = await findPassed(sql, items.map(({ source }) => source));
+  const passed = new Set(items.filter(({ key }) => over.has(key)).map(({ key }) => key));
+  let decision = decide(items, states, erased, passed);
   let fresh = decision.final.filter(({ key }) => !states.has(key));
   const inserted = await insertInteractions(sql, fresh);
 
@@ -125,7 +128,7 @@ async function keep(sql: Sql, given: readonly PreparedItem[], pass: HistoryPass 
       if (state === undefined) throw new Error(`interaction ${key} appeared and vanished while it was being recorded`);
       states.set(key, state);
     }
-    decision = decide(items, states, erased);
+    decision = decide(items, states, erased, passed);
     fresh = fresh.filter(({ key }) => inserted.has(key));
   }
 

@@ -2,6 +2,7 @@ import type { AgentReportRow, FigureBasis, Figures, Proportion } from '#domain';
 import type { Sql } from '../../database/sql.js';
 import { figuresOf, type FigureSums } from '../figures.js';
 import { agentBehind, behind } from '../../directory/resolve.js';
+import { isUnnamed } from '../../retention/unnamed.js';
 import { reportConditions, type SeenFilter } from '../report-conditions.js';
 import { SHARED_INTERACTION, SHARED_PAIR } from '../shared-interaction/shared-interaction.table.js';
 import { rowsOver } from '../spans.js';
@@ -34,7 +35,7 @@ export async function readAgentReport(
        SELECT s.*, ${who.person} AS person_ref FROM (
          SELECT d.agent_ref, sum(d.interactions) AS interactions, sum(d.${basis}_with_violation) AS with_violation, sum(d.${basis}_with_merit) AS with_merit,
            sum(d.${basis}_violations) AS violations, sum(d.${basis}_merits) AS merits, sum(d.awaiting) AS awaiting
-         FROM (${days}) AS d WHERE ${where.clause()} GROUP BY d.agent_ref) AS s ${who.join}
+         FROM (${days}) AS d WHERE ${where.clause()} AND NOT ${isUnnamed('d.agent_ref')} GROUP BY d.agent_ref) AS s ${who.join}
      )
      SELECT s.*, a.name, a.team_ref, a.team_name FROM (
        SELECT person_ref, sum(interactions)::int AS interactions, sum(with_violation)::int AS with_violation, sum(with_merit)::int AS with_merit,

@@ -1,5 +1,6 @@
 import { proportion, type Channel, type FigureBasis, type OrganisationSettings, type Proportion, type RuleDescription, type RulebookDescription, type RuleReportRow } from '#domain';
 import type { Sql } from '../../database/sql.js';
+import { personsAmong } from '../../retention/unnamed.js';
 import { share } from '../figures.js';
 import { isTooSmall, without, type GroupSize } from '../group-size.js';
 import { type JudgedGroup, readPartTallies, readWholeTallies, type RuleTally } from './rule-tallies.js';
@@ -111,6 +112,6 @@ function sizesOf(groups: readonly JudgedGroup[]): SizeOf {
 }
 
 const sizeOf = (groups: readonly JudgedGroup[]): GroupSize => ({
-  agents: new Set(groups.flatMap(({ agents }) => agents)).size,
+  agents: personsAmong(groups.flatMap(({ agents }) => agents)),
   interactions: groups.reduce((sum, { interactions }) => sum + interactions, 0),
 });
