@@ -1,5 +1,5 @@
-import { SAMPLE_SETTINGS, STRICT_SETTINGS } from '#domain';
-import { OrganisationRepository } from '#storage';
+import { SAMPLE_SETTINGS, type ScoreReportRow, STRICT_SETTINGS } from '#domain';
+import { AccountRepository, DirectoryRepository, OrganisationRepository, SignInRepository } from '#storage';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { analysed, ORGANISATION } from '../../../test/contracts/analysis-store.fixture.js';
 import { ANSWERS, now, type ScorecardStory, startScorecardStory, today } from './scorecard-story.js';
@@ -120,6 +120,28 @@ describe('groups in the report', () => {
         expect([filter, by, rows.map(({ automatic, human }) => [automatic, human])]).toEqual([filter, by, rows.map(() => [null, null])]);
       }
     }
+  });
+
+  it('are told to somebody who sees a part as if everybody were there to subtract it from', async () => {
+    await strict.app.get(DirectoryRepository).put({ teams: ['e-1', 'e-2', 'e-3'].map((ref) => ({ ref })) }, { organisationId: ORGANISATION, by: 'test' });
+    const looker = async (login: string, teams: readonly string[]) => {
+      const made = await strict.app.get(AccountRepository).create({ organisationId: ORGANISATION, by: 'test' }, { login, name: login, roles: ['supervisor'], teams, agentRef: null });
+      if (made.kind !== 'done') throw new Error(made.kind);
+      const { session } = (await strict.app.get(SignInRepository).signIn(ORGANISATION, made.account.id, 'password'))!;
+      return async (by: string) => (await strict.get(`/v1/reports/scorecards?scorecard=${id}&by=${by}`).set('cookie', `diapason=${session}`)).body.rows.map((row: ScoreReportRow) => [row.team?.ref ?? row.channel, row.automatic?.n ?? null]);
+    };
+    const first = await looker('vue-1', ['e-1']);
+    // All together are told to whoever sees all: 13 less the 12 of e-1 would be those of the one person of e-2.
+    expect((await strict.report(id)).rows[0]!.automatic).toMatchObject({ n: 13 });
+    for (const by of ['all', 'team', 'channel']) for (const [, n] of await first(by)) expect([by, n]).toEqual([by, null]);
+    // Another team as large makes the rest no person: e-1 is told, and the same to everybody who sees it.
+    await strict.take(['p', 'q', 'r'].flatMap((who) => [0, 1, 2].map((i) => analysed({ externalId: `h-${who}-${i}`, agent: `a-${who}`, team: 'e-3', channel: 'chat', startedAt: now() }))));
+    await strict.settle();
+    const everybody = (await strict.report(id, 'team')).rows.map(({ team, automatic }) => [team?.ref, automatic?.n ?? null]);
+    expect(everybody).toEqual([['e-1', 12], ['e-2', null], ['e-3', null]]);
+    expect(await first('team')).toEqual([['e-1', 12]]);
+    expect(await (await looker('vue-3', ['e-3']))('team')).toEqual([['e-3', null]]);
+    await strict.owner.query(`DELETE FROM automatic_evaluation WHERE agent_ref IN ('a-p', 'a-q', 'a-r')`);
   });
 
   it('count people on their own: a few evaluations by hand are not shown under many by findings', async () => {

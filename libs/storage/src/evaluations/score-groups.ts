@@ -10,6 +10,8 @@ export interface ScoreFact {
   readonly day: string;
   readonly score: Fraction | null;
   readonly failed: boolean;
+  /** Whether whoever asks sees the agent; what others see counts in what is hidden, and in nothing that is shown. */
+  readonly seen: boolean;
 }
 
 export interface GroupFilter extends PeriodFilter {
@@ -30,12 +32,12 @@ interface Measured<Key> extends GroupSize {
 
 /**
  * Figures of groups of people, by group; null where a person could be seen in them: too few people or interactions, now or once another answer (for fewer
- * days, another team, another channel, or the total) is subtracted.
- * @param facts of one side, of all days and whatever the team and channel
+ * days, another team, another channel, the total, or what somebody is told who sees more) is subtracted.
+ * @param facts of one side, of everybody, of all days and whatever the team and channel
  * @param keyOf undefined: everything is one group
  */
 export function groupFigures<Key>(facts: readonly ScoreFact[], keyOf: (fact: ScoreFact) => Key, filter: GroupFilter, settings: OrganisationSettings): Map<Key, CountedFigures | null> {
-  const asked = facts.filter((fact) => inTeam(filter, fact) && inChannel(filter, fact));
+  const asked = facts.filter((fact) => fact.seen && inTeam(filter, fact) && inChannel(filter, fact));
   const keys = [...new Set(asked.map(keyOf))];
   const groups = keys.map((key): Measured<Key> => measured(key, facts, facts.filter((fact) => keyOf(fact) === key), filter, settings));
   const hidden = toHide(groups, ({ figures }) => figures === null, settings);
@@ -44,15 +46,21 @@ export function groupFigures<Key>(facts: readonly ScoreFact[], keyOf: (fact: Sco
 
 /** @param whole of which `facts` are the group's: what is left of it must show nobody either */
 function measured<Key>(key: Key, whole: readonly ScoreFact[], facts: readonly ScoreFact[], filter: GroupFilter, settings: OrganisationSettings): Measured<Key> {
-  const own = facts.filter((fact) => inTeam(filter, fact) && inChannel(filter, fact));
+  const meant = facts.filter((fact) => inTeam(filter, fact) && inChannel(filter, fact));
+  const own = meant.filter(({ seen }) => seen);
   const least = { agents: settings.groupMinAgents, interactions: settings.groupMinInteractions };
   const counted = countedDays(safePieces(loadsOf(own), least), filter);
   const inDays = (some: readonly ScoreFact[]): ScoreFact[] => (counted === null ? [] : some.filter((fact) => inPeriodOf(counted, fact)));
   const shown = inDays(own);
   const mine = new Set(own);
   const rests = [
-    facts.filter((fact) => !inTeam(filter, fact) && inChannel(filter, fact)),
-    facts.filter((fact) => inTeam(filter, fact) && !inChannel(filter, fact)),
+    // For whoever asks, and for somebody who sees everybody.
+    ...[facts.filter(({ seen }) => seen), facts].flatMap((some) => [
+      some.filter((fact) => !inTeam(filter, fact) && inChannel(filter, fact)),
+      some.filter((fact) => inTeam(filter, fact) && !inChannel(filter, fact)),
+    ]),
+    meant.filter(({ seen }) => !seen),
+    whole.filter((fact) => fact.seen && !mine.has(fact)),
     whole.filter((fact) => !mine.has(fact)),
   ];
   const hide = counted === null || isTooSmall(sizeOf(shown), rests.map((rest) => sizeOf(inDays(rest))), settings);

@@ -6,7 +6,7 @@ import { agentBehind } from '../directory/resolve.js';
 import { OrganisationRepository } from '../organisations/organisation.repository.js';
 import { Conditions } from '../read/conditions.js';
 import { isUuid } from '../read/cursor.js';
-import { agentSeen, seenRefs } from '../sight/sight.js';
+import { isSeen, type SeenRefs, seenRefs } from '../sight/sight.js';
 import { figuresOfPerson, groupFigures, type GroupFilter, inPeriodOf, type ScoreFact } from './score-groups.js';
 
 type FactRow = ScoreFact & { readonly side: ScoreSide };
@@ -30,11 +30,11 @@ export class ScoreReportReader {
         )
       : [];
     if (latest === undefined || organisation === null) return null;
-    const facts = await readFacts(sql, organisationId, scorecardId, sight);
+    const facts = await readFacts(sql, organisationId, scorecardId, await seenRefs(sql, organisationId, sight));
     const people = await readPeople(sql, organisationId, facts);
     const placed = facts.map((fact): FactRow => ({ ...fact, team: people.get(fact.person)?.team?.ref ?? null }));
     const side = (which: ScoreSide): FactRow[] => placed.filter((fact) => fact.side === which);
-    const rows = by === 'agent' ? personRows(placed, filter, people) : groupRows(by, side('automatic'), side('human'), filter, organisation.settings, people);
+    const rows = by === 'agent' ? personRows(placed.filter(({ seen }) => seen), filter, people) : groupRows(by, side('automatic'), side('human'), filter, organisation.settings, people);
     const [due] = await sql<{ n: number }>(
       `SELECT ((SELECT count(*) FROM evaluation_due WHERE organisation_id = $1)
          + (SELECT count(*) FROM journal AS j LEFT JOIN evaluation_place AS p ON p.organisation_id = $1
@@ -52,19 +52,19 @@ export class ScoreReportReader {
   }
 }
 
-/** In force, of agents who are seen, of all days; `nothing` applied: no part in any figure. Of one person under two refs the latest by a person counts. */
-async function readFacts(sql: Sql, organisationId: string, scorecardId: string, sight: Sight): Promise<FactRow[]> {
+/** In force, of everybody, of all days; `nothing` applied: no part in any figure. Of one person under two refs the latest by a person counts. */
+async function readFacts(sql: Sql, organisationId: string, scorecardId: string, seen: SeenRefs): Promise<FactRow[]> {
   const where = new Conditions();
-  agentSeen(where.also(`e.organisation_id = ${where.bind(organisationId)} AND e.scorecard_id = ${where.bind(scorecardId)}::uuid AND e.result->'state' <> '"nothing"'`), 'e.agent_ref', await seenRefs(sql, organisationId, sight));
-  const columns = `e.interaction_id AS interaction, coalesce(who.person_ref, e.agent_ref) AS person, NULL AS team, e.channel, e.day::text AS day, e.result->'score' AS score, e.result->'failures' <> '[]' AS failed`;
+  where.also(`e.organisation_id = ${where.bind(organisationId)} AND e.scorecard_id = ${where.bind(scorecardId)}::uuid AND e.result->'state' <> '"nothing"'`);
+  const columns = `e.interaction_id AS interaction, coalesce(who.person_ref, e.agent_ref) AS person, e.agent_ref, NULL AS team, e.channel, e.day::text AS day, e.result->'score' AS score, e.result->'failures' <> '[]' AS failed`;
   const who = `LEFT JOIN identity AS who ON who.organisation_id = e.organisation_id AND who.kind = 'agent' AND who.ref = e.agent_ref`;
-  const rows = await sql<FactRow>(
+  const rows = await sql<FactRow & { readonly agent_ref: string }>(
     `SELECT 'automatic' AS side, ${columns} FROM automatic_evaluation AS e ${who} WHERE ${where.clause()} AND e.superseded_at IS NULL
      UNION ALL SELECT * FROM (SELECT DISTINCT ON (interaction_id, coalesce(who.person_ref, e.agent_ref)) 'human' AS side, ${columns} FROM evaluation AS e ${who}
        WHERE ${where.clause()} AND e.submitted_at IS NOT NULL AND e.replaced_by IS NULL ORDER BY interaction_id, coalesce(who.person_ref, e.agent_ref), e.submitted_at DESC) AS human`,
     where.values,
   );
-  return rows;
+  return rows.map(({ agent_ref, ...fact }) => ({ ...fact, seen: isSeen(seen, agent_ref) }));
 }
 
 interface Person {
@@ -100,10 +100,13 @@ function groupRows(
   const keyOf = ({ team, channel }: ScoreFact): string | null => (by === 'team' ? team : by === 'channel' ? channel : '');
   // Of groups of one kind all are measured, and one is picked afterwards: else asking for one alone would show what the others hide it for.
   const others: GroupFilter = by === 'team' ? { ...filter, team: undefined } : by === 'channel' ? { ...filter, channel: undefined } : filter;
-  const sides = { automatic: groupFigures(automatic, keyOf, others, settings), human: groupFigures(human, keyOf, others, settings) };
+  // A team is the same to everybody who sees it: all teams are measured, and those seen are told.
+  const seenKeys = new Set([...automatic, ...human].filter(({ seen }) => seen).map(keyOf));
+  const told = (facts: readonly ScoreFact[]): readonly ScoreFact[] => (by === 'team' ? facts.map((fact) => ({ ...fact, seen: true })) : facts);
+  const sides = { automatic: groupFigures(told(automatic), keyOf, others, settings), human: groupFigures(told(human), keyOf, others, settings) };
   const teams = new Map([...people.values()].flatMap(({ team }) => (team === null ? [] : [[team.ref, team] as const])));
   const keys = [...new Set([...sides.automatic.keys(), ...sides.human.keys()])].sort((a, b) => (a === null ? 1 : b === null ? -1 : a < b ? -1 : 1));
-  const asked = (key: string | null): boolean => (by !== 'team' || filter.team === undefined || key === filter.team) && (by !== 'channel' || filter.channel === undefined || key === filter.channel);
+  const asked = (key: string | null): boolean => seenKeys.has(key) && (by !== 'team' || filter.team === undefined || key === filter.team) && (by !== 'channel' || filter.channel === undefined || key === filter.channel);
   const channelOf = new Map<string, Channel>([...automatic, ...human].map(({ channel }) => [channel, channel]));
   return keys.filter(asked).map((key) => ({
     agent: null,
