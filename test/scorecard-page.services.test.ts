@@ -69,6 +69,18 @@ describe.skipIf(browser === null)('« Grilles » in Chromium', () => {
     expect(await main(alix)).not.toContain('Commencer');
   });
 
+  it('has a draft that can be thrown away, with the scorecard when it has nothing else', async () => {
+    await open(anne, '/grilles');
+    await anne.getByLabel('Nom d’une nouvelle grille').fill('Essai');
+    await anne.keyboard.press('Enter');
+    await expect.poll(() => anne.getByRole('heading', { level: 1 }).innerText()).toBe('Essai');
+    anne.once('dialog', (dialog) => void dialog.accept());
+    await anne.getByRole('button', { name: 'Jeter ce brouillon' }).press('Enter');
+    await expect.poll(() => anne.getByRole('heading', { level: 1 }).innerText()).toBe('Grilles');
+    await expect.poll(() => main(anne)).not.toContain('Essai');
+    expect(await main(anne)).toContain('Accueil');
+  });
+
   it('is filled in by keyboard beside the words, which it quotes; a draft is kept when one leaves', async () => {
     await open(anne, `/interactions/${item.interactionId}`);
     await anne.getByRole('button', { name: 'Évaluer' }).press('Enter');

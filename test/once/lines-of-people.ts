@@ -44,6 +44,7 @@ export const LINES_OF_PEOPLE: Readonly<Record<string, Line>> = {
   'POST /v1/scorecards': { keyed: true, prepare: async () => ({ as: 'supervisor', url: '/v1/scorecards', body: DEFINITION, headers: key() }) },
   'POST /v1/scorecards/check': { apart: 'only looks', prepare: async () => ({ as: 'supervisor', url: '/v1/scorecards/check', body: DEFINITION }) },
   'PUT /v1/scorecards/{id}/draft': { prepare: async (world) => ({ as: 'supervisor', url: `/v1/scorecards/${await scorecard(world, false)}/draft`, body: { ...DEFINITION, name: 'Autre' } }) },
+  'DELETE /v1/scorecards/{id}/versions/{version}': { prepare: async (world) => ({ as: 'supervisor', url: `/v1/scorecards/${await scorecard(world, false)}/versions/1` }) },
   'POST /v1/scorecards/{id}/versions/{version}/publication': { prepare: async (world) => ({ as: 'supervisor', url: `/v1/scorecards/${await scorecard(world, false)}/versions/1/publication`, body: { effectiveOn: dayFromNow(0) } }) },
   'POST /v1/scorecards/{id}/versions/{version}/retirement': { prepare: async (world) => ({ as: 'supervisor', url: `/v1/scorecards/${await scorecard(world, true)}/versions/1/retirement`, body: { from: dayFromNow(5) } }) },
   'POST /v1/interactions/{id}/evaluations': { keyed: true, prepare: async (world) => {

@@ -71,6 +71,26 @@ describe('a scorecard', () => {
     expect(raced.filter(({ status }) => status === 200)).toHaveLength(1);
   });
 
+  it('has its draft thrown away, once, and held to what was seen; nothing published goes', async () => {
+    const discard = (id: string, version: number, tag = '*', who: 'chef' | 'alix' = 'chef') => story.as(who, 'delete', `/v1/scorecards/${id}/versions/${version}`).set('if-match', tag);
+    const { body, headers } = await create();
+    expect(codeOf(await discard(body.id, 1, '*', 'alix'))).toEqual([403, 'forbidden']);
+    await story.as('chef', 'put', `/v1/scorecards/${body.id}/draft`).send(renamed('Autre'));
+    expect(codeOf(await discard(body.id, 1, headers['etag']))).toEqual([412, 'precondition_failed']);
+    await publish(body.id, 1);
+    expect(codeOf(await discard(body.id, 1))).toEqual([409, 'version_published']);
+    await story.as('chef', 'put', `/v1/scorecards/${body.id}/draft`).send(renamed('Suite'));
+    expect((await discard(body.id, 2)).status).toBe(200);
+    expect((await read(body.id)).versions.map(({ version, state }) => [version, state])).toEqual([[1, 'published']]);
+    expect(codeOf(await discard(body.id, 2))).toEqual([404, 'not_found']);
+    // One that was never published goes as a whole, by one of many at once.
+    const { body: alone } = await create();
+    const all = await Promise.all(Array.from({ length: 6 }, () => discard(alone.id, 1)));
+    expect(all.map(({ status }) => status).sort((a, b) => a - b)).toEqual([200, 404, 404, 404, 404, 404]);
+    expect((await story.as('chef', 'get', `/v1/scorecards/${alone.id}`)).status).toBe(404);
+    expect((await story.journal('scorecard.discarded')).map(({ payload }) => [payload['scorecardId'], payload['version']])).toEqual([[body.id, 2], [alone.id, 1]]);
+  });
+
   it('counts from its date on and until it is retired, by its latest version, never before', async () => {
     const id = await story.publish();
     const next = renamed('Version 2');

@@ -139,6 +139,8 @@ export interface JournalPayloads {
   'calibration.resolved': { readonly calibrationId: string; readonly findingId: string; readonly verdict: Verdict; readonly by: string };
   /** The draft of a scorecard's next version was begun or written anew. */
   'scorecard.changed': { readonly scorecardId: string; readonly version: number; readonly by: string };
+  /** The draft of a version was thrown away; nothing was evaluated by it. */
+  'scorecard.discarded': { readonly scorecardId: string; readonly version: number; readonly by: string };
   /** From its effective date on; `hash`: of what was published, which never changes. */
   'scorecard.published': { readonly scorecardId: string; readonly version: number; readonly hash: string; readonly effectiveOn: string; readonly by: string };
   'scorecard.retired': { readonly scorecardId: string; readonly version: number; readonly from: string; readonly by: string };

@@ -11,6 +11,8 @@ import { PublishScorecardController } from '../publish-scorecard/publish-scoreca
 import { PublishScorecardHandler } from '../publish-scorecard/publish-scorecard.handler.js';
 import { RetireScorecardController } from '../retire-scorecard/retire-scorecard.controller.js';
 import { RetireScorecardHandler } from '../retire-scorecard/retire-scorecard.handler.js';
+import { DiscardScorecardVersionController } from '../discard-scorecard-version/discard-scorecard-version.controller.js';
+import { DiscardScorecardVersionHandler } from '../discard-scorecard-version/discard-scorecard-version.handler.js';
 import { ReportScorecardController } from '../report-scorecard/report-scorecard.controller.js';
 import { ReportScorecardHandler } from '../report-scorecard/report-scorecard.handler.js';
 
@@ -23,6 +25,7 @@ export const SCORECARD_CONTROLLERS = [
   ChangeScorecardController,
   PublishScorecardController,
   RetireScorecardController,
+  DiscardScorecardVersionController,
   ReportScorecardController,
 ];
 
@@ -33,5 +36,6 @@ export const SCORECARD_HANDLERS = [
   ChangeScorecardHandler,
   PublishScorecardHandler,
   RetireScorecardHandler,
+  DiscardScorecardVersionHandler,
   ReportScorecardHandler,
 ];

@@ -3,6 +3,7 @@ import { type FormEvent, useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '../api/client.js';
 import { ProblemError } from '../api/problem.js';
+import { DiscardDraft } from './discard-draft.js';
 import { moved, newSection, problemsAt, replaced } from './edit-definition.js';
 import { ProblemLines } from './problem-lines.js';
 import { PublishForm } from './publish-form.js';
@@ -70,6 +71,7 @@ export function ScorecardEditor({ card, version, tag }: { card: Scorecard; versi
         <span className="under">{t(changed ? 'scorecard.unsaved' : 'scorecard.savedDraft')}</span>
       </p>
       <PublishForm card={card} version={version} tag={tag} ready={!changed && problems.length === 0} />
+      <DiscardDraft card={card} version={version} tag={tag} />
     </form>
   );
 

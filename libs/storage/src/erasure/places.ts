@@ -133,6 +133,7 @@ export const JOURNAL = {
   'scorecard.changed': 'nothing',
   'scorecard.published': 'nothing',
   'scorecard.retired': 'nothing',
+  'scorecard.discarded': 'nothing',
   'evaluation.drafted': 'nothing',
   'evaluation.discarded': 'nothing',
   'evaluation.submitted': 'nothing',

@@ -111,6 +111,21 @@ export class ScorecardRepository {
     });
   }
 
+  /** Throws a draft away; a scorecard that has nothing else goes with it, since nobody was ever evaluated by it. */
+  discard(action: ScorecardAction, version: number): Promise<ScorecardActed> {
+    const { organisationId, scorecardId, by } = action;
+    return this.onOne(action, async (sql, versions) => {
+      const draft = versions.find((one) => one.version === version);
+      if (draft === undefined) return { kind: 'missing' };
+      if (draft.published_at !== null) return { kind: 'published' };
+      return async () => {
+        await sql('DELETE FROM scorecard_version WHERE organisation_id = $1 AND scorecard_id = $2 AND version = $3', [organisationId, scorecardId, version]);
+        if (versions.length === 1) await sql('DELETE FROM scorecard WHERE organisation_id = $1 AND scorecard_id = $2', [organisationId, scorecardId]);
+        await appendToJournal(sql, [{ organisationId, type: 'scorecard.discarded', payload: { scorecardId, version, by } }]);
+      };
+    });
+  }
+
   /** @param decide what keeps it from being done, that it is so already, or how to write it */
   private async onOne({ organisationId, scorecardId, revision }: ScorecardAction, decide: (sql: Sql, versions: readonly VersionRow[]) => Promise<ScorecardActed | Write>): Promise<ScorecardActed> {
     if (!isUuid(scorecardId)) return { kind: 'missing' };
