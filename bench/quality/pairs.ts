@@ -3,4 +3,4 @@
 import { readPairs } from '../../libs/nlp/test/pledges/labelled-set.js';
 import { scoreOf, scorePair } from '../../libs/nlp/test/pledges/score-pairs.js';
 
-for (const part of ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'] as const) console.log(JSON.stringify({ set: 'pairs', part, ...scoreOf(readPairs(part).map(scorePair)) }));
+for (const part of ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i'] as const) console.log(JSON.stringify({ set: 'pairs', part, ...scoreOf(readPairs(part).map(scorePair)) }));

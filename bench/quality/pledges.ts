@@ -3,4 +3,4 @@
 import { readTurns } from '../../libs/nlp/test/pledges/labelled-set.js';
 import { scorePledges } from '../../libs/nlp/test/pledges/score-pledges.js';
 
-for (const part of ['a', 'b', 'c', 'd', 'e', 'f', 'h'] as const) console.log(JSON.stringify({ set: 'pledges', part, ...scorePledges(readTurns(part)) }));
+for (const part of ['a', 'b', 'c', 'd', 'e', 'f', 'h', 'i'] as const) console.log(JSON.stringify({ set: 'pledges', part, ...scorePledges(readTurns(part)) }));

@@ -4,6 +4,7 @@ import type { Clause } from './clauses/clause.js';
 import { antecedentAct, previousStart, standsFor } from './antecedent-act.js';
 import { Phrases } from './clauses/phrases.js';
 import { ACT_IDIOMS, type ActIdiom, APOLOGETIC, AS_A_GIFT, INSTEAD } from './lexicon/act-idioms.js';
+import { GOODS } from './lexicon/act-frames.js';
 import { ACTIONS } from './lexicon/act-nouns.js';
 import { ACT_VERBS, BRINGING, CARRIER_VERBS, MOVING } from './lexicon/act-verbs.js';
 import { AGREED, IMPOSSIBLE, UNABLE } from './lexicon/reserve-phrases.js';
@@ -27,6 +28,9 @@ const GIVING = new Set(['faire', 'accorder', 'mettre', 'donner', 'avoir', 'ajout
 const PRICING = new Set(['passer', 'repasser', 'revenir', 'descendre', 'redescendre', 'ramener', 'remettre', 'rebasculer']);
 /** « vous toucherez cent dix euros ». */
 const PAYING = new Set(['verser', 'toucher', 'percevoir', 'virer']);
+/** « on touche vingt euros de frais » */
+const TAKING = new Set(['toucher', 'percevoir']);
+const COMPANY = new Set<VerbGroup['subject']>(['je', 'nous', 'on']);
 const TAKING_OFF = new Set(['retirer', 'enlever', 'ôter']);
 const INDEMNITY = new Phrases("indemnite|indemnites|indemnisation|d' indemnisation|prime|primes");
 const OTHER: FoundAct = { act: 'other', by: null };
@@ -57,7 +61,7 @@ export function actOf(words: TurnWords, clause: Clause, amount: FoundAmount | nu
   const percent = amount !== null && 'unit' in amount.amount && lemmasOf(group).some((lemma) => GIVING.has(lemma));
   if (percent) return byNoun('gesture');
   if (lemmasOf(group).some((lemma) => PRICING.has(lemma)) && isPriced(words, clause, group)) return byVerb('correct');
-  const isPaid = amount !== null && 'currency' in amount.amount && lemmasOf(group).some((lemma) => PAYING.has(lemma));
+  const isPaid = amount !== null && 'currency' in amount.amount && !(isVerb(group, TAKING) && COMPANY.has(group.subject)) && lemmasOf(group).some((lemma) => PAYING.has(lemma));
   if (isPaid && INDEMNITY.isIn(words, previousStart(words, clause), clause.end)) return byVerb('other');
   // « je vous retire 12 € sur la prochaine facture »
   if (amount !== null && amount.start === group.end && lemmasOf(group).some((lemma) => TAKING_OFF.has(lemma)) && !group.isPassive) return byVerb('gesture');
@@ -206,11 +210,18 @@ function carriedAct(words: TurnWords, clause: Clause, group: VerbGroup): FoundAc
     const antecedent = nounAct(words, clause.sentence.start, clause.start, false);
     if (antecedent !== null) return byNoun(antecedent);
   }
+  if (carrier === 'arriver' && COMPANY.has(group.subject) && !bringsGoods(words, clause)) return byVerb('send-technician');
   return fallback === 'other' ? OTHER : byVerb(fallback);
 }
 
 /** « je mets tout ça par mail »: how it is told is what is done. */
 const REPLYING = new Set(['mettre', 'faire', 'confirmer', 'reconfirmer', 'préciser', 'donner', 'annoncer']);
+
+/** « on arrive avec votre table » */
+function bringsGoods(words: TurnWords, { group, end }: Clause): boolean {
+  for (const noun of nounsOf(words, group!.end, end)) if (GOODS.has(noun)) return true;
+  return false;
+}
 
 /** « elle l'aura lundi ». */
 const isBrought = (group: VerbGroup): boolean => (group.subject === 'il' || group.subject === 'ils') && group.tense === 'future' && ['le', 'la', 'les', "l'"].some((clitic) => group.clitics.has(clitic));

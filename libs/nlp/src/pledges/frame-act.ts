@@ -1,6 +1,6 @@
 import type { PledgeAct } from '#domain';
 import type { Clause } from './clauses/clause.js';
-import { ACT_FRAMES, GOODS } from './lexicon/act-frames.js';
+import { ACT_FRAMES, type ActFrame, GOODS } from './lexicon/act-frames.js';
 import { Phrases } from './clauses/phrases.js';
 import { WordFlag } from '../read/index.js';
 import { nounsOf } from './noun-act.js';
@@ -14,8 +14,8 @@ const OTHERS = new Set(
 const NEW = /^(?:nouveau|nouvel|nouvelle|nouveaux|nouvelles|neuf|neuve|neufs|neuves|autre|autres)$/;
 const HANDING = new Set('envoyer renvoyer livrer relivrer expédier réexpédier adresser partir parvenir mettre remettre donner apporter fournir commander déposer recevoir avoir installer poser'.split(' '));
 
-/** Every verb of a frame: most clauses have none. */
-const FRAMED: ReadonlySet<string> = new Set(ACT_FRAMES.flatMap(({ verbs }) => [...verbs]));
+/** Verb → its frames, in the order of the table. Most clauses have none. */
+const FRAMES_OF: ReadonlyMap<string, readonly ActFrame[]> = new Map([...new Set(ACT_FRAMES.flatMap(({ verbs }) => [...verbs]))].map((verb) => [verb, ACT_FRAMES.filter(({ verbs }) => verbs.has(verb))]));
 
 function hasCommon(nouns: ReadonlySet<string>, kind: ReadonlySet<string>): boolean {
   for (const noun of nouns) if (kind.has(noun)) return true;
@@ -26,13 +26,14 @@ function hasCommon(nouns: ReadonlySet<string>, kind: ReadonlySet<string>): boole
 export function frameAct(words: TurnWords, clause: Clause, group: VerbGroup): PledgeAct | undefined {
   const lemmas = lemmasOf(group);
   const isHanding = lemmas.some((lemma) => HANDING.has(lemma));
-  if (!isHanding && !lemmas.some((lemma) => FRAMED.has(lemma))) return undefined;
-  const nouns = nounsOf(words, ...objectRange(clause, group));
-  const isCustomers = (group.subject === 'vous' || group.subject === 'tu') && !group.isPassive;
-  for (const { act, verbs, nouns: kind, isToOthers, isOwn } of ACT_FRAMES) {
-    if (isOwn && isCustomers) continue;
-    if (!lemmas.some((lemma) => verbs.has(lemma)) || !hasCommon(nouns, kind)) continue;
-    if (!isToOthers || goesToOthers(words, clause, group)) return act;
+  const frames = lemmas.length === 1 ? FRAMES_OF.get(lemmas[0]!) : lemmas.flatMap((lemma) => FRAMES_OF.get(lemma) ?? []).sort((a, b) => a.place - b.place);
+  if (frames !== undefined && frames.length > 0) {
+    const nouns = nounsOf(words, ...objectRange(clause, group));
+    const isCustomers = (group.subject === 'vous' || group.subject === 'tu') && !group.isPassive;
+    for (const { act, nouns: kind, isToOthers, isOwn } of frames) {
+      if ((isOwn && isCustomers) || !hasCommon(nouns, kind)) continue;
+      if (!isToOthers || goesToOthers(words, clause, group)) return act;
+    }
   }
   if (!isHanding) return undefined;
   if (isNewOne(words, ...objectRange(clause, group))) return 'exchange';

@@ -49,7 +49,7 @@ export function readStatements(words: TurnWords, clock: Clock): ReadStatement[] 
       const one = readClause(words, clause, freeDeadlines(words, clause, clauses, deadlines, conditions));
       const why = (leadsOn(clause, clauses) ? 'handling' : null) ?? reserveAround(words, clause, quotes) ?? conditionalReserve(words, condition);
       const judgedAlone = why === null ? judgeClause(one) : none(why);
-      const verdict = condition !== null && why === null && isConditionalGrant(one, judgedAlone) ? PLEDGE : judgedAlone;
+      const verdict = condition !== null && why === null && (isConditionalGrant(one, judgedAlone) || isReceivedThen(one, judgedAlone)) ? PLEDGE : judgedAlone;
       const judged = new JudgedClause(verdict, one, condition);
       // « pas avant lundi » refuses nothing: it tells when.
       return verdict.kind === 'refusal' && judged.notBefore !== null ? new JudgedClause(none('negated'), one, condition) : judged;
@@ -63,6 +63,10 @@ function isConditionalGrant({ clause: { group, link }, act }: ReadClause, verdic
   if (verdict.kind !== 'none' || verdict.why !== 'offer' || group === null || link !== 'none' || act.by !== 'verb' || group.isNegated || group.isInverted) return false;
   return (group.subject === 'on' || group.subject === 'nous' || group.subject === 'je') && group.verbs.length > 1 && isLedBy(group, { has: (lemma) => lemma === 'pouvoir' }) && (group.tense === 'present' || group.tense === 'future');
 }
+
+/** « le contrat vous le recevez par mail dès que la caution est passée » */
+const isReceivedThen = ({ clause: { group }, act }: ReadClause, verdict: Verdict): boolean =>
+  verdict.kind === 'none' && verdict.why === 'statement' && act.by !== null && group !== null && !group.isNegated && (group.subject === 'vous' || group.subject === 'tu') && group.tense === 'present' && isVerb(group, { has: (lemma) => lemma === 'recevoir' || lemma === 'récupérer' });
 
 /** The act is told when it is asked for: most clauses bind to nothing. A class, since an object of its own shape for each clause is slow to read. */
 class JudgedClause implements ReadStatement {
@@ -119,7 +123,7 @@ function sparedAct({ words, clause: { group, start, end, tail } }: ReadClause, a
   // « plus aucun prélèvement »
   if (group === null) return /^(?:plus|aucune?|zero)$/.test(words.at(start)) ? { act: 'other', by: act.by } : act;
   if (!group.isNegated) return act;
-  const isSpared = isVerb(group, HARMFUL) || (!group.isPassive && isVerb(group, RUNNING) && COSTS.isIn(words, start, group.start));
+  const isSpared = isVerb(group, HARMFUL) || ((!group.isPassive || group.tense === 'future') && isVerb(group, RUNNING) && COSTS.isIn(words, start, group.start));
   return isSpared ? { act: AS_A_FAVOUR.isIn(words, group.end, Math.max(end, tail)) ? 'gesture' : 'other', by: act.by } : act;
 }
 

@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
 /**
- * `a`, `c`, `e`, `g` and `h` are what rules are tuned on, `b`, `d` and `f` what they are measured on and never tuned on; c and d were written later, when b had been measured often,
- * e and f later still, by somebody who had not read the rules; `g` by whoever made the rules, while they were made; `h` by somebody who had not read the rules.
+ * `a`, `c`, `e`, `g`, `h` and `i` are what rules are tuned on, `b`, `d` and `f` what they are measured on and never tuned on; c and d were written later, when b had been measured often,
+ * e and f later still, by somebody who had not read the rules; `g` by whoever made the rules, while they were made; `h` and `i` by somebody who had not read the rules.
  */
-export type Half = 'a' | 'b' | 'c' | 'd' | 'e' | 'f' | 'g' | 'h';
+export type Half = 'a' | 'b' | 'c' | 'd' | 'e' | 'f' | 'g' | 'h' | 'i';
 
 /** [start, end) in UTF-16 code units of the text it belongs to. */
 export type Span = readonly [number, number];
@@ -67,7 +67,7 @@ export const readTurns = (half: Half): LabelledTurn[] => readLines<LabelledTurn>
 /** One part of the pairs of `labelled/`. */
 export const readPairs = (half: Half): LabelledPair[] => readLines<LabelledPair>(`pairs-${half}.jsonl`);
 
-/** What the parts were drawn by: ids in the order of this hash, the first of them in `a` (or `c`); e, f and h were written apart. */
+/** What the parts were drawn by: ids in the order of this hash, the first of them in `a` (or `c`); e, f, h and i were written apart. */
 export const lot = (id: string): string => createHash('sha256').update(id).digest('hex');
 
 const readLines = <Line>(name: string): Line[] =>

@@ -3,7 +3,7 @@ import { readPairs } from './labelled-set.js';
 import { scoreOf, scorePair } from './score-pairs.js';
 
 /**
- * Floors below which no change may fall, in hundredths. a, c, e, g and h are tuned on (h not yet). b, d and f never are, and only their totals are ever looked at: they have not
+ * Floors below which no change may fall, in hundredths. a, c, e, g, h and i are tuned on (of h and i only the turns yet). b, d and f never are, and only their totals are ever looked at: they have not
  * reached the aim, 95 right of 100 found and 85 found of 100.
  */
 const FLOORS = {
@@ -15,10 +15,11 @@ const FLOORS = {
   f: { precision: 86, recall: 42 },
   g: { precision: 96, recall: 79 },
   h: { precision: 88, recall: 23 },
+  i: { precision: 80, recall: 36 },
 };
 
 describe('contradictions between two interactions, on the labelled pairs', () => {
-  it.each(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'] as const)('part %s stays above its floor', (half) => {
+  it.each(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i'] as const)('part %s stays above its floor', (half) => {
     const { precision, recall } = scoreOf(readPairs(half).map(scorePair));
     expect(precision * 100).toBeGreaterThanOrEqual(FLOORS[half].precision);
     expect(recall * 100).toBeGreaterThanOrEqual(FLOORS[half].recall);

@@ -89,6 +89,6 @@ function belongsToNext(words: TurnWords, condition: Condition, before: Clause | 
   }
   const opens = isPunctuation(words, condition.start - 1) || /^(?:et|mais|ou|donc|alors)$/.test(words.at(condition.start - 1));
   // « on vous la reverse | dès que l'assurance nous a réglés | ça prend un peu de temps »
-  if (!opens && before.end === condition.start && /^(?:des|lorsqu(?:e|')|quand|une|apres)$/.test(words.at(condition.start))) return false;
+  if (!opens && (after.group!.subject === 'ce' || after.group!.tense === 'imperative') && before.end === condition.start && /^(?:des|lorsqu(?:e|')|quand|une|apres)$/.test(words.at(condition.start))) return false;
   return opens || !hasComma;
 }

@@ -32,6 +32,7 @@ export function linkOf(words: TurnWords, group: VerbGroup, start: number, before
   }
   // « ben si il y a un préavis » says yes.
   if (word === 'si' && /^(?:ah|mais|ben|oh|non)$/.test(words.at(at - 1))) return { link: 'none', linkAt: start, matrix: null };
+  if (word === 'jamais' && words.at(at - 1) === 'si') return { link: 'si', linkAt: at - 1, matrix: null };
   const link = ALONE.get(word);
   if (link === 'si' && words.at(at - 1) === 'meme') return { link: 'because', linkAt: at - 1, matrix: null };
   return { link: link ?? 'none', linkAt: link === undefined ? start : at, matrix: null };

@@ -46,7 +46,7 @@ function clauseStart(words: TurnWords, group: VerbGroup, from: number, isFirst: 
   if (hasNoun && !group.clitics.has('y')) start = isOpen && group.subject === 'noun' ? boundary : nounPhraseStart(words, boundary, group.start);
   if (group.subject === 'ce' && words.at(group.start) === "c'" && deadlines.some((one) => one.start === group.end)) start = nounPhraseStart(words, boundary, group.start);
   // « avec le petit chien pas de problème | on les accepte »
-  if (group.clitics.has('les') && start < group.start && /^(?:le|la|l'|un|une|mon|ma|ton|ta|son|sa|votre|notre)$/.test(words.at(start)) && !hasAnd(words, start, group.start)) start = group.start;
+  if (group.clitics.has('les') && group.subject !== 'noun' && group.subject !== 'il' && start < group.start && /^(?:le|la|l'|un|une|mon|ma|ton|ta|son|sa|votre|notre)$/.test(words.at(start)) && !hasAnd(words, start, group.start)) start = group.start;
   // « je vous envoie le plombier ce matin | il vous appelle »: when, not who.
   if (!isOpen && deadlines.some((deadline) => deadline.start === start && deadline.end === group.start)) start = group.start;
   // « je lui transmets le message | il vous rappelle », « on met pas | les consoles de côté | il en reste deux »: the object of the verb before.

@@ -36,6 +36,8 @@ export interface Context {
  */
 export function readDay(words: TurnWords, i: number, end: number, clock: Clock, { named, isDate, isBare }: Context): NamedDay | undefined {
   if (i >= end) return undefined;
+  // « pour la nuit du 4 avril »
+  if (words.says(i, 'la nuit du')) return readWeekday(words, i + 3, end, clock) ?? readDate(words, i + 3, end, clock, true);
   const relative = readRelative(words, i, clock, named);
   return (relative === undefined ? undefined : withItsName(words, relative, end, clock)) ?? readWeekday(words, i, end, clock) ?? readStretch(words, i, end, clock, isBare) ?? readDate(words, i, end, clock, isDate) ?? readFeast(words, i, clock);
 }

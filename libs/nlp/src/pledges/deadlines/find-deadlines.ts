@@ -118,12 +118,16 @@ function readBetween(words: TurnWords, i: number, end: number, clock: Clock, nam
   return { start: i, end: last.end, from: whole(isBareDate ? dayOf(year, month, partsOf(first.day).date) : first.day), by: whole(last.day), isDelay: false, isFromEvent: false };
 }
 
+/** Words: « trente à quarante cinq minutes | avant ». */
+const LONGEST_COUNT = 7;
 const WEEK = 7;
 const whole = (day: Day): LocalTime => ({ day, minutes: null });
 
 /** « une demi-heure avant », « 48 h après la visite »: counted from something that is said elsewhere or not at all. */
 function readAround(words: TurnWords, i: number, end: number, clock: Clock): FoundDeadline | undefined {
-  if (words.kind(i) !== 'number' && !isNumberWord(words.at(i)) && !/^(?:une?|j)$/.test(words.at(i))) return undefined;
+  let at = i + 1;
+  while (at < end && at < i + LONGEST_COUNT && words.at(at) !== 'avant' && words.at(at) !== 'apres') at++;
+  if (at === end || at === i + LONGEST_COUNT) return undefined;
   const ahead = readDelay(words, i, end, clock);
   if (ahead === undefined) return undefined;
   const isBefore = words.at(ahead.end) === 'avant';

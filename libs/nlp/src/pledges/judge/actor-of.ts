@@ -5,7 +5,7 @@ import type { TurnWords } from '../words/turn-words.js';
 
 /** Neither the company nor sent by it. Folded, singular. */
 const THIRD_PARTIES = new Set(
-  'transporteur livreur chauffeur expert banque vendeur proprietaire bailleur fournisseur fabricant constructeur assureur assurance mutuelle prestataire partenaire notaire huissier poste facteur chronopost colissimo ups dhl fedex gls dpd mondial syndic editeur organisme mairie caf cpam prefecture tresor operateur coursier sous-traitant avocat mediateur douane taxi ambulance ambulancier distributeur hopital'.split(' '),
+  'transporteur livreur chauffeur expert banque vendeur proprietaire bailleur fournisseur fabricant constructeur assureur assurance mutuelle prestataire partenaire notaire huissier poste facteur chronopost colissimo ups dhl fedex gls dpd mondial syndic editeur organisme mairie caf cpam prefecture tresor operateur coursier sous-traitant avocat mediateur douane taxi ambulance ambulancier distributeur hopital laboratoire labo'.split(' '),
 );
 
 /** Who has to do what the clause says. */
@@ -13,6 +13,7 @@ export function actorOf(words: TurnWords, clause: Clause): PledgeActor {
   const { group, matrix, link } = clause;
   if (group === null) return 'company';
   if (group.subject === 'je') return 'agent';
+  if (group.subject === 'qui' && words.at(group.start - 1) === 'moi') return 'agent';
   if (group.subject === 'nous' || group.subject === 'on' || group.subject === 'vous' || group.subject === 'tu') return 'company';
   const third = namesThirdParty(words, clause.start, group.isPassive ? clause.end : group.finite, group.isPassive);
   if (third) return 'third-party';

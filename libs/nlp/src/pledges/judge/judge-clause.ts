@@ -36,6 +36,9 @@ export function judgeClause(read: ReadClause): Verdict {
     case 'nous':
     case 'on':
       return judgeCompany(read, group);
+    case 'qui':
+      // « c'est moi qui la demande »
+      return link === 'cleft' && read.act.by === 'verb' && /^(?:moi|nous)$/.test(words.at(group.start - 1)) ? judgeCompany(read, { ...group, subject: 'je' }) : judgeThing(read, group);
     case 'vous':
     case 'tu':
       return judgeCustomer(read, group);

@@ -70,7 +70,7 @@ const isPenalty = (group: VerbGroup): boolean => lemmasOf(group).some((lemma) =>
 function judgePresent(read: ReadClause, group: VerbGroup): Verdict {
   const { words, clause, deadline, act } = read;
   if (isSeeing(read, group)) return none('handling');
-  const towards = TOWARDS.some((clitic) => group.clitics.has(clitic));
+  const towards = TOWARDS.some((clitic) => group.clitics.has(clitic)) || isTowardsWithin(words, group);
   if (deadline === null && isVerb(group, GETTING_IN_TOUCH) && AS_PROMISED.find(words, group.end, Math.min(clause.tail, group.end + 7)) >= 0) {
     const isAsPromised = AS_PROMISED.endAt(words, group.end, clause.tail) > 0 && /^comme$/.test(words.at(group.end));
     // « je vous appelle au sujet de votre colis »: the contact itself.
@@ -82,6 +82,7 @@ function judgePresent(read: ReadClause, group: VerbGroup): Verdict {
   if (isVerb(group, PERFORMATIVE) && act.by === 'verb' && act.act === 'reply' && WRITTEN.isIn(words, group.end, clause.end)) return PLEDGE;
   if (isVerb(group, PERFORMATIVE)) return (deadline !== null || isVerb(group, VOWING)) && act.by === 'noun' ? PLEDGE : none('handling');
   if (isVerb(group, HARMFUL) && isPenalty(group)) return none('statement');
+  if (isVerb(group, { has: (lemma) => lemma === 'toucher' || lemma === 'percevoir' || lemma === 'encaisser' })) return none('statement');
   if (isVerb(group, HANDLING) && act.by !== 'verb' && deadline === null) return none('handling');
   if (deadline === null && isVerb(group, NOTING) && NOTED.isIn(words, group.end, clause.end)) return none('handling');
   if (deadline === null && group.subject === 'je' && (act.by === null || act.act === 'check') && WHILE_WAITING.isIn(words, Math.max(clause.sentence.start, clause.start - WAITING_REACH), clause.start)) return none('handling');
@@ -94,7 +95,7 @@ function judgePresent(read: ReadClause, group: VerbGroup): Verdict {
   if (isHandling(words, group)) return none('handling');
   if (group.clitics.has('vous') && isVerb(group, { has: (lemma) => lemma === 'demander' })) return none('customer-duty');
   if (deadline === null && isLooking(read, group)) return none('handling');
-  if (isVerb(group, HOURS) && !/^(?:votre|vos|ton|ta|tes|le|la|les|l'|un|une|ce|cette)$/.test(words.at(group.end)) && !towards) return none('statement');
+  if (isVerb(group, HOURS) && !/^(?:tout|toute|tous|toutes|votre|vos|ton|ta|tes|le|la|les|l'|un|une|ce|cette)$/.test(words.at(group.end)) && !towards) return none('statement');
   const isOpen = act.by === null && !towards && !hasOwn(read) && !['le', 'la', 'les', "l'"].some((clitic) => group.clitics.has(clitic));
   if (deadline !== null) return isRule(read, group, towards) || (isOpen && group.subject !== 'je') ? none('statement') : PLEDGE;
   return isOpen ? none('no-act') : PLEDGE;
@@ -102,6 +103,12 @@ function judgePresent(read: ReadClause, group: VerbGroup): Verdict {
 
 /** « on vous trouve quelqu'un », « je vous trouve une place ». */
 const isFinding = (words: TurnWords, group: VerbGroup, isTowards: boolean): boolean => isTowards && isVerb(group, { has: (lemma) => lemma === 'trouver' }) && /^(?:quelqu'un|quelqu'|qqn|une?|le|la|l'|les|des|ca|d'autres|deux|trois)$/.test(words.at(group.end));
+
+/** « nous nous engageons à vous rembourser »: the pronoun stands before the infinitive. */
+function isTowardsWithin(words: TurnWords, group: VerbGroup): boolean {
+  for (let i = group.finite + 1; i < group.main; i++) if (TOWARDS.includes(words.at(i))) return true;
+  return false;
+}
 
 /** « je me permets de vous appeler ». */
 const PERMITTING = { has: (lemma: string): boolean => lemma === 'permettre' };

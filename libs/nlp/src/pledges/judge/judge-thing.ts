@@ -9,7 +9,14 @@ const CHARGING = new Set(['facturer', 'prélever', 'débiter', 'pénaliser', 're
 const AMOUNTING = new Set(['élever', 'monter', 'fixer', 'atteindre']);
 /** A date for these is a date for the customer. */
 const SCHEDULING = new Set(['prévoir', 'fixer', 'programmer', 'confirmer', 'planifier', 'caler', 'valider', 'maintenir', 'bloquer', 'enregistrer', 'reporter', 'avancer', 'décaler', 'repousser', 'annoncer', 'noter']);
-const GIVEN = new Set(['offrir', 'accorder', 'rembourser', 'restituer', 'octroyer', 'acquérir', 'attribuer', 'réserver']);
+const GIVEN = new Set(['prolonger', 'offrir', 'accorder', 'rembourser', 'restituer', 'octroyer', 'acquérir', 'attribuer', 'réserver']);
+/** « deux solutions s'offrent à vous », « la commission se réunit jeudi »: what takes place, whoever it concerns. */
+const EVENTS = new Set(['offrir', 'réunir', 'dérouler', 'tenir', 'rassembler', 'produire']);
+/** « ce genre de réparation prend une petite heure »: how long, not by when. */
+const LASTING = new Set(['prendre', 'durer', 'demander', 'nécessiter', 'requérir', 'exiger']);
+const isLasting = (read: ReadClause, group: VerbGroup): boolean =>
+  !group.isPassive && group.tense === 'present' && group.verbs.length === 1 && isVerb(group, LASTING) && !isPersonal(read) && (read.deadline === null || (read.deadline.isDelay && read.deadline.start <= group.end + 1));
+
 /** How somebody is, not what is done to them. */
 const STATES = new Set(['surcharger', 'déborder', 'saturer', 'fermer', 'occuper', 'submerger', 'épuiser', 'immobiliser', 'indisposer', 'absenter', 'perturber', 'encombrer', 'ralentir']);
 /** What may be « prête », « chez vous », « en ligne » by a date. */
@@ -24,6 +31,8 @@ export function judgeThing(read: ReadClause, group: VerbGroup): Verdict {
   if (isLedBy(group, { has: (lemma) => lemma === 'pouvoir' || lemma === 'devoir' || lemma === 'falloir' })) return none(group.tense === 'future' && isLedBy(group, { has: (lemma) => lemma === 'pouvoir' }) ? 'offer' : 'customer-duty');
   if (isVerb(group, { has: (lemma) => CHARGING.has(lemma) })) return none('statement');
   if (!group.isPassive && isVerb(group, { has: (lemma) => lemma === 'ouvrir' || lemma === 'fermer' })) return none('statement');
+  if (isVerb(group, EVENTS) && (group.clitics.has('se') || group.clitics.has("s'"))) return none('statement');
+  if (isLasting(read, group)) return none('statement');
   if (HANDLED.endAt(read.words, group.end, read.clause.end) > 0) return none('statement');
   if (isGeneral(read)) return none('statement');
   return group.tense === 'future' ? judgeFuture(read, group) : judgePresent(read, group);
@@ -39,10 +48,11 @@ function judgeDenied(read: ReadClause, group: VerbGroup): Verdict {
   if (lemmasOf(group).includes('être') && !group.isPassive) return none('negated');
   // « il n'y aura pas de frais »
   if (group.tense === 'future' && group.clitics.has('y') && COSTS.isIn(read.words, group.end, read.clause.end)) return PLEDGE;
-  if (!group.isPassive && isVerb(group, RUNNING) && !isLedBy(group, { has: (lemma) => lemma === 'pouvoir' }) && COSTS.isIn(read.words, read.clause.start, group.start) && isTimedOrFuture(read, group)) return PLEDGE;
+  if ((!group.isPassive || group.tense === 'future') && isVerb(group, RUNNING) && !isLedBy(group, { has: (lemma) => lemma === 'pouvoir' }) && COSTS.isIn(read.words, read.clause.start, group.start) && isTimedOrFuture(read, group)) return PLEDGE;
   // « votre abonnement ne sera pas reconduit » ends it.
   if (group.tense === 'future' && group.isPassive && isVerb(group, { has: (lemma) => lemma === 'reconduire' }) && isPersonal(read)) return PLEDGE;
   const spares = isVerb(group, HARMFUL) && (group.isPassive || group.clitics.has('vous') || group.clitics.has("t'") || group.clitics.has('te'));
+  if (spares && group.isPassive && group.tense === 'present' && read.deadline === null && !isPersonal(read)) return none('negated');
   if (spares && !isLedBy(group, { has: (lemma) => lemma === 'pouvoir' || lemma === 'devoir' })) return PLEDGE;
   // « ça change rien », « ça marche pas »
   if (group.subject === 'ce' && !group.isPassive && read.act.by === 'verb' && group.verbs.length === 1) return none('negated');
@@ -140,6 +150,7 @@ function isGeneral(read: ReadClause): boolean {
   const { words, clause } = read;
   const first = words.at(clause.start);
   if (/^(?:toute?|tous|toutes|chaque|aucune?)$/.test(first) && words.at(clause.start + 1) !== 'est' && clause.group!.start > clause.start + 1) return true;
+  if (/^(?:ce|cet|ces)$/.test(first) && /^(?:genre|type|sorte|genres|types)$/.test(words.at(clause.start + 1))) return true;
   if (isDated(read) || isPersonal(read)) return false;
   if (/^(?:les|nos|des)$/.test(first)) return true;
   if (clause.group!.tense === 'future') return false;

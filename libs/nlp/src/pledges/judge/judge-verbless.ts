@@ -14,7 +14,8 @@ export function judgeVerbless(read: ReadClause): Verdict {
   const { words, clause, amount, deadline } = read;
   if (impossibleFrom(words, clause) > 0 && read.act.by !== null) return REFUSAL;
   if (NO_TROUBLE.endAt(words, clause.start, clause.end) > 0) return read.act.by === null ? none('no-act') : PLEDGE;
-  if (isReported(words, clause)) return none('quoted');
+  const reported = reportedAs(words, clause);
+  if (reported !== null) return reported;
   const at = afterRegrets(words, clause);
   const first = words.at(at);
   if (isSpared(read, at)) return PLEDGE;
@@ -30,11 +31,17 @@ export function judgeVerbless(read: ReadClause): Verdict {
   return isDone(read) && isLast(read) ? { kind: 'done' } : none('no-act');
 }
 
-/** « le message automatique | dit | livraison demain », « le trafic ayant été rétabli »: told, or the reason of something else. */
-function isReported(words: TurnWords, { start, end }: Clause): boolean {
-  for (let i = start + 1; i < end; i++) if (words.at(i) === 'ayant' || words.at(i) === 'etant' || (words.at(i) === 'dit' && i + 1 < end && words.has(i - 1, WordFlag.nominal))) return true;
-  return false;
+/** « le message automatique | dit | livraison demain » is told by somebody else; « le trafic ayant été rétabli », « l'avoir y figure » are no undertaking. */
+function reportedAs(words: TurnWords, { start, end }: Clause): Verdict | null {
+  for (let i = start + 1; i < end; i++) {
+    if (INSIDE_VERBS.has(words.at(i))) return none('statement');
+    if (words.at(i) === 'dit' && i + 1 < end && words.has(i - 1, WordFlag.nominal)) return none('quoted');
+  }
+  return null;
 }
+
+/** Participles, and pronouns that only a verb has, known or not: « l'avoir y figure ». */
+const INSIDE_VERBS = new Set(['ayant', 'etant', 'y', 'se', "s'", 'ne', "n'"]);
 
 /** « plus aucun prélèvement jusqu'à la reprise », « aucune relance d'ici là »: not to be charged from now on. */
 function isSpared({ words, clause: { end }, deadline }: ReadClause, at: number): boolean {

@@ -6,7 +6,8 @@ const NOUNS = {
   charge: 'frais penalite dette amende majoration supplement option prelevement echeance facture relance agios surcout cotisation abonnement contrat forfait assurance commande reservation ligne mandat solde impaye',
   record: "adresse nom prenom coordonnee rib iban numero mail email titulaire date orthographe fiche profil tarif siege horaire creneau mensualite compte informations dossier civilite telephone",
   goods: 'box paire lit four lampe chaise table robe veste manteau chaussure telephone ordinateur tablette casque montre velo trottinette poussette matelas canape fauteuil televiseur ecran machine aspirateur robot cafetiere bouilloire piece batterie appareil modele article produit exemplaire chambre vehicule voiture decodeur modem telecommande chargeur flacon bouteille lot taille sac valise pneu compteur chauffe-eau serrure couleur coloris pointure reference barillet',
-  gift: "bon cheque-cadeau carte-cadeau cadeau bouquet chocolat champagne fleur seance nuit massage invitation place entree mois semaine point avoir coupon code remise reduction rabais ristourne panier coffret surclassement repas diner",
+  gift: "bon cheque-cadeau carte-cadeau cadeau bouquet chocolat champagne fleur seance massage invitation mois semaine point avoir coupon code remise reduction rabais ristourne panier coffret surclassement",
+  night: 'nuit jour journee place entree repas diner petit-dejeuner heure lecon cours',
   lasting: 'garantie abonnement essai offre validite adhesion licence carte bon avoir',
   money: 'argent somme montant euro € caution acompte arrhes trop-percu difference depot taxi parking billet hotel',
   treat: 'chocolat bouquet champagne fleur coffret cadeau panier invitation goodies',
@@ -37,12 +38,15 @@ const TABLE: readonly (readonly [act: PledgeAct, verbs: string, nouns: NounClass
   ['correct', 'modifier changer actualiser reprendre corriger rectifier compléter', 'record'],
   ['exchange', 'changer remplacer', 'goods'],
   ['gesture', 'créer générer émettre éditer offrir laisser poser préparer glisser joindre ajouter rajouter attribuer', 'gift'],
+  ['gesture', 'ajouter rajouter', 'night'],
   ['gesture', 'envoyer adresser livrer recevoir avoir déposer remettre expédier', 'treat'],
   ['gesture', 'étendre prolonger rallonger allonger', 'lasting'],
   ['refund', 'rendre repayer reverser restituer', 'money'],
 ];
 
 export interface ActFrame {
+  /** In the table: the first that fits counts. */
+  readonly place: number;
   readonly act: PledgeAct;
   readonly verbs: ReadonlySet<string>;
   readonly nouns: ReadonlySet<string>;
@@ -50,6 +54,6 @@ export interface ActFrame {
   readonly isOwn: boolean;
 }
 
-export const ACT_FRAMES: readonly ActFrame[] = TABLE.map(([act, verbs, nouns, to]) => ({ act, verbs: new Set(verbs.split(' ')), nouns: new Set(NOUNS[nouns].split(' ')), isToOthers: to === 'others', isOwn: to === 'own' }));
+export const ACT_FRAMES: readonly ActFrame[] = TABLE.map(([act, verbs, nouns, to], place) => ({ place, act, verbs: new Set(verbs.split(' ')), nouns: new Set(NOUNS[nouns].split(' ')), isToOthers: to === 'others', isOwn: to === 'own' }));
 
 export const GOODS: ReadonlySet<string> = new Set(NOUNS.goods.split(' '));

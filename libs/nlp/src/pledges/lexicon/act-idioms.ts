@@ -12,8 +12,9 @@ export interface ActIdiom {
 /** Verbs whose act is told by other words than a noun of `act-nouns.ts`. */
 const TABLE: readonly (readonly [act: PledgeAct, verbs: string, words: string, near?: 'near'])[] = [
   ['cancel', 'prendre mettre toucher', 'fin|un terme|terme|a sa fin', 'near'],
-  ['cancel', 'faire', 'opposition', 'near'],
+  ['cancel', 'faire mettre', 'opposition|en opposition', 'near'],
   ['cancel', 'bloquer fermer', 'votre carte|la carte|votre compte|le compte|ta carte|ton compte', 'near'],
+  ['gesture', 'faire', 'grace|cadeau', 'near'],
   ['exchange', 'prendre', 'la place|sa place|leur place', 'near'],
   ['exchange', 'mettre remettre poser installer monter', 'un neuf|une neuve|des neufs|des neuves'],
   ['deliver', 'monter porter déposer livrer', "a l' etage|au premier etage|au deuxieme etage|au troisieme etage|dans votre appartement|dans l' appartement|jusqu' a votre appartement"],

@@ -18,18 +18,18 @@ const TABLE: readonly (readonly [act: PledgeAct, nouns: string])[] = [
     'send-technician',
     "technicien|technicienne|intervention|visite|passage|rendez-vous|rendez vous|rdv|plombier|serrurier|electricien|reparateur|reparatrice|installateur|depanneur|depanneuse|chauffagiste|artisan|monteur|equipe|gars|agent|quelqu'un|qqn|couvreur|menuisier|vitrier|peintre|ouvrier|mecanicien|ramoneur|intervenant|deplacement|frigoriste|jardinier|accordeur|poseur|prestataire|infirmier|infirmiere|macon|taxi|remorqueuse|femme de menage|aide a domicile|releveur|diagnostiqueur|gardien|renfort",
   ],
-  ['repair', "reparation|depannage|retablissement|remise en service|remise en marche|remise en etat|retouche|travaux|remise en route|remise en peinture|remise en eau|remise a neuf|remise en fonction|panne|connexion|ligne|courant|chauffage|peinture|pneu|ascenseur|electricite|eau chaude|internet|wifi|fibre|tv|television|reseau|chantier|coupure|nettoyage|revision"],
-  ['cancel', 'annulation|resiliation|cloture|suspension|arret|opposition|desabonnement'],
+  ['repair', "reprise de l' enduit|reprise des enduits|reprise de la peinture|reprise des peintures|reprise du carrelage|reprise des joints|reprise des fissures|reprise de l' etancheite|reprise du joint|reprise de la couture|remise au propre|reparation|depannage|retablissement|remise en service|remise en marche|remise en etat|retouche|travaux|remise en route|remise en peinture|remise en eau|remise a neuf|remise en fonction|debouchage|ramonage|detartrage|colmatage|calfeutrage|deratisation|desinsectisation|desinfection|vidange|refection|renovation|poncage|curage|purge|rebouchage|resserrage|reglage|mise aux normes|ravalement|rejointoiement|degorgement|reamorcage|panne|connexion|ligne|courant|chauffage|peinture|pneu|ascenseur|electricite|eau chaude|internet|wifi|fibre|tv|television|reseau|chantier|coupure|nettoyage|revision"],
+  ['cancel', 'radiation|desinscription|annulation|resiliation|cloture|suspension|arret|opposition|desabonnement'],
   ['transfer', 'transfert|transmission'],
   ['check', 'verification|controle|enquete|recherche|investigation'],
-  ['correct', "correction|rectification|regularisation|mise a jour|modification|deduction|changement d' adresse"],
+  ['correct', "correction|rectification|recalcul|ajustement|rectificatif|reevaluation|regularisation|mise a jour|modification|deduction|changement d' adresse"],
   ['other', 'boite aux lettres|prise en charge|releve de compteur|indemnite|indemnisation|prime|mise en service|commission|inscription|reservation|place|interlocuteur|priorite|raccordement|installation|pose'],
   ['deliver', 'retrait|enlevement|remise des cles|remise du colis|remise en main propre|remise en mains propres|livraison|expedition|envoi|colis|paquet|commande|article|produit|marchandise|carte|piece|badge|cle|chaussure|veste|meuble|livre|pack|box|decodeur|appareil|telephone|ordinateur|canape|matelas|velo|kit|lunette|taille|paire'],
 ];
 
 /** Nouns that are something done, not something that it is done with: with any verb they name the act. */
 export const ACTIONS: ReadonlySet<string> = new Set(
-  'remboursement virement restitution livraison expedition envoi intervention visite passage rendez-vous rdv reparation depannage retablissement retouche travaux nettoyage revision chantier annulation resiliation cloture suspension opposition echange remplacement rappel appel reponse confirmation decision verification controle enquete correction rectification regularisation modification geste remise reduction ristourne avoir dedommagement compensation technicien technicienne plombier serrurier electricien reparateur installateur depanneur chauffagiste artisan equipe transfert'.split(' '),
+  'debouchage ramonage detartrage colmatage deratisation desinsectisation desinfection vidange refection renovation ravalement reglage purge curage remboursement virement restitution livraison expedition envoi intervention visite passage rendez-vous rdv reparation depannage retablissement retouche travaux nettoyage revision chantier annulation resiliation cloture suspension opposition echange remplacement rappel appel reponse confirmation decision verification controle enquete correction rectification regularisation modification geste remise reduction ristourne avoir dedommagement compensation technicien technicienne plombier serrurier electricien reparateur installateur depanneur chauffagiste artisan equipe transfert'.split(' '),
 );
 
 interface NounPhrase {

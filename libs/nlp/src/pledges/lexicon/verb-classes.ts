@@ -34,7 +34,7 @@ export const OFFERING = set('proposer suggérer pouvoir inviter conseiller recom
 export const RECEIVING = set('recevoir avoir bénéficier obtenir retrouver récupérer disposer percevoir toucher profiter garder conserver gagner');
 
 /** Doing it would hurt the customer: not doing it binds, doing it is a charge or a sanction. */
-export const HARMFUL = set('facturer prélever débiter payer réclamer clore clôturer couper compter perdre pénaliser relancer régler demander imputer appliquer débourser majorer répercuter exiger refacturer abandonner lâcher oublier laisser');
+export const HARMFUL = set('décompter comptabiliser ponctionner facturer prélever débiter payer réclamer clore clôturer couper compter perdre pénaliser relancer régler demander imputer appliquer débourser majorer répercuter exiger refacturer abandonner lâcher oublier laisser');
 
 /** What a charge does: « le prélèvement ne partira pas ». */
 export const RUNNING = set('partir passer tomber présenter appliquer exécuter intervenir avoir sortir');

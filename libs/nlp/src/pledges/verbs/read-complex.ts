@@ -1,4 +1,5 @@
 import { WordFlag } from '../../read/index.js';
+import { HARMFUL } from '../lexicon/verb-classes.js';
 import type { TurnWords } from '../words/turn-words.js';
 import { tenseOf } from './tense.js';
 import type { VerbGroup } from './verb-group.js';
@@ -64,6 +65,8 @@ function readNext(words: TurnWords, from: number, lemmas: readonly string[], end
   for (let i = from + 1; i < end && i <= from + 1 + MOST; i++) {
     const word = words.at(i);
     if (DENYING.has(word) && !isPartial(words, i, end)) isNegated = true;
+    // « vous serez plus prélevé »
+    if (word === 'plus' && lemmas.includes('être') && i === from + 1 && words.has(i + 1, WordFlag.pastParticiple) && words.verbs(i + 1).some((lemma) => HARMFUL.has(lemma))) isNegated = true;
     const isArticled = /^(?:un|une|l'|cet|votre|mon|son|d')$/.test(words.at(i - 1)) && words.has(i, WordFlag.nominal);
     const isRecent = lemmas.includes('venir') && words.at(i - 1) === "d'";
     const isNoun = isArticled || (/^(?:le|la|les|ce|ces|des)$/.test(words.at(i - 1)) && words.has(i, WordFlag.nominal));

@@ -21,6 +21,7 @@ const SUBJECTS: ReadonlyMap<string, Subject> = new Map<string, Subject>([
   ['ce', 'ce'], ["c'", 'ce'], ['ca', 'ce'], ['cela', 'ce'], ['ceci', 'ce'], ['qui', 'qui'], ['tout', 'noun'], ['personne', 'noun'], ['rien', 'noun'],
 ]);
 const MOST = 5;
+const NOT_FINITE = WordFlag.nominal | WordFlag.invariable | WordFlag.pastParticiple | WordFlag.infinitive;
 const NO_CLITICS: ReadonlySet<string> = new Set();
 /** There are a few hundred of them: all are made of the words above. */
 const chains = new Map<string, ReadonlySet<string>>();
@@ -37,7 +38,9 @@ function cliticsOf(chain: readonly string[]): ReadonlySet<string> {
 export function readSubject(words: TurnWords, i: number, from: number): ReadSubject {
   let at = i;
   while (at > from && i - at < MOST && (SURE.has(words.at(at - 1)) || UNSURE.has(words.at(at - 1)))) at--;
-  const pronoun = at > from ? SUBJECTS.get(words.at(at - 1)) : undefined;
+  // « le solde de tout compte »
+  const isObject = words.at(at - 1) === 'tout' && /^(?:de|d'|a|en|pour)$/.test(words.at(at - 2));
+  const pronoun = at > from && !isObject ? SUBJECTS.get(words.at(at - 1)) : undefined;
   const chain: string[] = [];
   for (let k = at; k < i; k++) chain.push(words.at(k));
   const isNegated = chain.some((word) => word === 'ne' || word === "n'") && !/^(?:que|qu')$/.test(words.at(i + 1));
@@ -57,7 +60,10 @@ function ownSubject(words: TurnWords, i: number, chain: readonly string[]): { ki
 
 /** No subject pronoun: which of the words before the verb are its object pronouns? An article before a noun is none. */
 function fromChain(words: TurnWords, i: number, at: number, chain: readonly string[], isNegated: boolean): ReadSubject {
-  const sure = chain.findIndex((word) => SURE.has(word) || (word === 'y' && words.at(i) === 'a') || ((word === 'vous' || word === 'nous' || word === 'lui') && words.has(i, WordFlag.third | WordFlag.tu | WordFlag.nous | WordFlag.first)));
+  const sure = chain.findIndex((word) => SURE.has(word) || (word === 'y' && /^(?:a|aura|aurait|avait)$/.test(words.at(i))) || ((word === 'vous' || word === 'nous' || word === 'lui') && words.has(i, WordFlag.third | WordFlag.tu | WordFlag.nous | WordFlag.first)));
+  // « notre mécanicien le règlera », « et la transmets »: nothing but a verb.
+  const last = chain.at(-1);
+  if (sure < 0 && last !== undefined && /^(?:le|la|les|l')$/.test(last) && (words.at(at - 1) === 'et' || words.has(at - 1, WordFlag.nominal)) && !words.has(i, NOT_FINITE)) return { kind: 'noun', start: i - 1, clitics: cliticsOf([last]), isSure: true, isNegated };
   if (sure < 0) return { kind: 'none', start: i, clitics: NO_CLITICS, isSure: false, isNegated };
   return { kind: 'noun', start: at + sure, clitics: cliticsOf(chain.slice(sure)), isSure: true, isNegated };
 }

@@ -36,11 +36,16 @@ const SPOKEN = 60;
 /** No stop or line end before token `i`, and a clause after it that takes up what was said before it. */
 function goesOn(text: string, tokens: readonly Token[], i: number): boolean {
   if (tokens[i - 1]!.kind !== 'word' || tokens[i]!.kind !== 'word' || text.slice(tokens[i - 1]!.end, tokens[i]!.start).includes('\n')) return false;
+  if (WAITS.test(text.slice(Math.max(0, tokens[i]!.start - LOOKED_BACK), tokens[i]!.start))) return true;
   return TAKES_UP.test(text.slice(tokens[i]!.start, Math.min(text.length, tokens[i]!.start + TAKEN_UP)));
 }
 
 /** « les croquettes | on vous les fait livrer »: with a pronoun for what was said before the cut. */
 const TAKES_UP = /^(?:je|on|nous|il|elle|ils|elles)\s+(?:n(?:e\s+|['’]))?(?:(?:vous|te|lui|leur)\s+)?(?:l[ae]s?\s+|l['’])/iu;
+/** « dès que je l'ai au téléphone | je vous passe un coup de fil ». */
+const WAITS = /(?:^|\s)(?:d[eè]s qu(?:e\s|['’])|lorsqu(?:e\s|['’])|une fois qu(?:e\s|['’]))[^?]*$/iu;
+/** UTF-16 units. */
+const LOOKED_BACK = 50;
 /** UTF-16 units that it looks at. */
 const TAKEN_UP = 24;
 

@@ -8,6 +8,8 @@ export const FINITE = WordFlag.first | WordFlag.tu | WordFlag.third | WordFlag.n
 const VERBAL = FINITE | WordFlag.infinitive | WordFlag.presentParticiple | WordFlag.pastParticiple | WordFlag.imperative;
 const LONGEST_WORD = 40;
 const AGAIN = /^(re|ré)(\p{L}{4,})$/u;
+/** « règlera », « cèderez »: futures and conditionals as rectified in 1990, which the lexicon has with é. */
+const AS_RECTIFIED = /è(?=[^aeiouyéè]{1,3}er(?:ai|as|a|ons|ez|ont|ais|ait|ions|iez|aient)$)/u;
 const BEGINS_NUMBER = 1;
 const TELLS_TIME = 2;
 const BEGINS_ACT_NOUN = 4;
@@ -94,7 +96,8 @@ export class Word {
   /** « recrédite » is what « crédite » is, once more. */
   private analyse(): readonly WordAnalysis[] {
     const { form, lexicon } = this;
-    const found = lexicon.analyses(form);
+    const own = lexicon.analyses(form);
+    const found = own.length > 0 || !form.includes('è') || form.length > LONGEST_WORD ? own : lexicon.analyses(form.replace(AS_RECTIFIED, 'é'));
     const again = found.length === 0 && form.length < LONGEST_WORD ? AGAIN.exec(form) : null;
     if (again === null) return found;
     return lexicon.analyses(again[2]!).filter(({ flags }) => (flags & VERBAL) !== 0).map((one) => ({ ...one, flags: one.flags & VERBAL, lemma: `ré${one.lemma}`.replace(/^ré(?=[^aeiouyéèê])/, again[1]!) }));
