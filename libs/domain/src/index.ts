@@ -39,5 +39,6 @@ export * from './rulebook.js';
 export * from './scorecards/index.js';
 export * from './settings.js';
 export * from './statistics/index.js';
+export * from './unnamed-agents.js';
 export * from './vcon-extension.js';
 export * from './webhook.js';

@@ -1,4 +1,5 @@
 import type { Channel } from '../interaction.js';
+import { personsAmong } from '../unnamed-agents.js';
 
 /** The smallest group that may be shown. */
 export interface Least {
@@ -31,7 +32,7 @@ export class Load {
   }
 
   isEnough({ agents, interactions }: Least): boolean {
-    return this.agents.size >= agents && this.interactions + ROUNDING >= interactions;
+    return this.agents.size >= agents && personsAmong(this.agents) >= agents && this.interactions + ROUNDING >= interactions;
   }
 }
 

@@ -1,10 +1,8 @@
 import { randomInt } from 'node:crypto';
-import type { Channel, InteractionFacts } from '#domain';
+import { type Channel, type InteractionFacts, UNNAMED as MARK } from '#domain';
 
 // Figures whose time is over are those of groups: they stand under refs that say of which team somebody was, and not who. A number tells how many there
 // were on a day; numbers were dealt out to the day's interactions in an order that was drawn, so that no number is a person (docs/decisions/0015).
-
-const MARK = '§';
 
 /** The ref of some member of a team, or of nobody's. */
 export const unnamedRef = (team: string | null, number: number): string => `${MARK}${team ?? ''}${MARK}${number}`;
@@ -23,14 +21,6 @@ const isOfNoTeam = (ref: string): string => `left(${ref}, 2) = '${MARK}${MARK}'`
  */
 export const atLeastPersons = (ref: string): string =>
   `greatest(count(DISTINCT ${ref}) FILTER (WHERE NOT ${isUnnamed(ref)}), count(DISTINCT ${ref}) FILTER (WHERE ${isUnnamed(ref)} AND NOT ${isOfNoTeam(ref)}), count(DISTINCT ${ref}) FILTER (WHERE ${isOfNoTeam(ref)}))::int`;
-
-/** The same of refs at hand. */
-export function personsAmong(refs: Iterable<string>): number {
-  const all = [...new Set(refs)];
-  const unnamed = all.filter((ref) => ref.startsWith(MARK));
-  const ofNoTeam = unnamed.filter((ref) => ref.startsWith(`${MARK}${MARK}`)).length;
-  return Math.max(all.length - unnamed.length, unnamed.length - ofNoTeam, ofNoTeam);
-}
 
 /** Who spoke on a day. */
 export interface Speakers {

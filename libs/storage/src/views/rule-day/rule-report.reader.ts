@@ -1,6 +1,5 @@
-import { proportion, type Channel, type FigureBasis, type OrganisationSettings, type Proportion, type RuleDescription, type RulebookDescription, type RuleReportRow } from '#domain';
+import { personsAmong, proportion, type Channel, type FigureBasis, type OrganisationSettings, type Proportion, type RuleDescription, type RulebookDescription, type RuleReportRow } from '#domain';
 import type { Sql } from '../../database/sql.js';
-import { personsAmong } from '../../retention/unnamed.js';
 import { share } from '../figures.js';
 import { isTooSmall, without, type GroupSize } from '../group-size.js';
 import { type JudgedGroup, readPartTallies, readWholeTallies, type RuleTally } from './rule-tallies.js';
