@@ -44,6 +44,25 @@ export interface PledgeDeadline {
   readonly by: Moment | null;
 }
 
+/**
+ * A clause in a form that two wordings of one thing have in common. Words are folded and singular; the noun of a deed goes by its verb (`remboursement`: `rembourser`).
+ * Statements that were kept before there was one have none, and are only matched by the rest.
+ */
+export interface Gist {
+  /** Its nouns; one that is denied (« sans frais ») begins with `-`. */
+  readonly things: readonly string[];
+  /** Its verbs, but those that say nothing by themselves. */
+  readonly deeds: readonly string[];
+  /** Nouns said before it in its turn that its pronouns may stand for, the nearest first. */
+  readonly beside?: readonly string[];
+  /** `slot:value`, `+point` or `-point`: `€:60`, `days:30`, `place:gare`, `-free`. */
+  readonly tells: readonly string[];
+  readonly denied?: true;
+  /** Told of what happened. */
+  readonly past?: true;
+  readonly conditional?: true;
+}
+
 /** What every statement of an agent that matters over time has. */
 interface StatementBase {
   /** `statementIdOf`: extracting twice gives the same id. */
@@ -60,6 +79,8 @@ interface StatementBase {
   readonly evidence: Evidence;
   /** 0 to 1; the lowest transcription confidence among the words of the clause, 1 for written channels. */
   readonly confidence: number;
+  /** Of a clause that makes several statements the first has it. */
+  readonly gist?: Gist;
 }
 
 /** What the statement is about. */
@@ -103,7 +124,7 @@ export interface Fulfilment extends StatementBase, About {
 /** A fact of the customer's case, as the agent stated it: « la livraison est gratuite », « vous êtes engagé douze mois ». */
 export interface Claim extends StatementBase {
   readonly kind: 'claim';
-  /** What is told about: `cost`, `need`, `access`, `warranty` … */
+  /** What is told about: `cost`, `need`, `access`, `warranty` …; `told`: nothing of these, only its gist. */
   readonly question: string;
   /** What is told: two values of one question about the same topics cannot both hold. With a duration in months where one is told: `covered:24`. */
   readonly answer: string;

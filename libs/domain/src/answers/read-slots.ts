@@ -16,7 +16,7 @@ export function readSlots(statement: Pledge | Refusal | Claim, day: string, read
   const { amount } = statement;
   const sum = amount === null ? [] : [said('amount', { key: `${amount.value} ${'currency' in amount ? amount.currency : amount.unit}`, amount })];
   // What only serves to hold statements against each other answers nothing.
-  if (statement.kind === 'claim' && /^(?:done|when|figure:.*)$/.test(statement.question)) return [];
+  if (statement.kind === 'claim' && /^(?:done|when|told|figure:.*)$/.test(statement.question)) return [];
   if (statement.kind === 'claim') return [said('version', { key: statement.answer }), ...sum];
   if (statement.kind === 'refusal') return [said('possible', { key: 'no' })];
   const delay = delayOf(statement, day, readDelay);

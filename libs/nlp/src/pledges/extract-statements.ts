@@ -5,7 +5,8 @@ import { Clock } from './deadlines/clock.js';
 import { readAddress } from './read-address.js';
 import { readClaims } from './read-claims.js';
 import { readStatements } from './read-statements.js';
-import { addressOf, claimOf, toStatements } from './to-statements.js';
+import { Gists } from './gist/gists.js';
+import { addressOf, claimOf, toldOfRest, toStatements } from './to-statements.js';
 import { TurnWords } from './words/turn-words.js';
 
 export interface ExtractOptions {
@@ -31,8 +32,8 @@ export function extractStatements(interaction: Interaction, options: ExtractOpti
     const words = new TurnWords(ownWords(turn, zones), interaction.channel, loadLexicon());
     const clock = new Clock(at, options.timeZone ?? 'Europe/Paris');
     const read = readStatements(words, clock);
-    const source = { interaction, turn, index, at: new Date(at).toISOString(), words, read, clock, agentRef: agent.ref, interactionId: options.interactionId };
-    const statements = [...toStatements(read, source), ...readClaims(words, read).map((claim) => claimOf(claim, source)), ...readAddress(words, read).map((address) => addressOf(address, source))];
+    const source = { gists: new Gists(words, read, clock), interaction, turn, index, at: new Date(at).toISOString(), words, read, clock, agentRef: agent.ref, interactionId: options.interactionId };
+    const statements = [...toStatements(read, source), ...readClaims(words, read).map((claim) => claimOf(claim, source)), ...toldOfRest(source), ...readAddress(words, read).map((address) => addressOf(address, source))];
     return statements.sort((a, b) => a.evidence.start - b.evidence.start);
   });
 }

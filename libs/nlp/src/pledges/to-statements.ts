@@ -4,6 +4,7 @@ import type { Clock } from './deadlines/clock.js';
 import { namesFirst, toldOf, type ToldOf } from './told-of.js';
 import { actorOf } from './judge/actor-of.js';
 import type { Clause } from './clauses/clause.js';
+import type { Gists } from './gist/gists.js';
 import { ABLE, DEEDS } from './lexicon/deed-nouns.js';
 import { WordFlag } from '../read/index.js';
 import { durationIn } from './read-claims.js';
@@ -29,6 +30,7 @@ export interface Source {
   /** Every clause of the turn. */
   readonly read: readonly ReadStatement[];
   readonly clock: Clock;
+  readonly gists: Gists;
 }
 
 /** What was read as the domain knows it; clauses that are none of its kinds are left out. */
@@ -38,10 +40,10 @@ export function toStatements(read: readonly ReadStatement[], source: Source): St
       case 'pledge':
         return [pledgeOf(one, source)];
       case 'refusal':
-        return [{ kind: 'refusal', ...baseOf('refusal', one, source), ...aboutOf(one, source) }];
+        return [{ kind: 'refusal', ...baseOf('refusal', one, source), ...aboutOf(one, source), ...source.gists.take(one) }];
       case 'done':
       case 'doing':
-        return one.act.by === null || (one.verdict.kind === 'done' && !(isContact(one) ? isMade(one, source) : isDeed(one))) ? [] : [{ kind: 'fulfilment', done: one.verdict.kind === 'done', ...baseOf('fulfilment', one, source), ...aboutOf(one, source) }];
+        return one.act.by === null || (one.verdict.kind === 'done' && !(isContact(one) ? isMade(one, source) : isDeed(one))) ? [] : [{ kind: 'fulfilment', done: one.verdict.kind === 'done', ...baseOf('fulfilment', one, source), ...aboutOf(one, source), ...source.gists.take(one) }];
       default:
         return [];
     }
@@ -73,8 +75,15 @@ export function claimOf({ statement, question, answer, isOwnTopic }: ReadClaim, 
   const months = quantity === null || !LASTING.has(question) ? null : quantity.noun === 'mois' ? quantity.value : quantity.noun === 'an' || quantity.noun === 'annee' ? 12 * quantity.value : null;
   const lasting = question === 'time-limit' ? `${answer}:${durationIn(source.words, statement.start, statement.clause.tail)}` : months === null ? answer : `${answer}:${months}`;
   const because = becauseOf(statement, source);
-  return { kind: 'claim', ...baseOf('claim', { start: namedFrom(statement, source.words), end: statement.end }, source, question), ...(because === null ? {} : { because }), question, answer: lasting, ...(about === undefined ? {} : { about }), topics: [...new Set([...topics.filter((topic) => !isOwnTopic.has(topic)), ...deeds])].sort(), amount, ...(question === 'when' && statement.notBefore !== null ? { when: momentOf(statement.notBefore.by, source.clock) } : {}) };
+  return { kind: 'claim', ...baseOf('claim', { start: namedFrom(statement, source.words), end: statement.end }, source, question), ...(because === null ? {} : { because }), question, answer: lasting, ...(about === undefined ? {} : { about }), topics: [...new Set([...topics.filter((topic) => !isOwnTopic.has(topic)), ...deeds])].sort(), amount, ...(question === 'when' && statement.notBefore !== null ? { when: momentOf(statement.notBefore.by, source.clock) } : {}), ...source.gists.take(statement) };
 }
+
+/** What the clauses tell that made no statement of another kind. */
+export const toldOfRest = (source: Source): Statement[] =>
+  source.gists.rest().map(({ one, gist }) => {
+    const because = becauseOf(one, source);
+    return { kind: 'claim', ...baseOf('claim', { start: namedFrom(one, source.words), end: one.end }, source, 'told'), ...(because === null ? {} : { because }), question: 'told', answer: 'told', topics: [], amount: null, gist };
+  });
 
 /** « l'offre Confort | c'est douze mois »: with the noun that « ce » stands for. */
 const namedFrom = ({ start, clause }: ReadStatement, words: TurnWords): number => (clause.group?.subject === 'ce' && clause.front < start && namesFirst(words, clause.front) ? clause.front : start);
@@ -100,7 +109,7 @@ export const addressOf = (address: ReadAddress, source: Source): Statement => ({
 function pledgeOf(one: ReadStatement, source: Source): Statement {
   return {
     kind: 'pledge', ...baseOf('pledge', one, source), ...aboutOf(one, source), deadline: deadlineOf(one, source), condition: one.condition === null ? null : wordsOf(one.condition, source),
-    firmness: one.condition === null ? 'firm' : 'conditional', because: becauseOf(one, source),
+    firmness: one.condition === null ? 'firm' : 'conditional', because: becauseOf(one, source), ...source.gists.take(one),
   };
 }
 

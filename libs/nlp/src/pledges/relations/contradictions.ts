@@ -26,7 +26,7 @@ export function contradictionsOf(said: readonly Placed[], index: number, facts: 
     return last !== null && isOf(last, 'pledge') ? clashOf('yes-to-no', last, later, tell.refused) : [];
   }
   if (isOf(later, 'claim')) {
-    if (later.statement.because === 'customer-asked') return [];
+    if (later.statement.because === 'customer-asked' || later.statement.question === 'told') return [];
     if (later.statement.when !== undefined) return postponed(said, index, later, later.statement.when);
     const granted = lastWordBefore(said, index, (one): one is Placed<Pledge> => isOf(one, 'pledge') && takesBack(later, one));
     if (granted !== null) return clashOf('yes-to-no', granted, later, tell.refused);

@@ -1,5 +1,6 @@
-import type { Change, CustomerHistory, Relations } from '#domain';
+import type { Change, Contradiction, CustomerHistory, Relations, Statement } from '#domain';
 import { contradictionsOf } from './contradictions.js';
+import { clashOfGists } from './gists/clashes.js';
 import { placedFacts, placedStatements } from './order.js';
 import { settle } from './settle.js';
 
@@ -16,8 +17,20 @@ export function relate({ statements, facts }: CustomerHistory, asOf: string, cha
   const said = placedStatements(statements);
   const told = placedFacts(facts);
   const now = Date.parse(asOf);
+  const known = said.flatMap(({ at }, index) => (at >= change.from ? contradictionsOf(said, index, told) : []));
+  const byGist: Contradiction[] = [];
+  said.forEach(({ at }, index) => {
+    if (at < change.from) return;
+    for (const clash of clashOfGists(said, index)) if (![...known, ...byGist].some((one) => tellsSame(one, clash))) byGist.push(clash);
+  });
   return {
-    contradictions: said.flatMap(({ at }, index) => (at >= change.from ? contradictionsOf(said, index, told) : [])),
+    contradictions: [...known, ...byGist],
     settlements: said.flatMap(({ at, statement }, index) => (at <= change.to && statement.kind === 'pledge' ? [settle(said, index, statement, told, now)] : [])),
   };
 }
+
+/** The words of the one or the other side are part of a contradiction between these two interactions already. */
+const tellsSame = (one: Contradiction, other: Contradiction): boolean =>
+  one.kind !== 'register-shift' && one.earlier.interactionId === other.earlier.interactionId && one.later.interactionId === other.later.interactionId && (overlap(one.earlier, other.earlier) || overlap(one.later, other.later));
+
+const overlap = ({ evidence: one }: Statement, { evidence: other }: Statement): boolean => one.turn === other.turn && one.start < other.end && other.start < one.end;

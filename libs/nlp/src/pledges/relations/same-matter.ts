@@ -77,7 +77,7 @@ type About = Pick<Deed | Claim, 'topics' | 'evidence' | 'about'>;
 const wordsOf = ({ about, evidence: { quote } }: About): string => (about === undefined || quote.includes(about) ? quote : `${about} ${quote}`);
 
 /** Two things of one kind, told apart by the words around the noun. */
-function areApart(one: About, two: About): boolean {
+export function areApart(one: About, two: About): boolean {
   const classes = new Set(one.topics.map(classOf));
   return nameOtherThings(wordsOf(one), wordsOf(two), new Set(two.topics.map(classOf).filter((topic) => classes.has(topic))));
 }
@@ -94,12 +94,16 @@ const isSum = ({ question, answer, amount }: Claim): boolean => (amount !== null
 
 /** What is free in a shop may be charged by post. */
 function areElsewhere(one: Claim, other: Claim): boolean {
-  if (one.question !== 'cost') return false;
+  return one.question === 'cost' && isElsewhere(one, other);
+}
+
+/** The one in a shop, the other at home or by post. */
+export function isElsewhere(one: Pick<Claim, 'evidence'>, other: Pick<Claim, 'evidence'>): boolean {
   const [here, there] = [whereOf(one), whereOf(other)];
   return here !== null && there !== null && here !== there;
 }
 
-const whereOf = ({ evidence: { quote } }: Claim): 'shop' | 'away' | null => (IN_SHOP.test(quote) === AWAY.test(quote) ? null : IN_SHOP.test(quote) ? 'shop' : 'away');
+const whereOf = ({ evidence: { quote } }: Pick<Claim, 'evidence'>): 'shop' | 'away' | null => (IN_SHOP.test(quote) === AWAY.test(quote) ? null : IN_SHOP.test(quote) ? 'shop' : 'away');
 const IN_SHOP = /(?<!\p{L})(?:magasins?|boutiques?|agences?|guichets?)(?!\p{L})/iu;
 const AWAY = /(?<!\p{L})(?:poste|domicile|relais|en ligne|internet|courrier)(?!\p{L})/iu;
 
@@ -172,7 +176,7 @@ function coversAmount(done: Amount | null, promised: Amount | null): boolean {
 }
 
 /** `other` is what has no act of its own, and may be any of them told in other words. */
-const areNeighbours = (one: PledgeAct, other: PledgeAct): boolean => one === 'other' || other === 'other' || NEIGHBOURS.some((acts) => acts.includes(one) && acts.includes(other));
+export const areNeighbours = (one: PledgeAct, other: PledgeAct): boolean => one === 'other' || other === 'other' || NEIGHBOURS.some((acts) => acts.includes(one) && acts.includes(other));
 
 /** Nouns that say no more than the act itself: a « remboursement » is whatever is refunded, a « colis » whatever is delivered. */
 const SAY_THE_ACT: Partial<Record<PledgeAct, readonly string[]>> = {

@@ -1,0 +1,154 @@
+import type { Gist } from '#domain';
+import { isPunctuation } from '../clauses/boundaries.js';
+import { Phrases } from '../clauses/phrases.js';
+import { DETERMINERS } from '../clauses/noun-phrase.js';
+import { localText } from '../deadlines/civil-date.js';
+import type { Clock } from '../deadlines/clock.js';
+import { compoundAt } from '../lexicon/compounds.js';
+import type { ReadStatement } from '../read-statements.js';
+import { WordFlag } from '../../read/index.js';
+import { nounAt } from '../topics.js';
+import { isLedBy, lemmasOf, type VerbGroup } from '../verbs/verb-group.js';
+import type { TurnWords } from '../words/turn-words.js';
+import { readFigureAt } from './read-figure-at.js';
+import { readRoles } from './read-roles.js';
+import { valueAt } from './read-values.js';
+import { isVerb, rootOfNoun, rootOfVerb } from './roots.js';
+
+/** Said with a reserve, asked or reported: told by nobody. */
+const NOT_TOLD = new Set(['hedged', 'hypothetical', 'quoted', 'question', 'condition']);
+const MAY = new Set(['pouvoir']);
+const WAITING = new Set(['compter', 'prévoir', 'patienter', 'attendre']);
+
+/** Verbs that say nothing by themselves. Folded. */
+const LIGHT = new Set(
+  'etre avoir faire pouvoir devoir vouloir falloir aller mettre prendre donner tenir rester confirmer permettre effectuer proceder realiser prevoir programmer voir dire noter savoir trouver penser informer indiquer preciser regarder laisser attendre souhaiter esperer croire remercier charger occuper assurer engager sembler concerner rencontrer constater demander proposer devenir demeurer figurer agir situer exister correspondre beneficier disposer inviter prier excuser elever suivre manquer comporter representer ressortir apparaitre signaler comprendre'.split(' '),
+);
+const NO_THING = new Set('sinon malgre necessaire obligatoire accessible nouvelle actif libre complet compris valable trop mechant longue forfaitaire bancaire commercial commerciale superieure superieur simple defavorable favorable inchange personnel paie pardon exceptionnel bienvenue parmi point_de numeraire parce tard clair sauf hors cour besoin tant ayant compte fois suite option fait sujet effet ordre matiere egard attention merci oui non bonne bien lieu vue part occasion cadre disposition salutation bonjour mesdames messieurs relative relatif'.split(' '));
+
+/** Does a clause tell something that may be held against what was told elsewhere? « ouverte tous les jours | sauf le mercredi » is not taken by its halves. */
+export function isTold(words: TurnWords, { clause: { group, start, end }, verdict, deadline }: ReadStatement): boolean {
+  if (EXCEPT.isIn(words, start, Math.min(words.length, end + 2))) return false;
+  if (verdict.kind === 'none') {
+    if (NOT_TOLD.has(verdict.why)) return false;
+    if (verdict.why === 'offer' && !(group !== null && !group.isInverted && isLedBy(group, MAY))) return false;
+  }
+  if (group === null) return true;
+  if (group.tense === 'conditional' || group.tense === 'imperfect' || group.isInverted) return false;
+  return group.tense !== 'imperative' || deadline !== null || lemmasOf(group).some((lemma) => WAITING.has(lemma));
+}
+
+/**
+ * What a clause tells in a form that two wordings have in common.
+ * @param around nouns that were said in the turn before it, the nearest first: what its pronouns may stand for
+ */
+export function readGist(words: TurnWords, one: ReadStatement, clock: Clock, around: readonly string[]): Gist {
+  const { clause, verdict, deadline, condition } = one;
+  const { group } = clause;
+  const things: string[] = [];
+  const deeds = group === null ? new Set<string>() : deedsOf(group);
+  const tells = new Set<string>();
+  const to = clause.tail;
+  for (let i = clause.front; i < to; i++) {
+    if (deadline !== null && deadline.start <= i && i < deadline.end) i = deadline.end - 1;
+    else if (condition !== null && condition.start <= i && i < condition.end) i = condition.end - 1;
+    else {
+      const figure = words.word(i).beginsNumber ? readFigureAt(words, i, clause.front, to) : null;
+      if (figure !== null) {
+        if (figure.tells !== null) tells.add(figure.tells);
+        if (figure.noun !== null) add(things, figure.noun);
+        i = figure.end - 1;
+      } else if (!isPunctuation(words, i)) readWord(words, one, i, things, deeds, tells);
+    }
+  }
+  readRoles(words, clause, tells);
+  readNeed(words, one, tells);
+  if (hasNothingTo(words, clause.start, to) && things.some((thing) => PAYING.has(thing))) tells.add('+free');
+  const by = deadline?.by ?? null;
+  if (by !== null && !(deadline!.isDelay && condition !== null)) tells.add(`date:${localText(by)}:${clock.instantOf(by)}`);
+  const isPronominal = group === null || things.every(isVerb) || (group !== null && (PRONOUNS.has(group.subject) || ['le', 'la', 'les', "l'", 'en', 'y'].some((clitic) => group.clitics.has(clitic))));
+  const beside = isPronominal ? around.filter((thing) => !things.includes(thing)).slice(0, NEAREST) : [];
+  return {
+    things, deeds: [...deeds], tells: [...tells],
+    ...(beside.length > 0 ? { beside } : {}),
+    ...((group?.isNegated || verdict.kind === 'refusal') && !hasNothingTo(words, clause.start, to) ? { denied: true } : {}),
+    ...(group?.tense === 'past' ? { past: true } : {}),
+    ...(condition !== null ? { conditional: true } : {}),
+  };
+}
+
+/** So many nouns said before may be what a pronoun stands for. */
+const NEAREST = 4;
+const PRONOUNS = new Set(['il', 'ils', 'ce', 'qui']);
+
+function readWord(words: TurnWords, one: ReadStatement, i: number, things: string[], deeds: Set<string>, tells: Set<string>): void {
+  if (words.kind(i) !== 'word') return;
+  const compound = compoundAt(words, i);
+  if (compound !== undefined) {
+    deeds.add(compound);
+    return;
+  }
+  if (words.at(i) === 'machine' && words.says(i + 1, 'a laver')) return add(things, 'lave-linge');
+  // « vous avez deux mois pour | vous rétracter », « est à | remplacer »
+  const isNamed = /^(?:l'|un|une|le|la|votre|cet|ce)$/.test(words.at(i - 1)) && words.has(i, WordFlag.nominal);
+  if (isNamed && words.at(i) === 'avoir') return add(things, 'avoir');
+  if (words.at(i) === 'bon' && /^d(?:e|')$/.test(words.at(i + 1)) || words.at(i) === 'carte' && words.at(i + 1) === 'cadeau') return add(things, 'bon');
+  if (words.at(i) === 'trop' && words.at(i + 1) === 'percu') return add(things, 'trop-percu');
+  if (words.has(i, WordFlag.infinitive) && !isNamed && (one.clause.group === null || i >= one.clause.group.end)) {
+    for (const lemma of words.verbs(i)) if (!LIGHT.has(rootOfVerb(lemma))) add(things, rootOfVerb(lemma));
+    if (!words.has(i, WordFlag.nominal)) return;
+  }
+  valueAt(words, one, i, tells);
+  const noun = nounAt(words, i);
+  if (noun === undefined || NO_THING.has(noun) || /^(?:madame|monsieur|mme|m\.|mr|mademoiselle)$/.test(words.at(i - 1))) return;
+  const root = rootOfNoun(noun);
+  const able = /^i[rnm](.+[ai]ble)$/.exec(noun);
+  if (able !== null && isVerb(rootOfNoun(able[1]!))) return add(things, `-${rootOfNoun(able[1]!)}`);
+  add(things, isDenied(words, i, one.clause.front) ? `-${root}` : root);
+}
+
+/** « il vous faut », « pas besoin de », « vous devez fournir ». */
+function readNeed(words: TurnWords, { clause: { group, front, tail } }: ReadStatement, tells: Set<string>): void {
+  const isLed = group !== null && (isLedBy(group, MUST) && group.subject !== 'je' && group.subject !== 'nous' && group.subject !== 'on');
+  let isNamed = false;
+  let isDenied = group?.isNegated ?? false;
+  for (let i = front; i < tail; i++) {
+    if (words.at(i) === 'a' && DUE.has(words.at(i + 1))) isNamed = true;
+    if (words.at(i) !== 'besoin' && words.at(i) !== 'peine') continue;
+    isNamed = true;
+    isDenied ||= /^(?:pas|plus|aucun|sans|jamais)$/.test(words.at(i - 1)) || /^(?:pas|plus)$/.test(words.at(i - 2));
+  }
+  if (isLed || isNamed) tells.add(isDenied ? '-needed' : '+needed');
+}
+
+/** « rien à payer », « plus rien à faire »: it is the thing that is none. */
+function hasNothingTo(words: TurnWords, from: number, to: number): boolean {
+  for (let i = from; i + 1 < to; i++) if (words.at(i) === 'rien' && words.at(i + 1) === 'a') return true;
+  return false;
+}
+
+const PAYING = new Set(['payer', 'regler', 'debourser', 'avancer', 'verser', 'acquitter']);
+const DUE = new Set('respecter fournir presenter prevoir joindre produire signer remplir'.split(' '));
+const MUST = new Set(['falloir', 'devoir']);
+const EXCEPT = new Phrases('sauf|hormis|excepte|a part|a l\' exception');
+
+function add(things: string[], thing: string): void {
+  if (!things.includes(thing)) things.push(thing);
+}
+
+function deedsOf(group: VerbGroup): Set<string> {
+  const found = new Set<string>();
+  for (const candidates of group.verbs) {
+    const roots = candidates.map(rootOfVerb);
+    if (!roots.some((root) => LIGHT.has(root))) for (const root of roots) found.add(root);
+  }
+  return found;
+}
+
+/** « pas de frais », « sans supplément », « aucune démarche ». */
+function isDenied(words: TurnWords, i: number, from: number): boolean {
+  let at = i - 1;
+  while (at > from && i - at < 3 && (DETERMINERS.has(words.at(at)) ? !/^aucune?$/.test(words.at(at)) : words.has(at, WordFlag.nominal))) at--;
+  if (/^(?:aucun|aucune|sans|ni|zero)$/.test(words.at(at)) || words.at(i - 1) === 'non') return true;
+  return /^(?:de|d')$/.test(words.at(at)) && /^(?:pas|plus|jamais|point)$/.test(words.at(at - 1));
+}

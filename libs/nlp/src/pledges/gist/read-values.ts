@@ -1,0 +1,56 @@
+import { DETERMINERS } from '../clauses/noun-phrase.js';
+import { VALUES } from '../lexicon/kinds-of-values.js';
+import { type Opposite, OPPOSITES } from '../lexicon/opposites.js';
+import { WEEKDAYS } from '../deadlines/time-words.js';
+import type { ReadStatement } from '../read-statements.js';
+import type { TurnWords } from '../words/turn-words.js';
+
+const PLACED = new Set(['a', 'au', 'aux', 'devant', 'chez', 'dans', 'en', 'sur', 'derriere', 'depuis', 'place']);
+const BY = new Set(['par', 'en', 'sur', 'via', 'au', 'a']);
+
+/** Adds what the word at `i` tells by itself: one of two opposites, a place, a means, a paper, a day. */
+export function valueAt(words: TurnWords, { clause }: ReadStatement, i: number, tells: Set<string>): void {
+  const word = words.at(i);
+  const one = word.length > 4 && word.endsWith('s') ? word.slice(0, -1) : word;
+  let before = i - 1;
+  while (before >= clause.front && DETERMINERS.has(words.at(before)) && !/^(?:au|aux|du|des)$/.test(words.at(before))) before--;
+  const hasArticle = before < i - 1;
+  const preposition = words.at(before);
+  const opposite = hasArticle ? undefined : oppositeOf(word, one);
+  if (opposite !== undefined) {
+    const isYes = opposite.isYes !== (isDenied(words, i, clause.front) || (clause.group?.isNegated === true && i >= clause.group.end - 1));
+    tells.add(`${isYes ? '+' : '-'}${opposite.point}`);
+  }
+  if (preposition === 'en' && (word === 'option' || word === 'supplement' || word === 'sus')) tells.add('-free');
+  if (one.startsWith('reserve') && /^(?:a|au|aux)$/.test(words.at(i + 1))) tells.add('-open');
+  const every = word === 'ans' || word === 'mois' || word === 'jours' || word === 'semaines' ? EVERY.get(word) : undefined;
+  if (every !== undefined && words.at(i - 1) === 'les' && /^tou(?:s|tes)$/.test(words.at(i - 2))) tells.add(`every:${every}`);
+  if (word === 'garantie' && (preposition === 'hors' || preposition === 'sous')) tells.add(preposition === 'hors' || clause.group?.isNegated === true ? '-covered' : '+covered');
+  const place = VALUES.place.get(one);
+  if (place !== undefined && word !== 'cours' && PLACED.has(preposition) && (place !== 'internet' || preposition === 'en' || preposition === 'sur')) tells.add(`place:${place}`);
+  const means = VALUES.means.get(one);
+  if (means !== undefined && (preposition === 'par' || preposition === 'en' || preposition === 'sur')) tells.add(`means:${means}`);
+  const channel = VALUES.channel.get(one);
+  if (channel !== undefined && BY.has(preposition) && (one !== 'ligne' || preposition === 'en')) tells.add(`channel:${channel}`);
+  if (WEEKDAYS.has(one) && (words.at(i - 1) === 'le' || words.at(i - 1) === 'les')) tells.add(`day:${one}`);
+  const paper = VALUES.paper.get(one);
+  if (paper !== undefined) {
+    tells.add(`paper:${paper}`);
+    if (preposition === 'sans') tells.add('-needed');
+  }
+}
+
+const EVERY: ReadonlyMap<string, number> = new Map([['ans', 360], ['mois', 30], ['semaines', 7], ['jours', 1]]);
+
+/** « gratuits », « autorisée », « inclusive »: the masculine singular is looked up. */
+function oppositeOf(word: string, one: string): Opposite | undefined {
+  const found = OPPOSITES.get(word) ?? OPPOSITES.get(one);
+  if (found !== undefined || !one.endsWith('e')) return found;
+  return OPPOSITES.get(one.slice(0, -1)) ?? (one.endsWith('lle') ? OPPOSITES.get(one.slice(0, -2)) : one.endsWith('ve') ? OPPOSITES.get(`${one.slice(0, -2)}f`) : undefined);
+}
+
+/** « pas gratuit », « non remboursable ». */
+function isDenied(words: TurnWords, i: number, from: number): boolean {
+  for (let at = i - 1; at >= from; at--) if (at >= i - 3 ? /^(?:pas|non|plus|jamais|aucunement|aucune?)$/.test(words.at(at)) : /^aucune?$/.test(words.at(at))) return true;
+  return false;
+}

@@ -1,0 +1,85 @@
+import { type Contradiction, type ContradictionKind, contradictionIdOf, type Statement } from '#domain';
+import { foldWord } from '../../../read/index.js';
+import * as tell from '../detail.js';
+import type { Placed } from '../order.js';
+import { areApart, withinReach } from '../same-matter.js';
+import { alikeness } from './alike.js';
+import { prepared } from './prepared.js';
+import { differ } from './slots.js';
+
+/** What the clauses of one interaction name and count, beside the one in hand. */
+export interface Context {
+  readonly things: readonly string[];
+  readonly figures: readonly string[];
+  readonly references: readonly string[];
+}
+
+/**
+ * What a clause tells otherwise than the last one about the same did, whatever words they use: one slot in which they differ, and enough in common.
+ * For what no table knows.
+ */
+export function clashOfGists(said: readonly Placed[], index: number): Contradiction[] {
+  const later = said[index]!;
+  const now = prepared(later.statement);
+  if (now === null || isExplained(later.statement)) return [];
+  const settled = new Set<string>();
+  let here: Context | undefined;
+  for (let at = index - 1; at >= 0; at--) {
+    const earlier = said[at]!;
+    const before = prepared(earlier.statement);
+    if (before === null || (before.mask & now.mask) === 0 || !withinReach(earlier, later)) continue;
+    const isSame = earlier.statement.interactionId === later.statement.interactionId;
+    here ??= contextOf(said, index);
+    const there = isSame ? here : contextOf(said, at);
+    const alike = alikeness(before, now, there.things, here.things);
+    if (!alike.isSame) continue;
+    for (const { slot, differs, kind } of differ({ gist: before, statement: earlier.statement, context: there }, { gist: now, statement: later.statement, context: here }, alike)) {
+      if (settled.has(slot)) continue;
+      if (differs && !isSame && areOthers(earlier.statement, later.statement, alike.common, there, here)) continue;
+      settled.add(slot);
+      if (differs && !isSame) return [told(kind, earlier.statement, later.statement)];
+    }
+  }
+  return [];
+}
+
+/** Two things of one kind, told apart by the words around them. */
+function areOthers(earlier: Statement, later: Statement, common: readonly string[], there: Context, here: Context): boolean {
+  if (there.references.length > 0 && here.references.length > 0 && !there.references.some((one) => here.references.includes(one))) return true;
+  const [one, other] = [earlier, later].map(({ evidence }) => foldWord(evidence.quote));
+  if (OTHERWISE.test(other!)) return true;
+  const [before, after] = [one!, other!].map((quote) => (quote.match(WHICH) ?? []).map((word) => (word.startsWith('second') ? 'deuxieme' : word)));
+  if (before!.length > 0 && after!.length > 0 && !before!.some((word) => after!.includes(word))) return true;
+  return areApart(aboutOf(earlier, common), aboutOf(later, common));
+}
+
+/** « pour le four par contre »: said of another thing than the one before. */
+const OTHERWISE = /\b(?:par contre|en revanche|quant (?:a|au|aux)|de son cote|cette fois)\b/u;
+const WHICH = /\b(?:premiere?|deuxieme|seconde?|troisieme|quatrieme|derniere?)(?= )/gu;
+
+function contextOf(said: readonly Placed[], index: number): Context {
+  const { interactionId } = said[index]!.statement;
+  const things = new Set<string>();
+  const figures: string[] = [];
+  const references: string[] = [];
+  let first = index;
+  while (first > 0 && said[first - 1]!.statement.interactionId === interactionId) first--;
+  for (let at = first; at < said.length && said[at]!.statement.interactionId === interactionId; at++) {
+    const gist = prepared(said[at]!.statement);
+    if (gist === null) continue;
+    for (const thing of gist.things) things.add(thing);
+    for (const [slot, values] of gist.slots) {
+      if (slot === 'ref') references.push(...values);
+      else if (slot === '€' || slot === '%' || slot === 'days' || slot.startsWith('n.')) figures.push(...values.map((value) => `${slot}:${value}`));
+    }
+  }
+  return { things: [...things], figures, references };
+}
+
+const aboutOf = (statement: Statement, common: readonly string[]) => ({
+  evidence: statement.evidence, ...('about' in statement && statement.about !== undefined ? { about: statement.about } : {}), topics: 'topics' in statement ? [...statement.topics, ...common] : common,
+});
+
+const isExplained = (statement: Statement): boolean => (statement.kind === 'pledge' || statement.kind === 'claim') && (statement.because === 'customer-asked' || statement.because === 'added');
+
+const told = (kind: ContradictionKind, earlier: Statement, later: Statement): Contradiction => ({ id: contradictionIdOf(kind, earlier, later), kind, earlier, later, detail: tell.quotes(earlier, later) });

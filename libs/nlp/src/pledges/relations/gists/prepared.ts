@@ -1,0 +1,66 @@
+import type { Gist, Statement } from '#domain';
+import { isVerb } from '../../gist/roots.js';
+import { setsOf } from '../../gist/senses.js';
+
+/** A gist taken apart, ready to be held against others. */
+export interface Prepared {
+  readonly gist: Gist;
+  readonly things: readonly string[];
+  readonly beside: readonly string[];
+  readonly absent: ReadonlySet<string>;
+  /** Its verbs and the verbs of its nouns: what is done. */
+  readonly events: readonly string[];
+  readonly slots: ReadonlyMap<string, readonly string[]>;
+  readonly isDenied: boolean;
+  /** One bit for each sense: no bit in common, nothing in common. */
+  readonly mask: number;
+}
+
+const known = new WeakMap<Statement, Prepared>();
+
+/** Null: the statement has no gist. */
+export function prepared(statement: Statement): Prepared | null {
+  const { gist } = statement;
+  if (gist === undefined) return null;
+  let found = known.get(statement);
+  if (found === undefined) known.set(statement, (found = prepare(gist)));
+  return found;
+}
+
+const REFUSING = new Set(['refuser', 'rejeter', 'decliner', 'interdire', 'exclure']);
+
+function prepare(gist: Gist): Prepared {
+  const things = gist.things.map(bare);
+  const slots = new Map<string, string[]>();
+  for (const told of gist.tells) {
+    const at = told.indexOf(':');
+    const [slot, value] = at < 0 ? [told.slice(1), told[0]!] : [told.slice(0, at), told.slice(at + 1)];
+    const values = slots.get(slot);
+    if (values === undefined) slots.set(slot, [value]);
+    else if (!values.includes(value)) values.push(value);
+  }
+  const beside = gist.beside ?? [];
+  let mask = 0;
+  for (const root of [...things, ...beside, ...gist.deeds]) {
+    mask |= bit(hash(root));
+    for (const set of setsOf(root)) mask |= bit(set);
+  }
+  const isRefused = slots.get('allowed')?.[0] === '-' || [...gist.deeds, ...things].some((root) => REFUSING.has(root));
+  return {
+    gist, things, beside, absent: new Set(gist.things.filter((thing) => thing.startsWith('-')).map(bare)), events: [...gist.deeds, ...things.filter((thing) => isVerb(thing) && !gist.deeds.includes(thing))], slots, isDenied: gist.denied === true || isRefused || gist.things.some((thing) => thing.startsWith('-') && isVerb(bare(thing)) && gist.deeds.length === 0), mask,
+  };
+}
+
+const bare = (thing: string): string => (thing.startsWith('-') ? thing.slice(1) : thing);
+const bit = (value: number): number => 1 << (value % 31);
+
+function hash(text: string): number {
+  let value = 0;
+  for (let i = 0; i < text.length; i++) value = (value * 31 + text.charCodeAt(i)) >>> 0;
+  return value;
+}
+
+/** What a clause says yes or no to: its verb, and the noun that a verb like « accepter », « refuser » or « faire » has. */
+export const saidOf = ({ gist, events }: Prepared): readonly string[] => (gist.deeds.length === 0 || gist.deeds.some((root) => GRANTING.has(root)) ? events : gist.deeds);
+
+const GRANTING = new Set(['accepter', 'autoriser', 'valider', 'refuser', 'rejeter', 'retenir', 'admettre', 'decliner', 'interdire', 'pratiquer', 'organiser', 'fournir']);

@@ -1,0 +1,106 @@
+import type { ContradictionKind, Statement } from '#domain';
+import { foldWord } from '../../../read/index.js';
+import { areNeighbours, isElsewhere } from '../same-matter.js';
+import { meansSame } from '../../gist/senses.js';
+import { isVerb } from '../../gist/roots.js';
+import { areContrary } from '../../lexicon/contrary-verbs.js';
+import type { Alike } from './alike.js';
+import type { Context } from './clashes.js';
+import { isReckoned } from './reckoned.js';
+import { type Prepared, saidOf } from './prepared.js';
+
+export interface Side {
+  readonly gist: Prepared;
+  readonly statement: Statement;
+  readonly context: Context;
+}
+
+export interface Compared {
+  readonly slot: string;
+  readonly differs: boolean;
+  readonly kind: ContradictionKind;
+}
+
+/** The slots that both tell, of those in which two clauses with so much in common may be held against each other. */
+export function differ(earlier: Side, later: Side, alike: Alike): Compared[] {
+  const found: Compared[] = [];
+  const [one, other] = [earlier.gist, later.gist];
+  for (const [slot, values] of one.slots) {
+    const others = other.slots.get(slot) ?? (slot.startsWith('n.') ? countedAlike(slot, other) : undefined);
+    if (others === undefined) continue;
+    const isNone = !values.some((value) => others.includes(value));
+    const compared = (kind: ContradictionKind, differs = isNone): void => void found.push({ slot, differs, kind });
+    const isSingle = values.length === 1 && others.length === 1;
+    if (slot === 'date') {
+      if (isSingle && mayMove(one, other, alike) && (alike.events > 0 || !areOtherActs(earlier.statement, later.statement))) compared('deadline-moved', isLater(values[0]!, others[0]!));
+    } else if (slot === '€' || slot === '%' || slot === 'days' || slot.startsWith('n.')) {
+      if (isSingle && !alike.isOtherEvent && !isOnTop(earlier, later)) compared(slot === '€' || slot === '%' ? 'amount-changed' : 'two-versions', isNone && !isReckoned(slot, values[0]!, others[0]!, earlier, later));
+    } else if (slot === 'place') {
+      if (!alike.isOtherEvent && alike.common.length > 0 && !one.gist.past && !other.gist.past) compared('two-versions');
+    } else if (slot === 'by' || slot === 'pays') {
+      compared('two-versions');
+    } else if (slot === 'means' || slot === 'channel') {
+      if (!alike.isOtherEvent) compared('two-versions');
+    } else if (slot === 'day' || slot === 'clock') {
+      if (!alike.isOtherEvent && !one.slots.has('date') && !other.slots.has('date')) compared('two-versions');
+    } else if (slot !== 'paper' && slot !== 'ref' && slot !== 'allowed') {
+      if (alike.alone === 0 && !isElsewhere(earlier.statement, later.statement)) compared('two-versions');
+    }
+  }
+  if (isFree(one) && isPriced(other) || isFree(other) && isPriced(one)) if (alike.alone === 0 && !alike.isOtherEvent && !isElsewhere(earlier.statement, later.statement)) found.push({ slot: 'price', differs: true, kind: 'two-versions' });
+  const sign = polarity(one, other, alike, earlier.statement, later.statement);
+  if (sign !== null) found.push({ slot: 'sign', differs: sign, kind: 'yes-to-no' });
+  return found;
+}
+
+/** « 4 nuitées », « deux nuits ». */
+function countedAlike(slot: string, { slots }: Prepared): readonly string[] | undefined {
+  for (const [name, values] of slots) if (name.startsWith('n.') && meansSame(name.slice(2), slot.slice(2))) return values;
+  return undefined;
+}
+
+const isFree = ({ slots, absent }: Prepared): boolean => slots.get('free')?.includes('+') === true || [...absent].some((thing) => CHARGES.has(thing));
+const isPriced = ({ slots, absent, gist, things }: Prepared): boolean => !gist.denied && ((slots.has('€') || slots.has('%')) && slots.get('free')?.includes('+') !== true || things.some((thing) => CHARGES.has(thing) && !absent.has(thing)) && gist.deeds.every((deed) => CHARGING.has(deed)) && slots.get('free')?.includes('+') !== true && slots.get('pays') === undefined);
+const CHARGING = new Set('appliquer facturer prelever couter entrainer compter demander reclamer payer regler ajouter debiter imputer elever devoir'.split(' '));
+const CHARGES = new Set(['frais', 'majorer', 'supplement', 'surcout', 'penalite', 'penaliser', 'commission', 'taxe']);
+
+/** Both are undertaken, and two acts. */
+const areOtherActs = (one: Statement, other: Statement): boolean => one.kind === 'pledge' && other.kind === 'pledge' && one.act !== other.act && !areNeighbours(one.act, other.act);
+
+/** A day that was told and one that is told now are of the same to come. */
+const mayMove = (one: Prepared, other: Prepared, alike: Alike): boolean => !alike.isOtherEvent && !one.gist.past && !other.gist.past && !one.isDenied && !other.isDenied && !one.gist.conditional;
+
+/** `2026-05-20T12:00:1779271200000`: by the day, or by the hour where both name one. */
+function isLater(before: string, after: string): boolean {
+  const [one, other] = [before, after].map((value) => ({ local: value.slice(0, value.lastIndexOf(':')), instant: Number(value.slice(value.lastIndexOf(':') + 1)) }));
+  if (one!.local.slice(0, 10) === other!.local.slice(0, 10)) return other!.local.includes('T') && other!.instant > one!.instant && one!.local.includes('T');
+  return other!.instant > one!.instant;
+}
+
+const ON_TOP = /\b(?:egalement|aussi|en plus|de plus|en outre|outre|supplementaires?|par contre|par ailleurs|en sus)\b/u;
+const isOnTop = (earlier: Side, later: Side): boolean => ON_TOP.test(foldWord(later.statement.evidence.quote)) || ON_TOP.test(foldWord(earlier.statement.evidence.quote));
+
+/** One says yes and the other no to the same. Null: they do not speak of one. */
+function polarity(one: Prepared, other: Prepared, alike: Alike, earlier: Statement, later: Statement): boolean | null {
+  if (alike.alone > 0) return null;
+  // « le numéro n'a pas pu être conservé »
+  if ((one.gist.past ?? false) !== (other.gist.past ?? false) && !(earlier.kind === 'pledge' && later.kind === 'refusal')) return null;
+  if (one.gist.past && one.isDenied) return null;
+  for (const [slot, values] of one.slots) if ((values[0] === '+' || values[0] === '-') && slot !== 'allowed' && other.slots.get(slot)?.[0] === values[0]) return null;
+  const [said, now] = [saidOf(one), saidOf(other)];
+  const contrary = one.gist.deeds.some((root) => other.gist.deeds.some((two) => areContrary(root, two)));
+  if (contrary && alike.common.length > 0) return (one.gist.denied ?? false) === (other.gist.denied ?? false);
+  if (isGrant(earlier) && later.kind === 'refusal' && alike.common.some((root) => !isVerb(root)) && !isOtherDeed(one, other)) return true;
+  const isBoth = said.length === 0 && now.length === 0 ? one.isDenied !== other.isDenied : said.some((root) => now.some((two) => meansSame(root, two)));
+  return isBoth ? one.isDenied !== other.isDenied : null;
+}
+
+/** « vous pouvez », « on vous garde le chien ». */
+const isGrant = (statement: Statement): boolean => statement.kind === 'pledge' || (statement.kind === 'claim' && (statement.question === 'possible' || statement.question === 'accepted') && statement.answer === 'yes');
+
+/** Each is a deed of its own: to be refunded and to exchange. */
+const isOtherDeed = (one: Prepared, other: Prepared): boolean => {
+  const [before, after] = [one, other].map(({ events }) => events.filter((event) => OWN.has(event)));
+  return before!.length > 0 && after!.length > 0 && !before!.some((event) => after!.includes(event));
+};
+const OWN = new Set('rembourser echanger remplacer reparer annuler resilier livrer rappeler appeler repondre facturer reporter modifier envoyer prelever verifier etudier examiner transmettre rouvrir suspendre transferer confirmer prevenir changer offrir inscrire reinscrire prolonger indemniser recevoir expedier reprendre'.split(' '));
