@@ -48,12 +48,14 @@ export function readGist(words: TurnWords, one: ReadStatement, clock: Clock, aro
   const things: string[] = [];
   const deeds = group === null ? new Set<string>() : deedsOf(group);
   const tells = new Set<string>();
-  const to = clause.tail;
-  for (let i = clause.front; i < to; i++) {
+  const { from, to } = wordsAbout(words, clause);
+  let foreign = 0;
+  for (let i = from; i < to; i++) {
+    if (FOREIGN.has(words.at(i))) foreign++;
     if (deadline !== null && deadline.start <= i && i < deadline.end) i = deadline.end - 1;
     else if (condition !== null && condition.start <= i && i < condition.end) i = condition.end - 1;
     else {
-      const figure = words.word(i).beginsNumber ? readFigureAt(words, i, clause.front, to) : null;
+      const figure = words.word(i).beginsNumber ? readFigureAt(words, i, from, to) : null;
       if (figure !== null) {
         if (figure.tells !== null) tells.add(figure.tells);
         if (figure.noun !== null) add(things, figure.noun);
@@ -61,12 +63,15 @@ export function readGist(words: TurnWords, one: ReadStatement, clock: Clock, aro
       } else if (!isPunctuation(words, i)) readWord(words, one, i, things, deeds, tells);
     }
   }
+  if (foreign > 1) return NOTHING;
   readRoles(words, clause, tells);
   readNeed(words, one, tells);
   if (hasNothingTo(words, clause.start, to) && things.some((thing) => PAYING.has(thing))) tells.add('+free');
   const by = deadline?.by ?? null;
-  if (by !== null && !(deadline!.isDelay && condition !== null)) tells.add(`date:${localText(by)}:${clock.instantOf(by)}`);
-  const isPronominal = group === null || things.every(isVerb) || (group !== null && (PRONOUNS.has(group.subject) || ['le', 'la', 'les', "l'", 'en', 'y'].some((clitic) => group.clitics.has(clitic))));
+  // « je suis contente pour les rideaux, … jeudi »
+  const isMine = group?.subject === 'je' && deeds.size === 0 && one.act.by === null;
+  if (by !== null && !isMine && !(deadline!.isDelay && condition !== null)) tells.add(`date:${localText(by)}:${clock.instantOf(by)}`);
+  const isPronominal = group === null || (things.every(isVerb) && things.length + deeds.size > 0) || PRONOUNS.has(group.subject) || CLITICS.some((clitic) => group.clitics.has(clitic));
   const beside = isPronominal ? around.filter((thing) => !things.includes(thing)).slice(0, NEAREST) : [];
   return {
     things, deeds: [...deeds], tells: [...tells],
@@ -77,8 +82,22 @@ export function readGist(words: TurnWords, one: ReadStatement, clock: Clock, aro
   };
 }
 
+const NOTHING: Gist = { things: [], deeds: [], tells: [] };
+const FOREIGN = new Set('the your you will and is of to with for und der ist mit nicht los por para el'.split(' '));
+
+/** The clause with what was said right before it (« pour le matelas, | vous avez ») and after it, up to a stop; what has no verb is taken by itself. */
+function wordsAbout(words: TurnWords, { front, start, end, tail, group }: ReadStatement['clause']): { readonly from: number; readonly to: number } {
+  if (group === null) return { from: start, to: end };
+  let from = words.at(start - 1) === ',' ? start - 1 : start;
+  while (from > front && !isPunctuation(words, from - 1)) from--;
+  let to = end;
+  while (to < tail && !isPunctuation(words, to)) to++;
+  return { from: Math.max(from, front), to };
+}
+
 /** So many nouns said before may be what a pronoun stands for. */
 const NEAREST = 4;
+const CLITICS = ['le', 'la', 'les', "l'", 'en', 'y'];
 const PRONOUNS = new Set(['il', 'ils', 'ce', 'qui']);
 
 function readWord(words: TurnWords, one: ReadStatement, i: number, things: string[], deeds: Set<string>, tells: Set<string>): void {

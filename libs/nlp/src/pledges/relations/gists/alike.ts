@@ -46,11 +46,15 @@ export function alikeness(one: Prepared, other: Prepared, context: readonly stri
   const alone = Math.min(aloneIn(one, [...others, ...other.beside], otherContext), aloneIn(other, [...own, ...one.beside], context));
   const isSame = common.length > 1 || (common.length === 1 && alone === 0) || (weak > 0 && common.length === 0 && alone === 0 && [...own, ...others].every((root) => WEAK.has(root) || VAGUE.has(root)) && (one.things.every((root) => hasSame(others, root) || hasSame(other.beside, root)) || other.things.every((root) => hasSame(own, root) || hasSame(one.beside, root))));
   const [done, otherDone] = [doneIn(one), doneIn(other)];
-  return { common, weak, events, isOtherEvent: done.length > 0 && otherDone.length > 0 && !done.some((event) => otherDone.some((two) => meansSame(event, two) || areNear(event, two))), alone, isSame };
+  return { common, weak, events, isOtherEvent: isContact(one) !== isContact(other) && saidOf(one).length > 0 && saidOf(other).length > 0 || done.length > 0 && otherDone.length > 0 && !done.some((event) => otherDone.some((two) => meansSame(event, two) || areNear(event, two))), alone, isSame };
 }
 
 /** Its pronoun may stand for what was said before: it names nothing that the other does not. */
 const standsFor = ({ things }: Prepared, others: readonly string[]): boolean => things.every((thing) => isVerb(thing) || WEAK.has(thing) || hasSame(others, thing));
+
+/** Somebody is called or written to: no other deed. */
+const isContact = (gist: Prepared): boolean => saidOf(gist).some((event) => CONTACT.has(event));
+const CONTACT = new Set('appeler rappeler telephoner contacter recontacter joindre ecrire prevenir informer repondre revenir avertir'.split(' '));
 
 const doneIn = (gist: Prepared): readonly string[] => {
   const said = saidOf(gist).filter((event) => !VAGUE.has(event));

@@ -77,8 +77,9 @@ function isLater(before: string, after: string): boolean {
   return other!.instant > one!.instant;
 }
 
+const isAdded = (statement: Statement): boolean => (statement.kind === 'pledge' || statement.kind === 'claim') && statement.because === 'added';
 const ON_TOP = /\b(?:egalement|aussi|en plus|de plus|en outre|outre|supplementaires?|par contre|par ailleurs|en sus)\b/u;
-const isOnTop = (earlier: Side, later: Side): boolean => ON_TOP.test(foldWord(later.statement.evidence.quote)) || ON_TOP.test(foldWord(earlier.statement.evidence.quote));
+const isOnTop = (earlier: Side, later: Side): boolean => isAdded(earlier.statement) || ON_TOP.test(foldWord(later.statement.evidence.quote)) || ON_TOP.test(foldWord(earlier.statement.evidence.quote));
 
 /** One says yes and the other no to the same. Null: they do not speak of one. */
 function polarity(one: Prepared, other: Prepared, alike: Alike, earlier: Statement, later: Statement): boolean | null {
@@ -86,11 +87,13 @@ function polarity(one: Prepared, other: Prepared, alike: Alike, earlier: Stateme
   // « le numéro n'a pas pu être conservé »
   if ((one.gist.past ?? false) !== (other.gist.past ?? false) && !(earlier.kind === 'pledge' && later.kind === 'refusal')) return null;
   if (one.gist.past && one.isDenied) return null;
+  // Whoever grants what was refused takes nothing back.
+  if (one.isDenied && !other.isDenied && later.kind === 'pledge') return null;
   for (const [slot, values] of one.slots) if ((values[0] === '+' || values[0] === '-') && slot !== 'allowed' && other.slots.get(slot)?.[0] === values[0]) return null;
   const [said, now] = [saidOf(one), saidOf(other)];
   const contrary = one.gist.deeds.some((root) => other.gist.deeds.some((two) => areContrary(root, two)));
   if (contrary && alike.common.length > 0) return (one.gist.denied ?? false) === (other.gist.denied ?? false);
-  if (isGrant(earlier) && later.kind === 'refusal' && alike.common.some((root) => !isVerb(root)) && !isOtherDeed(one, other)) return true;
+  if (isGrant(earlier) && later.kind === 'refusal' && alike.common.some((root) => !isVerb(root) && one.things.includes(root)) && !isOtherDeed(one, other)) return true;
   const isBoth = said.length === 0 && now.length === 0 ? one.isDenied !== other.isDenied : said.some((root) => now.some((two) => meansSame(root, two)));
   return isBoth ? one.isDenied !== other.isDenied : null;
 }
