@@ -49,6 +49,7 @@ export function readFigureAt(words: TurnWords, i: number, from: number, to: numb
   if (REFERENCED.test(before) && words.kind(i) === 'number' && number.value > 99) return { tells: `ref:${number.value}`, noun: null, end: number.end };
   if (WHICH.has(before)) return { tells: `which.${before}:${number.value}`, noun: null, end: number.end };
   const after = words.at(number.end);
+  if (before === 'en' && /^(?:fois|versements?|cheques?|mensualites?|echeances?|prelevements?)$/.test(after)) return { tells: `parts:${number.value}`, noun: number.value > 1 ? 'echelonner' : null, end: number.end + 1 };
   const isOne = number.value === 1 && words.kind(i) === 'word';
   const days = LENGTHS.get(after);
   if (number.end < to && days !== undefined) return { tells: `${before === 'les' && /^tou(?:s|tes)$/.test(words.at(i - 2)) ? 'every' : 'days'}:${number.value * days}`, noun: null, end: number.end + 1 };

@@ -8,7 +8,7 @@ import { compoundAt } from '../lexicon/compounds.js';
 import type { ReadStatement } from '../read-statements.js';
 import { WordFlag } from '../../read/index.js';
 import { nounAt } from '../topics.js';
-import { isLedBy, lemmasOf, type VerbGroup } from '../verbs/verb-group.js';
+import { isLedBy, type VerbGroup } from '../verbs/verb-group.js';
 import type { TurnWords } from '../words/turn-words.js';
 import { readFigureAt } from './read-figure-at.js';
 import { readRoles } from './read-roles.js';
@@ -18,7 +18,6 @@ import { isVerb, rootOfNoun, rootOfVerb } from './roots.js';
 /** Said with a reserve, asked or reported: told by nobody. */
 const NOT_TOLD = new Set(['hedged', 'hypothetical', 'quoted', 'question', 'condition']);
 const MAY = new Set(['pouvoir']);
-const WAITING = new Set(['compter', 'prévoir', 'patienter', 'attendre']);
 
 /** Verbs that say nothing by themselves. Folded. */
 const LIGHT = new Set(
@@ -35,7 +34,7 @@ export function isTold(words: TurnWords, { clause: { group, start, end }, verdic
   }
   if (group === null) return true;
   if (group.tense === 'conditional' || group.tense === 'imperfect' || group.isInverted) return false;
-  return group.tense !== 'imperative' || deadline !== null || lemmasOf(group).some((lemma) => WAITING.has(lemma));
+  return true;
 }
 
 /**
@@ -70,7 +69,8 @@ export function readGist(words: TurnWords, one: ReadStatement, clock: Clock, aro
   const by = deadline?.by ?? null;
   // « je suis contente pour les rideaux, … jeudi »
   const isMine = group?.subject === 'je' && deeds.size === 0 && one.act.by === null;
-  if (by !== null && !isMine && !(deadline!.isDelay && condition !== null)) tells.add(`date:${localText(by)}:${clock.instantOf(by)}`);
+  if (by?.minutes != null && !tellsDay(words, deadline!.start, deadline!.end)) tells.add(`clock:${by.minutes}`);
+  else if (by !== null && !isMine && !(deadline!.isDelay && condition !== null)) tells.add(`date:${localText(by)}:${clock.instantOf(by)}`);
   const isPronominal = group === null || (things.every(isVerb) && things.length + deeds.size > 0) || PRONOUNS.has(group.subject) || CLITICS.some((clitic) => group.clitics.has(clitic));
   const beside = isPronominal ? around.filter((thing) => !things.includes(thing)).slice(0, NEAREST) : [];
   return {
@@ -78,7 +78,7 @@ export function readGist(words: TurnWords, one: ReadStatement, clock: Clock, aro
     ...(beside.length > 0 ? { beside } : {}),
     ...((group?.isNegated || verdict.kind === 'refusal') && !hasNothingTo(words, clause.start, to) ? { denied: true } : {}),
     ...(group?.tense === 'past' ? { past: true } : {}),
-    ...(condition !== null ? { conditional: true } : {}),
+    ...(condition !== null || BEYOND.isIn(words, from, to) ? { conditional: true } : {}),
   };
 }
 
@@ -96,7 +96,7 @@ function wordsAbout(words: TurnWords, { front, start, end, tail, group }: ReadSt
 }
 
 /** So many nouns said before may be what a pronoun stands for. */
-const NEAREST = 4;
+const NEAREST = 5;
 const CLITICS = ['le', 'la', 'les', "l'", 'en', 'y'];
 const PRONOUNS = new Set(['il', 'ils', 'ce', 'qui']);
 
@@ -137,8 +137,18 @@ function readNeed(words: TurnWords, { clause: { group, front, tail } }: ReadStat
     isNamed = true;
     isDenied ||= /^(?:pas|plus|aucun|sans|jamais)$/.test(words.at(i - 1)) || /^(?:pas|plus)$/.test(words.at(i - 2));
   }
+  // « sans le récépissé, nous ne pourrons instruire »
+  for (let i = front; i < tail && group?.isNegated; i++) if (words.at(i) === 'sans' && DETERMINERS.has(words.at(i + 1))) return void tells.add('+needed');
   if (isLed || isNamed) tells.add(isDenied ? '-needed' : '+needed');
 }
+
+/** « demain », « le 12 mars », « ce soir »; not « à 22 h 30 ». */
+function tellsDay(words: TurnWords, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (words.kind(i) === 'word' && !CLOCK_WORD.test(words.at(i)) && !words.word(i).beginsNumber) return true;
+  return false;
+}
+
+const CLOCK_WORD = /^(?:a|h|heures?|de|entre|et|midi|demie?|quart|jusqu'|avant|vers|apres|du|matin|soir|le|des)$/;
 
 /** « rien à payer », « plus rien à faire »: it is the thing that is none. */
 function hasNothingTo(words: TurnWords, from: number, to: number): boolean {
@@ -149,6 +159,7 @@ function hasNothingTo(words: TurnWords, from: number, to: number): boolean {
 const PAYING = new Set(['payer', 'regler', 'debourser', 'avancer', 'verser', 'acquitter']);
 const DUE = new Set('respecter fournir presenter prevoir joindre produire signer remplir'.split(' '));
 const MUST = new Set(['falloir', 'devoir']);
+const BEYOND = new Phrases("au-dela de|au-dela d'|au-dela du|au dela de|au dela d'|passe ce|en cas de|en cas d'");
 const EXCEPT = new Phrases('sauf|hormis|excepte|a part|a l\' exception');
 
 function add(things: string[], thing: string): void {

@@ -30,6 +30,9 @@ export function readRoles(words: TurnWords, clause: Clause, tells: Set<string>):
   if (group.subject === 'qui' || group.subject === 'noun') for (let i = Math.max(group.subject === 'qui' ? clause.sentence.start : front, group.start - 3); i < group.start; i++) addRole(words, i, slot, tells, group.subject === 'noun');
   if (group.subject === 'qui' && /^(?:nous|moi|vous|toi)$/.test(words.at(group.start - 1))) tells.add(`${slot}:${/^(?:nous|moi)$/.test(words.at(group.start - 1)) ? 'company' : 'client'}`);
   if ((group.subject === 'on' || group.subject === 'nous') && !group.isNegated && lemmasOf(group).includes('prendre') && inCharge(words, group.end, tail)) tells.add('pays:company');
+  if (group.tense === 'imperative' || words.says(group.end, 'vous-meme')) tells.add('by:client');
+  // « c'est au bailleur »
+  if (group.subject === 'ce' && /^(?:au|aux|a)$/.test(words.at(group.end))) addRole(words, group.end + 1, 'by', tells);
   if (group.subject === 'vous' && group.verbs.length > 1 && group.verbs[0]!.includes('devoir') && !group.isNegated) tells.add(`${slot}:client`);
 }
 

@@ -15,7 +15,7 @@ const IRREGULAR: ReadonlyMap<string, string> = new Map(
 /** Endings of nouns of deeds and of their verbs; the verb has to be one. */
 const ENDINGS: readonly (readonly [noun: string, verbs: readonly string[]])[] = [
   ['ication', ['ier', 'iquer']], ['uction', ['uire']], ['eption', ['evoir']], ['ention', ['enir', 'endre']], ['ution', ['uer']], ['ation', ['er']], ['ition', ['er', 'ir', 'oser']], ['sion', ['dre', 'ser', 'ttre']], ['tion', ['ter', 'er']],
-  ['iement', ['yer', 'ier']], ['llement', ['ler']], ['ssement', ['r', 'sser']], ['ement', ['er', 'ir', 're']], ['ment', ['r']], ['aison', ['er', 'oir']], ['age', ['er', 'ir']], ['ance', ['er']], ['able', ['er', 'ir', 'dre']], ['ee', ['er']],
+  ['iement', ['yer', 'ier']], ['llement', ['ler']], ['ssement', ['r', 'sser']], ['ement', ['er', 'ir', 're']], ['ment', ['r']], ['aison', ['er', 'oir']], ['age', ['er', 'ir']], ['ance', ['er']], ['eable', ['er']], ['able', ['er', 'ir', 'dre']], ['ee', ['er']],
 ];
 
 const MOST = 30_000;

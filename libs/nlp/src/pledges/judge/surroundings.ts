@@ -1,4 +1,6 @@
+import { DETERMINERS } from '../clauses/noun-phrase.js';
 import { Phrases } from '../clauses/phrases.js';
+import { WordFlag } from '../../read/index.js';
 import type { Clause } from '../clauses/clause.js';
 import { GENERAL, HEDGES, HYPOTHETICAL, QUESTION_OPENERS, TAGS } from '../lexicon/reserve-phrases.js';
 import { SAYING } from '../lexicon/verb-classes.js';
@@ -27,7 +29,13 @@ export function reserveAround(words: TurnWords, clause: Clause, quotes: readonly
 /** « la réparation ne peut être prise en charge » is no « peut-être ». */
 function isHedged(words: TurnWords, start: number, end: number): boolean {
   const at = HEDGES.find(words, start, end);
-  return at >= 0 && !(words.at(at) === 'peut' && /^(?:ne|n')$/.test(words.at(at - 1)) && !HEDGES.isIn(words, at + 1, end));
+  return at >= 0 && !(isNoHedge(words, at) && !HEDGES.isIn(words, at + 1, end));
+}
+
+/** « ne peut être », « le plafond peut être relevé », « pas sur les quais »: what only looks like « peut-être » and « pas sûr ». */
+function isNoHedge(words: TurnWords, at: number): boolean {
+  if (words.at(at) === 'peut') return /^(?:ne|n')$/.test(words.at(at - 1)) || (words.at(at + 1) === 'etre' && words.has(at + 2, WordFlag.pastParticiple));
+  return words.at(at) === 'pas' && words.form(at + 1).toLowerCase() === 'sur' && (DETERMINERS.has(words.at(at + 2)) || words.has(at + 2, WordFlag.nominal));
 }
 
 /** « votre numéro sera transféré chez nous ». */
@@ -58,7 +66,8 @@ function isAsked(words: TurnWords, clause: Clause): boolean {
   if (QUESTION_OPENERS.endAt(words, clause.group.start, clause.end) > clause.group.finite) return true;
   // « je vous dirai quel jour » tells, it does not ask.
   if (isVerb(clause.group, SAYING)) return false;
-  for (let i = clause.group.end; i < clause.end; i++) if (ASKING.has(words.at(i))) return true;
+  // « quel que soit le garage » asks nothing.
+  for (let i = clause.group.end; i < clause.end; i++) if (ASKING.has(words.at(i)) && !/^qu(?:e|')$/.test(words.at(i + 1))) return true;
   return false;
 }
 

@@ -1,6 +1,6 @@
 /** Verbs of which one undoes or denies the other: `a b | c d`. Folded. */
 const TABLE = `
-annuler lever supprimer effacer resilier | maintenir conserver garder confirmer appliquer
+annuler lever supprimer effacer resilier enlever retirer | maintenir conserver garder confirmer appliquer
 accepter autoriser admettre accorder valider approuver | refuser rejeter decliner interdire exclure
 ouvrir rouvrir | fermer
 augmenter relever majorer | baisser diminuer reduire

@@ -4,6 +4,8 @@ rembourser restituer reverser crediter recrediter verser virer toucher percevoir
 facturer couter payer regler prelever debiter appliquer imputer compter acquitter rembourser
 envoyer expedier adresser transmettre parvenir poster livrer acheminer recevoir arriver apporter remettre distribuer communiquer delivrer recuperer obtenir fournir deposer partir imprimer editer rendre restituer restaurer
 venir passer intervenir deplacer presenter arriver revenir repasser envoyer depecher rendre poser installer
+poser deposer rendre restituer retourner renvoyer ramener rapporter reposter
+augmenter relever monter baisser diminuer modifier changer
 commencer demarrer debuter reprendre ouvrir lancer attaquer
 finir terminer achever livrer preter
 marcher fonctionner utiliser servir valoir accepter
@@ -24,3 +26,8 @@ const GROUPS: ReadonlyMap<string, readonly number[]> = (() => {
 })();
 
 export const areNear = (one: string, other: string): boolean => GROUPS.get(one)?.some((group) => GROUPS.get(other)?.includes(group) === true) === true;
+
+/** Granted or denied, they are one demand: « la recherche de fuite vous sera remboursée », « c'est pas couvert ». */
+const DEMANDS: readonly (readonly string[])[] = ['couvrir garantir prendre-charge rembourser indemniser', 'echanger remplacer changer', 'geler suspendre', 'payer regler', 'monter livrer', 'reprendre rembourser renvoyer retourner', 'inscrire prendre accepter admettre retenir', 'garder conserver accueillir', 'preter fournir'].map((line) => line.split(' '));
+
+export const areOneDemand = (one: string, other: string): boolean => DEMANDS.some((deeds) => deeds.includes(one) && deeds.includes(other));

@@ -47,6 +47,7 @@ medicament traitement
 radio irm scanner
 appareil-auditif audioprothese
 chambre hotel sejour
+hotel hebergement nuit chambre
 chambre lit
 petit-dejeuner
 nuit nuitee

@@ -13,6 +13,7 @@ chaussure basket botte sandale
 bague bijou alliance
 montre
 lunette monture verre
+materiel equipement > box decodeur modem routeur badge telecommande compteur
 meuble > canape table buffet armoire commode bibliotheque lit bureau etagere chaise fauteuil console
 canape sofa divan
 lit sommier literie

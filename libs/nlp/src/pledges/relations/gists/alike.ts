@@ -1,3 +1,4 @@
+import { ANSWERS } from '../../lexicon/kinds-of-values.js';
 import { areNear } from '../../lexicon/near-deeds.js';
 import { meansSame } from '../../gist/senses.js';
 import { isVerb } from '../../gist/roots.js';
@@ -16,13 +17,16 @@ export interface Alike {
   readonly alone: number;
   /** Enough to be told of one thing. */
   readonly isSame: boolean;
+  /** The two interactions speak of one thing, and nothing in the clauses speaks of another. */
+  readonly isAround: boolean;
 }
 
 const WEAK = new Set(
   'dossier demande demander client service prix tarif frais cout couter montant somme cas question situation information contact contacter suite date delai moment mail message courrier telephone numero compte site agence magasin boutique equipe collegue conseiller conseillere personne erreur excuse attente attendre confirmation confirmer accord accorder systeme regle condition point note accueil bureau geste reponse repondre rendez-vous total offre type place nom vigueur maniere facon gens histoire truc chose bas haut cote raison lieu fait sujet droit reference reclamation reclamer ordinateur logiciel planning heure jour annuel mensuel technicien agent supplement titre cause regarder disponible enfant envoyer expedier adresser transmettre parvenir poster livrer acheminer recevoir arriver apporter remettre distribuer communiquer delivrer recuperer obtenir fournir venir passer intervenir'.split(' '),
 );
+export const isWeak = (root: string): boolean => WEAK.has(root);
 /** They say little of what is done. */
-const VAGUE = new Set('passer compter partir avoir finir terminer realiser lancer attendre gerer traiter mettre-service prevoir annoncer decaler reporter repousser decevoir retarder confirmer bloquer facturer offrir inclure couter payer regler prelever caler fixer planifier programmer appliquer accorder revenir repasser venir rendre maintenir'.split(' '));
+const VAGUE = new Set('passer compter partir avoir finir terminer realiser lancer attendre gerer traiter mettre-service prevoir annoncer decaler reporter repousser decevoir retarder confirmer bloquer facturer offrir inclure couter payer regler prelever caler fixer planifier programmer appliquer accorder revenir repasser venir rendre maintenir expirer chercher'.split(' '));
 
 const hasSame = (roots: readonly string[], root: string): boolean => roots.some((one) => meansSame(one, root));
 
@@ -39,18 +43,23 @@ export function alikeness(one: Prepared, other: Prepared, context: readonly stri
   const isMeant = standsFor(one, [...others, ...other.beside]);
   const isMeantByOther = standsFor(other, [...own, ...one.beside]);
   for (const root of own) if (hasSame(others, root) || (isMeantByOther && hasSame(other.beside, root))) note(root);
-  if (isMeant) for (const root of one.beside) if (hasSame(others, root) || (one.things.length === 0 && other.things.length === 0 && hasSame(other.beside, root))) note(root);
+  if (isMeant) for (const root of one.beside) if (hasSame(others, root) || (one.things.every(namesNothing) && other.things.every(namesNothing) && hasSame(other.beside, root))) note(root);
   // « en quatre fois », « à 19,90 € »: what both count says of what they speak.
   for (const [slot, values] of one.slots) if ((slot === '€' || slot.startsWith('n.')) && other.slots.get(slot)?.some((value) => values.includes(value)) === true) common.push(slot);
   const events = one.events.filter((event) => hasSame(other.events, event)).length;
   const alone = Math.min(aloneIn(one, [...others, ...other.beside], otherContext), aloneIn(other, [...own, ...one.beside], context));
   const isSame = common.length > 1 || (common.length === 1 && alone === 0) || (weak > 0 && common.length === 0 && alone === 0 && [...own, ...others].every((root) => WEAK.has(root) || VAGUE.has(root)) && (one.things.every((root) => hasSame(others, root) || hasSame(other.beside, root)) || other.things.every((root) => hasSame(own, root) || hasSame(one.beside, root))));
+  const isAround = alone === 0 && context.some((thing) => !WEAK.has(thing) && !isVerb(thing) && hasSame(otherContext, thing));
   const [done, otherDone] = [doneIn(one), doneIn(other)];
-  return { common, weak, events, isOtherEvent: isContact(one) !== isContact(other) && saidOf(one).length > 0 && saidOf(other).length > 0 || done.length > 0 && otherDone.length > 0 && !done.some((event) => otherDone.some((two) => meansSame(event, two) || areNear(event, two))), alone, isSame };
+  return { common, weak, events, isOtherEvent: isContact(one) !== isContact(other) && saidOf(one).length > 0 && saidOf(other).length > 0 || done.length > 0 && otherDone.length > 0 && !done.some((event) => otherDone.some((two) => meansSame(event, two) || areNear(event, two))), alone, isSame, isAround };
 }
 
 /** Its pronoun may stand for what was said before: it names nothing that the other does not. */
-const standsFor = ({ things }: Prepared, others: readonly string[]): boolean => things.every((thing) => isVerb(thing) || WEAK.has(thing) || hasSame(others, thing));
+const standsFor = ({ things }: Prepared, others: readonly string[]): boolean => things.every((thing) => namesNothing(thing) || hasSame(others, thing));
+
+/** Said of any case, an answer to a question, a deed or how something is: no thing of its own. */
+const namesNothing = (thing: string): boolean => WEAK.has(thing) || ANSWERS.has(thing) || ADJECTIVE.test(thing) || isVerb(thing);
+const ADJECTIVE = /(?:aire|ique|uel|uelle|eux|euse|if|ive)$/;
 
 /** Somebody is called or written to: no other deed. */
 const isContact = (gist: Prepared): boolean => saidOf(gist).some((event) => CONTACT.has(event));
@@ -61,7 +70,11 @@ const doneIn = (gist: Prepared): readonly string[] => {
   return said.length > 0 ? said : gist.events.filter((event) => !VAGUE.has(event));
 };
 
-/** A pronoun stands for one of the last nouns. */
+/** A pronoun stands for one of the last nouns. Of deeds only the one that is told counts. */
 function aloneIn({ things, beside }: Prepared, others: readonly string[], context: readonly string[]): number {
-  return (things.every(isVerb) ? [...things, ...beside.filter((thing) => !isVerb(thing)).slice(0, 2)] : things).filter((thing) => !WEAK.has(thing) && !hasSame(others, thing) && !hasSame(context, thing)).length;
+  const isKnown = (thing: string): boolean => hasSame(others, thing) || hasSame(context, thing);
+  const nouns = things.filter((thing) => !namesNothing(thing));
+  const deeds = things.filter((thing) => !WEAK.has(thing) && !ANSWERS.has(thing) && isVerb(thing));
+  const meant = nouns.length > 0 ? nouns : beside.filter((thing) => !namesNothing(thing)).slice(0, 2);
+  return meant.filter((thing) => !isKnown(thing)).length + (deeds.some(isKnown) ? 0 : deeds.length);
 }

@@ -63,4 +63,4 @@ function hash(text: string): number {
 /** What a clause says yes or no to: its verb, and the noun that a verb like « accepter », « refuser » or « faire » has. */
 export const saidOf = ({ gist, events }: Prepared): readonly string[] => (gist.deeds.length === 0 || gist.deeds.some((root) => GRANTING.has(root)) ? events : gist.deeds);
 
-const GRANTING = new Set(['accepter', 'autoriser', 'valider', 'refuser', 'rejeter', 'retenir', 'admettre', 'decliner', 'interdire', 'pratiquer', 'organiser', 'fournir']);
+const GRANTING = new Set(['accepter', 'autoriser', 'valider', 'refuser', 'rejeter', 'retenir', 'admettre', 'decliner', 'interdire', 'pratiquer', 'organiser', 'fournir', 'accorder', 'donner', 'traiter']);

@@ -3,8 +3,9 @@ import { foldWord } from '../../../read/index.js';
 import { areNeighbours, isElsewhere } from '../same-matter.js';
 import { meansSame } from '../../gist/senses.js';
 import { isVerb } from '../../gist/roots.js';
+import { areOneDemand } from '../../lexicon/near-deeds.js';
 import { areContrary } from '../../lexicon/contrary-verbs.js';
-import type { Alike } from './alike.js';
+import { type Alike, isWeak } from './alike.js';
 import type { Context } from './clashes.js';
 import { isReckoned } from './reckoned.js';
 import { type Prepared, saidOf } from './prepared.js';
@@ -31,12 +32,13 @@ export function differ(earlier: Side, later: Side, alike: Alike): Compared[] {
     const isNone = !values.some((value) => others.includes(value));
     const compared = (kind: ContradictionKind, differs = isNone): void => void found.push({ slot, differs, kind });
     const isSingle = values.length === 1 && others.length === 1;
+    if (!alike.isSame && !(isSingle && AROUND.has(slot))) continue;
     if (slot === 'date') {
       if (isSingle && mayMove(one, other, alike) && (alike.events > 0 || !areOtherActs(earlier.statement, later.statement))) compared('deadline-moved', isLater(values[0]!, others[0]!));
     } else if (slot === '€' || slot === '%' || slot === 'days' || slot.startsWith('n.')) {
       if (isSingle && !alike.isOtherEvent && !isOnTop(earlier, later)) compared(slot === '€' || slot === '%' ? 'amount-changed' : 'two-versions', isNone && !isReckoned(slot, values[0]!, others[0]!, earlier, later));
     } else if (slot === 'place') {
-      if (!alike.isOtherEvent && alike.common.length > 0 && !one.gist.past && !other.gist.past) compared('two-versions');
+      if ((!alike.isOtherEvent || alike.common.some((root) => !isVerb(root))) && alike.common.length > 0 && !one.gist.past && !other.gist.past) compared('two-versions');
     } else if (slot === 'by' || slot === 'pays') {
       compared('two-versions');
     } else if (slot === 'means' || slot === 'channel') {
@@ -44,14 +46,18 @@ export function differ(earlier: Side, later: Side, alike: Alike): Compared[] {
     } else if (slot === 'day' || slot === 'clock') {
       if (!alike.isOtherEvent && !one.slots.has('date') && !other.slots.has('date')) compared('two-versions');
     } else if (slot !== 'paper' && slot !== 'ref' && slot !== 'allowed') {
-      if (alike.alone === 0 && !isElsewhere(earlier.statement, later.statement)) compared('two-versions');
+      if (alike.alone === 0 && isOneCase(one, other) && !isElsewhere(earlier.statement, later.statement)) compared('two-versions');
     }
   }
-  if (isFree(one) && isPriced(other) || isFree(other) && isPriced(one)) if (alike.alone === 0 && !alike.isOtherEvent && !isElsewhere(earlier.statement, later.statement)) found.push({ slot: 'price', differs: true, kind: 'two-versions' });
+  if (alike.isSame && isFree(one) && isPriced(other) || alike.isSame && isFree(other) && isPriced(one)) if (alike.alone === 0 && isOneCase(one, other) && !alike.isOtherEvent && !isElsewhere(earlier.statement, later.statement)) found.push({ slot: 'price', differs: true, kind: 'two-versions' });
+  if (!alike.isSame) return found;
   const sign = polarity(one, other, alike, earlier.statement, later.statement);
   if (sign !== null) found.push({ slot: 'sign', differs: sign, kind: 'yes-to-no' });
   return found;
 }
+
+/** Points that an interaction on one matter tells once: what else is said of the matter is enough to hold them against each other. */
+const AROUND = new Set(['free', 'needed', 'covered', 'open', 'parts', 'pays', 'by']);
 
 /** « 4 nuitées », « deux nuits ». */
 function countedAlike(slot: string, { slots }: Prepared): readonly string[] | undefined {
@@ -63,6 +69,9 @@ const isFree = ({ slots, absent }: Prepared): boolean => slots.get('free')?.incl
 const isPriced = ({ slots, absent, gist, things }: Prepared): boolean => !gist.denied && ((slots.has('€') || slots.has('%')) && slots.get('free')?.includes('+') !== true || things.some((thing) => CHARGES.has(thing) && !absent.has(thing)) && gist.deeds.every((deed) => CHARGING.has(deed)) && slots.get('free')?.includes('+') !== true && slots.get('pays') === undefined);
 const CHARGING = new Set('appliquer facturer prelever couter entrainer compter demander reclamer payer regler ajouter debiter imputer elever devoir'.split(' '));
 const CHARGES = new Set(['frais', 'majorer', 'supplement', 'surcout', 'penalite', 'penaliser', 'commission', 'taxe']);
+
+/** « au-delà d'une journée », « si … »: what holds in a case only is held against what holds in one. */
+const isOneCase = (one: Prepared, other: Prepared): boolean => (one.gist.conditional ?? false) === (other.gist.conditional ?? false);
 
 /** Both are undertaken, and two acts. */
 const areOtherActs = (one: Statement, other: Statement): boolean => one.kind === 'pledge' && other.kind === 'pledge' && one.act !== other.act && !areNeighbours(one.act, other.act);
@@ -94,9 +103,13 @@ function polarity(one: Prepared, other: Prepared, alike: Alike, earlier: Stateme
   const contrary = one.gist.deeds.some((root) => other.gist.deeds.some((two) => areContrary(root, two)));
   if (contrary && alike.common.length > 0) return (one.gist.denied ?? false) === (other.gist.denied ?? false);
   if (isGrant(earlier) && later.kind === 'refusal' && alike.common.some((root) => !isVerb(root) && one.things.includes(root)) && !isOtherDeed(one, other)) return true;
-  const isBoth = said.length === 0 && now.length === 0 ? one.isDenied !== other.isDenied : said.some((root) => now.some((two) => meansSame(root, two)));
+  // « pas de prélèvement », « on continue de prélever »
+  if ([...one.absent].some((root) => tellsOf(other, root)) && !other.isDenied || [...other.absent].some((root) => tellsOf(one, root)) && !one.isDenied) return true;
+  const isBoth = said.length === 0 && now.length === 0 ? one.isDenied !== other.isDenied : said.some((root) => now.some((two) => meansSame(root, two) || areOneDemand(root, two)));
   return isBoth ? one.isDenied !== other.isDenied : null;
 }
+
+const tellsOf = ({ things, gist, absent }: Prepared, root: string): boolean => (things.includes(root) || gist.deeds.includes(root)) && !absent.has(root) && !isWeak(root);
 
 /** « vous pouvez », « on vous garde le chien ». */
 const isGrant = (statement: Statement): boolean => statement.kind === 'pledge' || (statement.kind === 'claim' && (statement.question === 'possible' || statement.question === 'accepted') && statement.answer === 'yes');
