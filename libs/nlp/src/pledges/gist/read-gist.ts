@@ -4,6 +4,7 @@ import { Phrases } from '../clauses/phrases.js';
 import { DETERMINERS } from '../clauses/noun-phrase.js';
 import { localText } from '../deadlines/civil-date.js';
 import type { Clock } from '../deadlines/clock.js';
+import { ANSWERS } from '../lexicon/kinds-of-values.js';
 import { compoundAt } from '../lexicon/compounds.js';
 import type { ReadStatement } from '../read-statements.js';
 import { WordFlag } from '../../read/index.js';
@@ -68,13 +69,15 @@ export function readGist(words: TurnWords, one: ReadStatement, clock: Clock, aro
   if (hasNothingTo(words, clause.start, to) && things.some((thing) => PAYING.has(thing))) tells.add('+free');
   const by = deadline?.by ?? null;
   // « je suis contente pour les rideaux, … jeudi »
-  const isMine = group?.subject === 'je' && deeds.size === 0 && one.act.by === null;
+  const isMine = (group === null || group.subject === 'je') && deeds.size === 0 && one.act.by === null;
+  // « c'est le transporteur »
+  const isAnswer = deeds.size === 0 && things.length > 0 && things.every((thing) => ANSWERS.has(thing));
   if (by?.minutes != null && !tellsDay(words, deadline!.start, deadline!.end)) tells.add(`clock:${by.minutes}`);
-  else if (by !== null && !isMine && !(deadline!.isDelay && condition !== null)) tells.add(`date:${localText(by)}:${clock.instantOf(by)}`);
+  else if (by !== null && !isMine && !isAnswer && !(deadline!.isDelay && condition !== null)) tells.add(`date:${localText(by)}:${clock.instantOf(by)}`);
   const isPronominal = group === null || (things.every(isVerb) && things.length + deeds.size > 0) || PRONOUNS.has(group.subject) || CLITICS.some((clitic) => group.clitics.has(clitic));
   const beside = isPronominal ? around.filter((thing) => !things.includes(thing)).slice(0, NEAREST) : [];
   return {
-    things, deeds: [...deeds], tells: [...tells],
+    things, deeds: [...deeds], tells: group?.tense === 'imperative' ? [...tells].filter((told) => told === 'by:client') : [...tells],
     ...(beside.length > 0 ? { beside } : {}),
     ...((group?.isNegated || verdict.kind === 'refusal') && !hasNothingTo(words, clause.start, to) ? { denied: true } : {}),
     ...(group?.tense === 'past' ? { past: true } : {}),

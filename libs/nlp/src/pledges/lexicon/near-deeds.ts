@@ -28,6 +28,6 @@ const GROUPS: ReadonlyMap<string, readonly number[]> = (() => {
 export const areNear = (one: string, other: string): boolean => GROUPS.get(one)?.some((group) => GROUPS.get(other)?.includes(group) === true) === true;
 
 /** Granted or denied, they are one demand: « la recherche de fuite vous sera remboursée », « c'est pas couvert ». */
-const DEMANDS: readonly (readonly string[])[] = ['couvrir garantir prendre-charge rembourser indemniser', 'echanger remplacer changer', 'geler suspendre', 'payer regler', 'monter livrer', 'reprendre rembourser renvoyer retourner', 'inscrire prendre accepter admettre retenir', 'garder conserver accueillir', 'preter fournir'].map((line) => line.split(' '));
+const DEMANDS: readonly (readonly string[])[] = ['couvrir garantir prendre-charge rembourser indemniser', 'echanger remplacer changer', 'geler suspendre', 'payer regler', 'monter livrer', 'reprendre renvoyer retourner', 'inscrire prendre accepter admettre retenir', 'garder conserver accueillir', 'preter fournir'].map((line) => line.split(' '));
 
 export const areOneDemand = (one: string, other: string): boolean => DEMANDS.some((deeds) => deeds.includes(one) && deeds.includes(other));

@@ -13,7 +13,7 @@ sole: individuel privatif | collectif partage commun mutualise
 automatic: automatique automatiquement tacite | manuel manuellement
 direct: direct | correspondance escale
 working: fonctionnel operationnel | panne hs
-whole: totalite integralite integralement totalement entierement | partie partiellement moitie
+whole: totalite integralite integralement totalement entierement | partiellement moitie
 heated: chauffe | froid
 nominal: nominatif personnel | cessible transmissible
 final: definitif irrevocable | provisoire temporaire

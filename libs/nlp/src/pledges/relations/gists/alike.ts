@@ -17,7 +17,7 @@ export interface Alike {
   readonly alone: number;
   /** Enough to be told of one thing. */
   readonly isSame: boolean;
-  /** The two interactions speak of one thing, and nothing in the clauses speaks of another. */
+  /** Told on one case, and little in the clauses speaks of another thing. */
   readonly isAround: boolean;
 }
 
@@ -30,8 +30,11 @@ const VAGUE = new Set('passer compter partir avoir finir terminer realiser lance
 
 const hasSame = (roots: readonly string[], root: string): boolean => roots.some((one) => meansSame(one, root));
 
-/** @param context what the interaction of each names beside the clause */
-export function alikeness(one: Prepared, other: Prepared, context: readonly string[], otherContext: readonly string[]): Alike {
+/**
+ * @param context what the interaction of each names beside the clause
+ * @param isOneCase the source says that both were on one case
+ */
+export function alikeness(one: Prepared, other: Prepared, context: readonly string[], otherContext: readonly string[], isOneCase: boolean): Alike {
   const own = [...new Set([...one.things, ...one.events])];
   const others = [...new Set([...other.things, ...other.events])];
   const common: string[] = [];
@@ -49,7 +52,7 @@ export function alikeness(one: Prepared, other: Prepared, context: readonly stri
   const events = one.events.filter((event) => hasSame(other.events, event)).length;
   const alone = Math.min(aloneIn(one, [...others, ...other.beside], otherContext), aloneIn(other, [...own, ...one.beside], context));
   const isSame = common.length > 1 || (common.length === 1 && alone === 0) || (weak > 0 && common.length === 0 && alone === 0 && [...own, ...others].every((root) => WEAK.has(root) || VAGUE.has(root)) && (one.things.every((root) => hasSame(others, root) || hasSame(other.beside, root)) || other.things.every((root) => hasSame(own, root) || hasSame(one.beside, root))));
-  const isAround = alone === 0 && context.some((thing) => !WEAK.has(thing) && !isVerb(thing) && hasSame(otherContext, thing));
+  const isAround = isOneCase && alone < 2;
   const [done, otherDone] = [doneIn(one), doneIn(other)];
   return { common, weak, events, isOtherEvent: isContact(one) !== isContact(other) && saidOf(one).length > 0 && saidOf(other).length > 0 || done.length > 0 && otherDone.length > 0 && !done.some((event) => otherDone.some((two) => meansSame(event, two) || areNear(event, two))), alone, isSame, isAround };
 }

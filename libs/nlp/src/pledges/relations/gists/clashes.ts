@@ -27,11 +27,13 @@ export function clashOfGists(said: readonly Placed[], index: number): Contradict
   for (let at = index - 1; at >= 0; at--) {
     const earlier = said[at]!;
     const before = prepared(earlier.statement);
-    if (before === null || !withinReach(earlier, later)) continue;
+    if (before === null) continue;
+    const isOneCase = later.statement.caseRef !== undefined && earlier.statement.caseRef === later.statement.caseRef;
+    if (((before.mask & now.mask) === 0 && !isOneCase) || !withinReach(earlier, later)) continue;
     const isSame = earlier.statement.interactionId === later.statement.interactionId;
     here ??= contextOf(said, index);
     const there = isSame ? here : contextOf(said, at);
-    const alike = alikeness(before, now, there.things, here.things);
+    const alike = alikeness(before, now, there.things, here.things, isOneCase);
     if (!alike.isSame && !alike.isAround) continue;
     for (const { slot, differs, kind } of differ({ gist: before, statement: earlier.statement, context: there }, { gist: now, statement: later.statement, context: here }, alike)) {
       if (settled.has(slot)) continue;

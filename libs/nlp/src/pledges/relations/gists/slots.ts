@@ -38,7 +38,7 @@ export function differ(earlier: Side, later: Side, alike: Alike): Compared[] {
     } else if (slot === '€' || slot === '%' || slot === 'days' || slot.startsWith('n.')) {
       if (isSingle && !alike.isOtherEvent && !isOnTop(earlier, later)) compared(slot === '€' || slot === '%' ? 'amount-changed' : 'two-versions', isNone && !isReckoned(slot, values[0]!, others[0]!, earlier, later));
     } else if (slot === 'place') {
-      if ((!alike.isOtherEvent || alike.common.some((root) => !isVerb(root))) && alike.common.length > 0 && !one.gist.past && !other.gist.past) compared('two-versions');
+      if ((!alike.isOtherEvent || alike.common.some((root) => !isVerb(root))) && alike.common.length > 0 && one.events.length > 0 && other.events.length > 0 && !one.gist.past && !other.gist.past) compared('two-versions');
     } else if (slot === 'by' || slot === 'pays') {
       compared('two-versions');
     } else if (slot === 'means' || slot === 'channel') {
@@ -46,18 +46,18 @@ export function differ(earlier: Side, later: Side, alike: Alike): Compared[] {
     } else if (slot === 'day' || slot === 'clock') {
       if (!alike.isOtherEvent && !one.slots.has('date') && !other.slots.has('date')) compared('two-versions');
     } else if (slot !== 'paper' && slot !== 'ref' && slot !== 'allowed') {
-      if (alike.alone === 0 && isOneCase(one, other) && !isElsewhere(earlier.statement, later.statement)) compared('two-versions');
+      if ((alike.alone === 0 || !alike.isSame) && isOneCase(one, other) && !isElsewhere(earlier.statement, later.statement)) compared('two-versions');
     }
   }
-  if (alike.isSame && isFree(one) && isPriced(other) || alike.isSame && isFree(other) && isPriced(one)) if (alike.alone === 0 && isOneCase(one, other) && !alike.isOtherEvent && !isElsewhere(earlier.statement, later.statement)) found.push({ slot: 'price', differs: true, kind: 'two-versions' });
+  if (alike.isSame && isFree(one) && isPriced(other) || alike.isSame && isFree(other) && isPriced(one)) if ((alike.alone === 0 || !alike.isSame) && isOneCase(one, other) && !alike.isOtherEvent && !isElsewhere(earlier.statement, later.statement)) found.push({ slot: 'price', differs: true, kind: 'two-versions' });
   if (!alike.isSame) return found;
   const sign = polarity(one, other, alike, earlier.statement, later.statement);
   if (sign !== null) found.push({ slot: 'sign', differs: sign, kind: 'yes-to-no' });
   return found;
 }
 
-/** Points that an interaction on one matter tells once: what else is said of the matter is enough to hold them against each other. */
-const AROUND = new Set(['free', 'needed', 'covered', 'open', 'parts', 'pays', 'by']);
+/** What is told once on a case: in how many parts, what is asked for. That it is one case is enough to hold them against each other. */
+const AROUND = new Set(['parts', 'needed']);
 
 /** « 4 nuitées », « deux nuits ». */
 function countedAlike(slot: string, { slots }: Prepared): readonly string[] | undefined {
@@ -104,10 +104,14 @@ function polarity(one: Prepared, other: Prepared, alike: Alike, earlier: Stateme
   if (contrary && alike.common.length > 0) return (one.gist.denied ?? false) === (other.gist.denied ?? false);
   if (isGrant(earlier) && later.kind === 'refusal' && alike.common.some((root) => !isVerb(root) && one.things.includes(root)) && !isOtherDeed(one, other)) return true;
   // « pas de prélèvement », « on continue de prélever »
-  if ([...one.absent].some((root) => tellsOf(other, root)) && !other.isDenied || [...other.absent].some((root) => tellsOf(one, root)) && !one.isDenied) return true;
+  if ([...one.absent].some((root) => tellsOf(other, root)) && !other.isDenied && other.gist.deeds.length > 0 || [...other.absent].some((root) => tellsOf(one, root)) && !one.isDenied && one.gist.deeds.length > 0 && !one.gist.deeds.some((deed) => ENDING.has(deed) || LOOKING.has(deed))) return true;
   const isBoth = said.length === 0 && now.length === 0 ? one.isDenied !== other.isDenied : said.some((root) => now.some((two) => meansSame(root, two) || areOneDemand(root, two)));
   return isBoth ? one.isDenied !== other.isDenied : null;
 }
+
+/** « la pénalité est annulée », then « pas de pénalité »; « nous étudions votre demande »: no grant. */
+const ENDING = new Set('annuler lever supprimer effacer retirer enlever resilier arreter'.split(' '));
+const LOOKING = new Set('etudier examiner traiter transmettre verifier regarder analyser'.split(' '));
 
 const tellsOf = ({ things, gist, absent }: Prepared, root: string): boolean => (things.includes(root) || gist.deeds.includes(root)) && !absent.has(root) && !isWeak(root);
 
