@@ -79,6 +79,14 @@ const BEFORE_NOUN = /^(?:nouveau|nouvel|nouvelles?|nouveaux|ancien|ancienne|proc
 
 /** The folded lemma of the noun at word `i`; « par mail », « par l'atelier » tell how and by whom. */
 export function nounAt(words: TurnWords, i: number): string | undefined {
+  const known = words.nounsFound[i];
+  if (known !== undefined) return known ?? undefined;
+  const noun = findNoun(words, i);
+  if (i >= 0) words.nounsFound[i] = noun ?? null;
+  return noun;
+}
+
+function findNoun(words: TurnWords, i: number): string | undefined {
   const word = words.at(i);
   if (words.kind(i) !== 'word' || word.length < 3 || word.startsWith('-') || word.endsWith("'") || DETERMINERS.has(word) || (words.has(i, WordFlag.infinitive) && !isNamed(words, i))) return undefined;
   // « je vous la | donne »

@@ -8,6 +8,8 @@ export class Clock {
   readonly today: Day;
   /** Minutes since midnight. */
   readonly minutes: number;
+  /** Of the times that were asked for: a date stands in a statement and in its gist. */
+  private readonly instants = new Map<number, number>();
 
   /** `instant`: ms since the epoch; `zone`: IANA name. */
   constructor(readonly instant: number, readonly zone: string) {
@@ -22,6 +24,9 @@ export class Clock {
   }
 
   instantOf(time: LocalTime): number {
-    return instantOf(time, this.zone);
+    const key = time.day * 1441 + (time.minutes ?? 1440);
+    let instant = this.instants.get(key);
+    if (instant === undefined) this.instants.set(key, (instant = instantOf(time, this.zone)));
+    return instant;
   }
 }

@@ -14,6 +14,7 @@ import type { TurnWords } from '../words/turn-words.js';
 import { readFigureAt } from './read-figure-at.js';
 import { readRoles } from './read-roles.js';
 import { valueAt } from './read-values.js';
+import { Mark, marksOf } from './word-marks.js';
 import { isVerb, rootOfNoun, rootOfVerb } from './roots.js';
 
 /** Said with a reserve, asked or reported: told by nobody. */
@@ -46,47 +47,54 @@ export function readGist(words: TurnWords, one: ReadStatement, clock: Clock, aro
   const { clause, verdict, deadline, condition } = one;
   const { group } = clause;
   const things: string[] = [];
-  const deeds = group === null ? new Set<string>() : deedsOf(group);
+  const deeds = group === null ? [] : deedsOf(group);
   const tells = new Set<string>();
   const { from, to } = wordsAbout(words, clause);
+  let marks = 0;
   let foreign = 0;
   for (let i = from; i < to; i++) {
-    if (FOREIGN.has(words.at(i))) foreign++;
     if (deadline !== null && deadline.start <= i && i < deadline.end) i = deadline.end - 1;
     else if (condition !== null && condition.start <= i && i < condition.end) i = condition.end - 1;
     else {
-      const figure = words.word(i).beginsNumber ? readFigureAt(words, i, from, to) : null;
+      const word = words.word(i);
+      const own = marksOf(word);
+      marks |= own;
+      if ((own & Mark.foreign) !== 0) foreign++;
+      const figure = word.beginsNumber ? readFigureAt(words, i, from, to) : null;
       if (figure !== null) {
         if (figure.tells !== null) tells.add(figure.tells);
         if (figure.noun !== null) add(things, figure.noun);
         i = figure.end - 1;
-      } else if (!isPunctuation(words, i)) readWord(words, one, i, things, deeds, tells);
+      } else if (words.kind(i) === 'word') readWord(words, one, i, own, things, deeds, tells);
     }
   }
   if (foreign > 1) return NOTHING;
-  readRoles(words, clause, tells);
-  readNeed(words, one, tells);
-  if (hasNothingTo(words, clause.start, to) && things.some((thing) => PAYING.has(thing))) tells.add('+free');
-  const by = deadline?.by ?? null;
-  // « je suis contente pour les rideaux, … jeudi »
-  const isMine = (group === null || group.subject === 'je') && deeds.size === 0 && one.act.by === null;
-  // « c'est le transporteur »
-  const isAnswer = deeds.size === 0 && things.length > 0 && things.every((thing) => ANSWERS.has(thing));
-  if (by?.minutes != null && !tellsDay(words, deadline!.start, deadline!.end)) tells.add(`clock:${by.minutes}`);
-  else if (by !== null && !isMine && !isAnswer && !(deadline!.isDelay && condition !== null)) tells.add(`date:${localText(by)}:${clock.instantOf(by)}`);
-  const isPronominal = group === null || (things.every(isVerb) && things.length + deeds.size > 0) || PRONOUNS.has(group.subject) || CLITICS.some((clitic) => group.clitics.has(clitic));
-  const beside = isPronominal ? around.filter((thing) => !things.includes(thing)).slice(0, NEAREST) : [];
+  readRoles(words, clause, (marks & Mark.role) !== 0, tells);
+  readNeed(words, one, (marks & Mark.need) !== 0, tells);
+  const isNone = (marks & Mark.nothing) !== 0 && hasNothingTo(words, clause.start, to);
+  if (isNone && things.some((thing) => PAYING.has(thing))) tells.add('+free');
+  if (deadline !== null) readDate(words, one, things, deeds, clock, tells);
+  const isPronominal = group === null || (things.length + deeds.length > 0 && things.every(isVerb)) || PRONOUNS.has(group.subject) || (group.clitics.size > 0 && CLITICS.some((clitic) => group.clitics.has(clitic)));
+  const beside = isPronominal && around.length > 0 ? around.filter((thing) => !things.includes(thing)).slice(0, NEAREST) : around;
   return {
-    things, deeds: [...deeds], tells: group?.tense === 'imperative' ? [...tells].filter((told) => told === 'by:client') : [...tells],
-    ...(beside.length > 0 ? { beside } : {}),
-    ...((group?.isNegated || verdict.kind === 'refusal') && !hasNothingTo(words, clause.start, to) ? { denied: true } : {}),
+    things, deeds, tells: group?.tense === 'imperative' ? [...tells].filter((told) => told === 'by:client') : [...tells],
+    ...(isPronominal && beside.length > 0 ? { beside } : {}),
+    ...((group?.isNegated || verdict.kind === 'refusal') && !isNone ? { denied: true } : {}),
     ...(group?.tense === 'past' ? { past: true } : {}),
     ...(condition !== null || BEYOND.isIn(words, from, to) ? { conditional: true } : {}),
   };
 }
 
+function readDate(words: TurnWords, { clause: { group }, act, condition, deadline }: ReadStatement, things: readonly string[], deeds: readonly string[], clock: Clock, tells: Set<string>): void {
+  const { by, start, end, isDelay } = deadline!;
+  if (by.minutes !== null && !tellsDay(words, start, end)) return void tells.add(`clock:${by.minutes}`);
+  if (isDelay && condition !== null) return;
+  // « je suis contente pour les rideaux, … jeudi », « c'est le transporteur »
+  if (deeds.length === 0 && ((group === null || group.subject === 'je') && act.by === null || (things.length > 0 && things.every((thing) => ANSWERS.has(thing))))) return;
+  tells.add(`date:${localText(by)}:${clock.instantOf(by)}`);
+}
+
 const NOTHING: Gist = { things: [], deeds: [], tells: [] };
-const FOREIGN = new Set('the your you will and is of to with for und der ist mit nicht los por para el'.split(' '));
 
 /** The clause with what was said right before it (« pour le matelas, | vous avez ») and after it, up to a stop; what has no verb is taken by itself. */
 function wordsAbout(words: TurnWords, { front, start, end, tail, group }: ReadStatement['clause']): { readonly from: number; readonly to: number } {
@@ -103,35 +111,44 @@ const NEAREST = 5;
 const CLITICS = ['le', 'la', 'les', "l'", 'en', 'y'];
 const PRONOUNS = new Set(['il', 'ils', 'ce', 'qui']);
 
-function readWord(words: TurnWords, one: ReadStatement, i: number, things: string[], deeds: Set<string>, tells: Set<string>): void {
-  if (words.kind(i) !== 'word') return;
-  const compound = compoundAt(words, i);
-  if (compound !== undefined) {
-    deeds.add(compound);
-    return;
+function readWord(words: TurnWords, one: ReadStatement, i: number, marks: number, things: string[], deeds: string[], tells: Set<string>): void {
+  if ((marks & Mark.compound) !== 0) {
+    const compound = compoundAt(words, i);
+    if (compound !== undefined) return add(deeds, compound);
   }
-  if (words.at(i) === 'machine' && words.says(i + 1, 'a laver')) return add(things, 'lave-linge');
+  const special = (marks & Mark.special) === 0 ? undefined : specialAt(words, i);
+  if (special !== undefined) return add(things, special);
   // « vous avez deux mois pour | vous rétracter », « est à | remplacer »
-  const isNamed = /^(?:l'|un|une|le|la|votre|cet|ce)$/.test(words.at(i - 1)) && words.has(i, WordFlag.nominal);
-  if (isNamed && words.at(i) === 'avoir') return add(things, 'avoir');
-  if (words.at(i) === 'bon' && /^d(?:e|')$/.test(words.at(i + 1)) || words.at(i) === 'carte' && words.at(i + 1) === 'cadeau') return add(things, 'bon');
-  if (words.at(i) === 'trop' && words.at(i + 1) === 'percu') return add(things, 'trop-percu');
-  if (words.has(i, WordFlag.infinitive) && !isNamed && (one.clause.group === null || i >= one.clause.group.end)) {
+  if (words.has(i, WordFlag.infinitive) && (one.clause.group === null || i >= one.clause.group.end) && !isNamed(words, i)) {
     for (const lemma of words.verbs(i)) if (!LIGHT.has(rootOfVerb(lemma))) add(things, rootOfVerb(lemma));
     if (!words.has(i, WordFlag.nominal)) return;
   }
-  valueAt(words, one, i, tells);
+  if ((marks & Mark.value) !== 0) valueAt(words, one, i, tells);
   const noun = nounAt(words, i);
-  if (noun === undefined || NO_THING.has(noun) || /^(?:madame|monsieur|mme|m\.|mr|mademoiselle)$/.test(words.at(i - 1))) return;
-  const root = rootOfNoun(noun);
-  const able = /^i[rnm](.+[ai]ble)$/.exec(noun);
+  if (noun === undefined || NO_THING.has(noun) || TITLES.has(words.at(i - 1))) return;
+  const able = noun.startsWith('i') ? /^i[rnm](.+[ai]ble)$/.exec(noun) : null;
   if (able !== null && isVerb(rootOfNoun(able[1]!))) return add(things, `-${rootOfNoun(able[1]!)}`);
+  const root = rootOfNoun(noun);
   add(things, isDenied(words, i, one.clause.front) ? `-${root}` : root);
 }
 
+const TITLES = new Set(['madame', 'monsieur', 'mme', 'm.', 'mr', 'mademoiselle']);
+const ARTICLES = new Set(["l'", 'un', 'une', 'le', 'la', 'votre', 'cet', 'ce']);
+const isNamed = (words: TurnWords, i: number): boolean => ARTICLES.has(words.at(i - 1)) && words.has(i, WordFlag.nominal);
+
+/** Things that no noun alone names: « machine à laver », « un avoir », « bon d'achat », « trop perçu ». */
+function specialAt(words: TurnWords, i: number): string | undefined {
+  const [word, next] = [words.at(i), words.at(i + 1)];
+  if (word === 'machine') return words.says(i + 1, 'a laver') ? 'lave-linge' : undefined;
+  if (word === 'avoir') return isNamed(words, i) ? 'avoir' : undefined;
+  if (word === 'trop') return next === 'percu' ? 'trop-percu' : undefined;
+  return (word === 'bon' && (next === 'de' || next === "d'")) || (word === 'carte' && next === 'cadeau') ? 'bon' : undefined;
+}
+
 /** « il vous faut », « pas besoin de », « vous devez fournir ». */
-function readNeed(words: TurnWords, { clause: { group, front, tail } }: ReadStatement, tells: Set<string>): void {
+function readNeed(words: TurnWords, { clause: { group, front, tail } }: ReadStatement, isWorded: boolean, tells: Set<string>): void {
   const isLed = group !== null && (isLedBy(group, MUST) && group.subject !== 'je' && group.subject !== 'nous' && group.subject !== 'on');
+  if (!isLed && !isWorded) return;
   let isNamed = false;
   let isDenied = group?.isNegated ?? false;
   for (let i = front; i < tail; i++) {
@@ -169,12 +186,9 @@ function add(things: string[], thing: string): void {
   if (!things.includes(thing)) things.push(thing);
 }
 
-function deedsOf(group: VerbGroup): Set<string> {
-  const found = new Set<string>();
-  for (const candidates of group.verbs) {
-    const roots = candidates.map(rootOfVerb);
-    if (!roots.some((root) => LIGHT.has(root))) for (const root of roots) found.add(root);
-  }
+function deedsOf(group: VerbGroup): string[] {
+  const found: string[] = [];
+  for (const candidates of group.verbs) if (!candidates.some((lemma) => LIGHT.has(rootOfVerb(lemma)))) for (const lemma of candidates) add(found, rootOfVerb(lemma));
   return found;
 }
 

@@ -6,10 +6,13 @@ import type { TurnWords } from '../words/turn-words.js';
 
 const PAYING = new Set(['payer', 'régler', 'financer', 'rembourser', 'prendre']);
 
-/** Who pays or does it: « à votre charge », « c'est le propriétaire qui paie », « l'entretien revient au locataire », « on prend en charge ». */
-export function readRoles(words: TurnWords, clause: Clause, tells: Set<string>): void {
+/**
+ * Who pays or does it: « à votre charge », « c'est le propriétaire qui paie », « l'entretien revient au locataire », « on prend en charge ».
+ * @param isNamed a word that names one stands in the clause
+ */
+export function readRoles(words: TurnWords, clause: Clause, isNamed: boolean, tells: Set<string>): void {
   const { group, front, tail } = clause;
-  for (let i = front; i < tail; i++) {
+  for (let i = front; i < tail && isNamed; i++) {
     const word = words.at(i);
     if (word === 'charge' || word === 'frais') {
       const owner = words.at(i - 1);

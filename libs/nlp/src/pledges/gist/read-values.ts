@@ -1,10 +1,10 @@
 import { DETERMINERS } from '../clauses/noun-phrase.js';
 import { VALUES } from '../lexicon/kinds-of-values.js';
-import { type Opposite, OPPOSITES } from '../lexicon/opposites.js';
 import { WEEKDAYS } from '../deadlines/time-words.js';
 import type { ReadStatement } from '../read-statements.js';
 import { readNumber } from '../words/number-words.js';
 import type { TurnWords } from '../words/turn-words.js';
+import { oppositeOf, singular } from './word-marks.js';
 
 const PLACED = new Set(['a', 'au', 'aux', 'devant', 'chez', 'dans', 'en', 'sur', 'derriere', 'depuis', 'place']);
 const BY = new Set(['par', 'en', 'sur', 'via', 'au', 'a']);
@@ -12,12 +12,12 @@ const BY = new Set(['par', 'en', 'sur', 'via', 'au', 'a']);
 /** Adds what the word at `i` tells by itself: one of two opposites, a place, a means, a paper, a day. */
 export function valueAt(words: TurnWords, { clause }: ReadStatement, i: number, tells: Set<string>): void {
   const word = words.at(i);
-  const one = word.length > 4 && word.endsWith('s') ? word.slice(0, -1) : word;
+  const one = singular(word);
   let before = i - 1;
   while (before >= clause.front && DETERMINERS.has(words.at(before)) && !/^(?:au|aux|du|des)$/.test(words.at(before))) before--;
   const hasArticle = before < i - 1;
   const preposition = words.at(before);
-  const opposite = hasArticle ? undefined : oppositeOf(word, one);
+  const opposite = hasArticle ? undefined : oppositeOf(word);
   if (opposite !== undefined) {
     const isYes = opposite.isYes !== (isDenied(words, i, clause.front) || (clause.group?.isNegated === true && i >= clause.group.end - 1));
     tells.add(`${isYes ? '+' : '-'}${opposite.point}`);
@@ -39,11 +39,7 @@ export function valueAt(words: TurnWords, { clause }: ReadStatement, i: number, 
   const channel = VALUES.channel.get(one);
   if (channel !== undefined && BY.has(preposition) && (one !== 'ligne' || preposition === 'en')) tells.add(`channel:${channel}`);
   if (WEEKDAYS.has(one) && (words.at(i - 1) === 'le' || words.at(i - 1) === 'les')) tells.add(`day:${one}`);
-  const paper = VALUES.paper.get(one);
-  if (paper !== undefined) {
-    tells.add(`paper:${paper}`);
-    if (preposition === 'sans') tells.add('-needed');
-  }
+  if (preposition === 'sans' && VALUES.paper.has(one)) tells.add('-needed');
 }
 
 const PARTS = new Set(['fois', 'versement', 'cheque', 'mensualite', 'echeance', 'prelevement', 'totalite', 'comptant']);
@@ -57,13 +53,6 @@ function partsAt(words: TurnWords, i: number, tells: Set<string>): void {
 }
 
 const EVERY: ReadonlyMap<string, number> = new Map([['ans', 360], ['mois', 30], ['semaines', 7], ['jours', 1]]);
-
-/** « gratuits », « autorisée », « inclusive »: the masculine singular is looked up. */
-function oppositeOf(word: string, one: string): Opposite | undefined {
-  const found = OPPOSITES.get(word) ?? OPPOSITES.get(one);
-  if (found !== undefined || !one.endsWith('e')) return found;
-  return OPPOSITES.get(one.slice(0, -1)) ?? (one.endsWith('lle') ? OPPOSITES.get(one.slice(0, -2)) : one.endsWith('ve') ? OPPOSITES.get(`${one.slice(0, -2)}f`) : undefined);
-}
 
 /** « pas gratuit », « non remboursable ». */
 function isDenied(words: TurnWords, i: number, from: number): boolean {

@@ -31,7 +31,17 @@ export function rootOfNoun(lemma: string): string {
   return root;
 }
 
-export const rootOfVerb = (lemma: string): string => foldWord(lemma);
+const folded = new Map<string, string>();
+
+/** What a verb (its lemma) goes by. */
+export function rootOfVerb(lemma: string): string {
+  let root = folded.get(lemma);
+  if (root === undefined) {
+    if (folded.size >= MOST) folded.clear();
+    folded.set(lemma, (root = foldWord(lemma)));
+  }
+  return root;
+}
 
 function find(noun: string): string {
   const irregular = IRREGULAR.get(noun);

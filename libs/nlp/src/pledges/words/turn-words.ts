@@ -64,6 +64,8 @@ export class TurnWords {
   readonly writtenWords: readonly (Word | undefined)[];
   /** Sentences as ranges of words. */
   readonly sentences: readonly Span[];
+  /** The nouns that were looked up (`nounAt`), by position; null: none stands there. */
+  readonly nounsFound: (string | null)[] = [];
   private found: PhraseHits | undefined;
 
   constructor(readonly original: string, channel: Channel, private readonly lexicon: Lexicon) {

@@ -21,6 +21,8 @@ export class Word {
   inChat: readonly Word[] | undefined;
   /** Where phrases that begin with it go on (`PhraseHits`); null: none does. */
   phrases: PhraseNode | null | undefined;
+  /** What it may tell in a gist (`gist/word-marks.ts`); -1: not looked up. */
+  gistMarks = -1;
   private knownFlags = -1;
   private knownSpelling = -1;
   private knownVerbs: readonly string[] | undefined;

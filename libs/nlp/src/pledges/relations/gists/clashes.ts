@@ -23,15 +23,16 @@ export function clashOfGists(said: readonly Placed[], index: number): Contradict
   const now = prepared(later.statement);
   if (now === null || isExplained(later.statement)) return [];
   const settled = new Set<string>();
-  let here: Context | undefined;
-  for (let at = index - 1; at >= 0; at--) {
+  const here = contextOf(said, index);
+  let looks = 0;
+  for (let at = index - 1; at >= 0 && looks < MOST_LOOKS; at--) {
     const earlier = said[at]!;
     const before = prepared(earlier.statement);
     if (before === null) continue;
     const isOneCase = later.statement.caseRef !== undefined && earlier.statement.caseRef === later.statement.caseRef;
     if (((before.mask & now.mask) === 0 && !isOneCase) || !withinReach(earlier, later)) continue;
     const isSame = earlier.statement.interactionId === later.statement.interactionId;
-    here ??= contextOf(said, index);
+    looks++;
     const there = isSame ? here : contextOf(said, at);
     const alike = alikeness(before, now, there.things, here.things, isOneCase);
     if (!alike.isSame && !alike.isAround) continue;
@@ -44,6 +45,11 @@ export function clashOfGists(said: readonly Placed[], index: number): Contradict
   }
   return [];
 }
+
+/** Statements that may be about the same that a clause is held against, the latest first: a bound for hostile text, far above any history. */
+const MOST_LOOKS = 200;
+/** Nouns of an interaction that are kept in mind. */
+const MOST_THINGS = 200;
 
 /** Two things of one kind, told apart by the words around them. */
 function areOthers(earlier: Statement, later: Statement, common: readonly string[], there: Context, here: Context): boolean {
@@ -59,7 +65,19 @@ function areOthers(earlier: Statement, later: Statement, common: readonly string
 const OTHERWISE = /\b(?:par contre|en revanche|quant (?:a|au|aux)|de son cote|cette fois)\b/u;
 const WHICH = /\b(?:premiere?|deuxieme|seconde?|troisieme|quatrieme|derniere?)(?= )/gu;
 
+/** Of each history that is being looked at. */
+const contexts = new WeakMap<readonly Placed[], Map<string, Context>>();
+
 function contextOf(said: readonly Placed[], index: number): Context {
+  let known = contexts.get(said);
+  if (known === undefined) contexts.set(said, (known = new Map()));
+  const { interactionId } = said[index]!.statement;
+  let context = known.get(interactionId);
+  if (context === undefined) known.set(interactionId, (context = readContext(said, index)));
+  return context;
+}
+
+function readContext(said: readonly Placed[], index: number): Context {
   const { interactionId } = said[index]!.statement;
   const things = new Set<string>();
   const figures: string[] = [];
@@ -69,10 +87,10 @@ function contextOf(said: readonly Placed[], index: number): Context {
   for (let at = first; at < said.length && said[at]!.statement.interactionId === interactionId; at++) {
     const gist = prepared(said[at]!.statement);
     if (gist === null) continue;
-    for (const thing of gist.things) things.add(thing);
+    for (const thing of gist.things) if (things.size < MOST_THINGS) things.add(thing);
     for (const [slot, values] of gist.slots) {
       if (slot === 'ref') references.push(...values);
-      else if (slot === '€' || slot === '%' || slot === 'days' || slot.startsWith('n.')) figures.push(...values.map((value) => `${slot}:${value}`));
+      else if (slot === '€' || slot === '%' || slot === 'days' || slot.startsWith('n.')) if (figures.length < MOST_THINGS) figures.push(...values.map((value) => `${slot}:${value}`));
     }
   }
   return { things: [...things], figures, references };
