@@ -40,7 +40,7 @@ export const judgeOfNoRules: HistoryJudge = {
 type Rule = CompiledRule['rule'];
 
 /** Raised when the same rules come to other verdicts: histories are then judged again at the next start. */
-const VERSION = 2;
+const VERSION = 3;
 
 const deciding = ({ id, severity, polarity, speaker, channels, spec }: Rule) => ({ id, severity, polarity, speaker, channels, spec });
 

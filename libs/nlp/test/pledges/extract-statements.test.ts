@@ -27,6 +27,7 @@ describe('a pledge', () => {
         act: 'refund', actor: 'company', object: null, topics: [], amount: { value: 64.9, currency: 'EUR' }, quantity: null,
         deadline: { words: { start: 70, end: 87, quote: 'sous 48 h ouvrées' }, from: null, by: null },
         condition: { start: 10, end: 36, quote: 'Dès réception de votre RIB' }, firmness: 'conditional', because: null,
+        gist: { things: [], deeds: ['rembourser'], tells: ['€:64.9'], conditional: true },
       },
     ]);
   });

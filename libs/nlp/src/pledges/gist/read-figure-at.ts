@@ -54,6 +54,7 @@ export function readFigureAt(words: TurnWords, i: number, from: number, to: numb
   const days = LENGTHS.get(after);
   if (number.end < to && days !== undefined) return { tells: `${before === 'les' && /^tou(?:s|tes)$/.test(words.at(i - 2)) ? 'every' : 'days'}:${number.value * days}`, noun: null, end: number.end + 1 };
   const unit = number.end < to ? UNITS.get(after) : undefined;
+  if (unit === 'heure') return { tells: `n.minute:${number.value * 60}`, noun: null, end: number.end + 1 };
   if (unit !== undefined) return { tells: `n.${unit}:${number.value}`, noun: unit === 'point' || unit === 'giga' ? unit : null, end: number.end + 1 };
   if (number.end < to && !MONTHS.has(after)) {
     const at = /^(?:prochaine?s?|dernier(?:e)?s?|premier(?:e)?s?|autres?|nouveaux|nouvelles|petite?s?|grande?s?)$/.test(after) ? number.end + 1 : number.end;

@@ -6,6 +6,7 @@ import { localText } from '../deadlines/civil-date.js';
 import type { Clock } from '../deadlines/clock.js';
 import { ANSWERS } from '../lexicon/kinds-of-values.js';
 import { compoundAt } from '../lexicon/compounds.js';
+import { GENERAL } from '../lexicon/reserve-phrases.js';
 import type { ReadStatement } from '../read-statements.js';
 import { WordFlag } from '../../read/index.js';
 import { nounAt } from '../topics.js';
@@ -14,7 +15,7 @@ import type { TurnWords } from '../words/turn-words.js';
 import { readFigureAt } from './read-figure-at.js';
 import { readRoles } from './read-roles.js';
 import { valueAt } from './read-values.js';
-import { Mark, marksOf } from './word-marks.js';
+import { Mark, marksOf, singular } from './word-marks.js';
 import { isVerb, rootOfNoun, rootOfVerb } from './roots.js';
 
 /** Said with a reserve, asked or reported: told by nobody. */
@@ -28,9 +29,13 @@ const LIGHT = new Set(
 const NO_THING = new Set('sinon malgre necessaire obligatoire accessible nouvelle actif libre complet compris valable trop mechant longue forfaitaire bancaire commercial commerciale superieure superieur simple defavorable favorable inchange personnel paie pardon exceptionnel bienvenue parmi point_de numeraire parce tard clair sauf hors cour besoin tant ayant compte fois suite option fait sujet effet ordre matiere egard attention merci oui non bonne bien lieu vue part occasion cadre disposition salutation bonjour mesdames messieurs relative relatif'.split(' '));
 
 /** Does a clause tell something that may be held against what was told elsewhere? « ouverte tous les jours | sauf le mercredi » is not taken by its halves. */
-export function isTold(words: TurnWords, { clause: { group, start, end }, verdict, deadline }: ReadStatement): boolean {
+export function isTold(words: TurnWords, one: ReadStatement): boolean {
+  const { clause: { group, start, end }, verdict } = one;
+  // « pas avant lundi » says neither yes nor no.
+  if (one.notBefore !== null) return false;
   if (EXCEPT.isIn(words, start, Math.min(words.length, end + 2))) return false;
   if (verdict.kind === 'none') {
+    if (verdict.why === 'statement' && GENERAL.isIn(words, one.clause.front, end)) return false;
     if (NOT_TOLD.has(verdict.why)) return false;
     if (verdict.why === 'offer' && !(group !== null && !group.isInverted && isLedBy(group, MAY))) return false;
   }
@@ -79,15 +84,19 @@ export function readGist(words: TurnWords, one: ReadStatement, clock: Clock, aro
   return {
     things, deeds, tells: group?.tense === 'imperative' ? [...tells].filter((told) => told === 'by:client') : [...tells],
     ...(isPronominal && beside.length > 0 ? { beside } : {}),
-    ...((group?.isNegated || verdict.kind === 'refusal') && !isNone ? { denied: true } : {}),
+    ...((group?.isNegated || verdict.kind === 'refusal') && group?.tense !== 'imperative' && !isNone ? { denied: true } : {}),
     ...(group?.tense === 'past' ? { past: true } : {}),
     ...(condition !== null || BEYOND.isIn(words, from, to) ? { conditional: true } : {}),
   };
 }
 
 function readDate(words: TurnWords, { clause: { group }, act, condition, deadline }: ReadStatement, things: readonly string[], deeds: readonly string[], clock: Clock, tells: Set<string>): void {
-  const { by, start, end, isDelay } = deadline!;
-  if (by.minutes !== null && !tellsDay(words, start, end)) return void tells.add(`clock:${by.minutes}`);
+  const { by, from, start, end, isDelay } = deadline!;
+  if (by.minutes !== null && !tellsDay(words, start, end)) {
+    tells.add(`clock:${by.minutes}`);
+    if (from?.minutes != null) tells.add(`clock:${from.minutes}`);
+    return;
+  }
   if (isDelay && condition !== null) return;
   // « je suis contente pour les rideaux, … jeudi », « c'est le transporteur »
   if (deeds.length === 0 && ((group === null || group.subject === 'je') && act.by === null || (things.length > 0 && things.every((thing) => ANSWERS.has(thing))))) return;
@@ -125,6 +134,8 @@ function readWord(words: TurnWords, one: ReadStatement, i: number, marks: number
   }
   if ((marks & Mark.value) !== 0) valueAt(words, one, i, tells);
   const noun = nounAt(words, i);
+  // « le parking | couvert », « la place | assise »
+  if (noun === undefined && words.has(i, WordFlag.pastParticiple) && (marks & Mark.value) === 0 && isOutside(one, i) && nounAt(words, i - 1) !== undefined) return add(things, singular(words.at(i)).replace(/e$/, ''));
   if (noun === undefined || NO_THING.has(noun) || TITLES.has(words.at(i - 1))) return;
   const able = noun.startsWith('i') ? /^i[rnm](.+[ai]ble)$/.exec(noun) : null;
   if (able !== null && isVerb(rootOfNoun(able[1]!))) return add(things, `-${rootOfNoun(able[1]!)}`);
@@ -132,6 +143,7 @@ function readWord(words: TurnWords, one: ReadStatement, i: number, marks: number
   add(things, isDenied(words, i, one.clause.front) ? `-${root}` : root);
 }
 
+const isOutside = ({ clause: { group } }: ReadStatement, i: number): boolean => group !== null && i < group.start;
 const TITLES = new Set(['madame', 'monsieur', 'mme', 'm.', 'mr', 'mademoiselle']);
 const ARTICLES = new Set(["l'", 'un', 'une', 'le', 'la', 'votre', 'cet', 'ce']);
 const isNamed = (words: TurnWords, i: number): boolean => ARTICLES.has(words.at(i - 1)) && words.has(i, WordFlag.nominal);

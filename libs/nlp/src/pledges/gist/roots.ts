@@ -8,7 +8,7 @@ const IRREGULAR: ReadonlyMap<string, string> = new Map(
     'reduction:reduire transfert:transferer transport:transporter demande:demander controle:controler visite:visiter depose:deposer perte:perdre hausse:augmenter baisse:baisser calcul:calculer recherche:rechercher refus:refuser accord:accorder accueil:accueillir ' +
     'sortie:sortir signature:signer coupe:couper tonte:tondre retouche:retoucher vidange:vidanger revision:reviser peinture:peindre cout:couter correction:corriger protection:proteger debut:debuter arret:arreter cumul:cumuler calage:caler plafond:plafonner ' +
     'remise-en-etat:reparer stockage:stocker rachat:racheter conge:conger renfort:renforcer maintien:maintenir soutien:soutenir obtention:obtenir prevention:prevenir retenue:retenir tenue:tenir mise:mettre conduite:conduire lecture:lire reouverture:rouvrir ' +
-    'modif:modifier reparation:reparer resa:reserver rdv:rendez-vous conso:consommer compensation:compenser indemnite:indemniser dedommagement:dedommager'
+    'menage:menage garage:garage bagage:bagage langage:langage page:page image:image fromage:fromage potage:potage modif:modifier reparation:reparer resa:reserver rdv:rendez-vous conso:consommer compensation:compenser indemnite:indemniser dedommagement:dedommager'
   ).split(' ').map((pair) => pair.split(':') as [string, string]),
 );
 

@@ -3,7 +3,7 @@ const TABLE = `
 rembourser restituer reverser crediter recrediter verser virer toucher percevoir recevoir obtenir indemniser dedommager compenser offrir accorder ajouter rajouter deduire rendre prendre-charge octroyer consentir debloquer regler retrocceder redonner enlever retirer recuperer
 facturer couter payer regler prelever debiter appliquer imputer compter acquitter rembourser
 envoyer expedier adresser transmettre parvenir poster livrer acheminer recevoir arriver apporter remettre distribuer communiquer delivrer recuperer obtenir fournir deposer partir imprimer editer rendre restituer restaurer
-venir passer intervenir deplacer presenter arriver revenir repasser envoyer depecher rendre poser installer
+venir passer intervenir deplacer presenter arriver revenir repasser depecher
 poser deposer rendre restituer retourner renvoyer ramener rapporter reposter
 augmenter relever monter baisser diminuer modifier changer
 commencer demarrer debuter reprendre ouvrir lancer attaquer

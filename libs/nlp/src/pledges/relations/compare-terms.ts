@@ -36,8 +36,8 @@ export const movedOn = (one: Claim, other: Claim): boolean =>
 
 /** Time or goodwill made the one of the other; the way back is a contradiction. */
 const PROGRESS: ReadonlySet<string> = new Set(['not-sent sent', 'incomplete complete', 'failed passed', 'not-received received', 'kept gone', 'on-the-way delivered', 'closed open']);
-const CAME_BACK = /(?<!\p{L})(?:de nouveau|à nouveau|de retour|revenu\p{L}*|enfin|maintenant|ça y est|réassort\p{L}*)(?!\p{L})/iu;
-const NEWLY = /(?<!\p{L})(?:depuis (?:hier|ce matin|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|entre-?temps|ça y est)(?!\p{L})/iu;
+export const CAME_BACK = /(?<!\p{L})(?:de nouveau|à nouveau|de retour|revenu\p{L}*|enfin|maintenant|ça y est|réassort\p{L}*)(?!\p{L})/iu;
+export const NEWLY = /(?<!\p{L})(?:depuis (?:hier|ce matin|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|entre-?temps|ça y est)(?!\p{L})/iu;
 
 /** Another answer, another price or another duration: « garanti deux ans », « une garantie de cinq ans ». */
 export function answersDiffer(one: Claim, other: Claim): boolean {

@@ -14,7 +14,7 @@ interface QuotedWords {
 const WORD = /\p{L}[\p{L}\p{M}'’-]*|\d+/gu;
 /** Capitals that name no thing. */
 const TITLES = new Set('madame monsieur mademoiselle mme mr bonjour je nous vous notre votre le la les un une des il elle ils elles on ce cet cette ces lundi mardi mercredi jeudi vendredi samedi dimanche'.split(' '));
-const LINKS = new Set(["de", "d'", 'du', 'des', 'en', 'pour', 'sur', 'au', 'aux']);
+const LINKS = new Set(['a', "de", "d'", 'du', 'des', 'en', 'pour', 'sur', 'au', 'aux']);
 const DETERMINERS = new Set("le la les l' un une votre vos notre nos ton ta tes son sa ses ce cet cette ces mon ma mes".split(' '));
 /** They tell when, how or where something is done, or stand for the thing itself. */
 const SAY_NO_MORE = new Set(
@@ -154,7 +154,7 @@ function complementsOf({ words }: QuotedWords, topic: string): ReadonlySet<strin
 /** « votre bagage | cabine », « le modèle | noir »: a noun or adjective right after the noun, and not its verb. */
 function isBeside(words: readonly string[], at: number): boolean {
   const word = words[at] ?? '';
-  if (word.length < 4 || /^\d/.test(word) || SAY_NO_MORE.has(singular(word)) || DETERMINERS.has(word) || LINKS.has(word) || VERB_TOO.has(word)) return false;
+  if (word.length < 3 || FUNCTION.has(word) || /^\d/.test(word) || SAY_NO_MORE.has(singular(word)) || DETERMINERS.has(word) || LINKS.has(word) || VERB_TOO.has(word)) return false;
   if (isTimeWord(word)) return false;
   const { flags } = wordOf(word, loadLexicon());
   if ((flags & WordFlag.nominal) === 0 || (flags & (WordFlag.pastParticiple | WordFlag.presentParticiple | WordFlag.infinitive)) !== 0) return false;

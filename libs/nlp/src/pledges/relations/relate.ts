@@ -1,6 +1,6 @@
 import type { Change, Contradiction, CustomerHistory, Relations, Statement } from '#domain';
 import { contradictionsOf } from './contradictions.js';
-import { clashOfGists } from './gists/clashes.js';
+import { clashOfGists, reckons } from './gists/clashes.js';
 import { placedFacts, placedStatements } from './order.js';
 import { settle } from './settle.js';
 
@@ -17,7 +17,7 @@ export function relate({ statements, facts }: CustomerHistory, asOf: string, cha
   const said = placedStatements(statements);
   const told = placedFacts(facts);
   const now = Date.parse(asOf);
-  const known = said.flatMap(({ at }, index) => (at >= change.from ? contradictionsOf(said, index, told) : []));
+  const known = said.flatMap(({ at }, index) => (at >= change.from ? contradictionsOf(said, index, told).filter((one) => one.kind === 'register-shift' || one.kind === 'deadline-moved' || !reckons(said, one)) : []));
   const byGist: Contradiction[] = [];
   said.forEach(({ at }, index) => {
     if (at < change.from) return;

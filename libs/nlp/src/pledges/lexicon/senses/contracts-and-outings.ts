@@ -81,7 +81,6 @@ spectacle concert representation
 seance film
 match rencontre
 place billet entree
-annulation report
 stade salle
 cours lecon
 stage formation session

@@ -98,7 +98,7 @@ agent conseiller conseillere collegue
 livreur chauffeur coursier transporteur
 gestionnaire conseiller
 personne quelqu'un
-enfant fils fille
+enfant > fils fille
 mari epoux conjoint
 femme epouse conjointe
 proprietaire bailleur

@@ -1,4 +1,3 @@
-import { ANSWERS } from '../../lexicon/kinds-of-values.js';
 import { areNear } from '../../lexicon/near-deeds.js';
 import { meansSame } from '../../gist/senses.js';
 import { isVerb } from '../../gist/roots.js';
@@ -22,7 +21,7 @@ export interface Alike {
 }
 
 const WEAK = new Set(
-  'dossier demande demander client service prix tarif frais cout couter montant somme cas question situation information contact contacter suite date delai moment mail message courrier telephone numero compte site agence magasin boutique equipe collegue conseiller conseillere personne erreur excuse attente attendre confirmation confirmer accord accorder systeme regle condition point note accueil bureau geste reponse repondre rendez-vous total offre type place nom vigueur maniere facon gens histoire truc chose bas haut cote raison lieu fait sujet droit reference reclamation reclamer ordinateur logiciel planning heure jour annuel mensuel technicien agent supplement titre cause regarder disponible enfant envoyer expedier adresser transmettre parvenir poster livrer acheminer recevoir arriver apporter remettre distribuer communiquer delivrer recuperer obtenir fournir venir passer intervenir'.split(' '),
+  'dossier demande demander client service prix tarif frais cout couter montant somme cas question situation information contact contacter suite date delai moment mail message courrier telephone numero compte site equipe collegue conseiller conseillere personne erreur excuse attente attendre confirmation confirmer accord accorder systeme regle condition point note geste reponse repondre rendez-vous total offre type place nom vigueur maniere facon gens histoire truc chose bas haut cote raison lieu fait sujet droit reference reclamation reclamer ordinateur logiciel planning heure jour annuel mensuel technicien agent supplement titre cause regarder disponible enfant envoyer expedier adresser transmettre parvenir poster livrer acheminer recevoir arriver apporter remettre distribuer communiquer delivrer recuperer obtenir fournir venir passer intervenir'.split(' '),
 );
 export const isWeak = (root: string): boolean => WEAK.has(root);
 /** They say little of what is done. */
@@ -40,13 +39,13 @@ export function alikeness(one: Prepared, other: Prepared, context: readonly stri
   const common: string[] = [];
   let weak = 0;
   const note = (root: string): void => {
-    if (WEAK.has(root)) weak++;
+    if (WEAK.has(root) || VAGUE.has(root)) weak++;
     else if (!common.includes(root)) common.push(root);
   };
   const isMeant = standsFor(one, [...others, ...other.beside]);
   const isMeantByOther = standsFor(other, [...own, ...one.beside]);
   for (const root of own) if (hasSame(others, root) || (isMeantByOther && hasSame(other.beside, root))) note(root);
-  if (isMeant) for (const root of one.beside) if (hasSame(others, root) || (one.things.every(namesNothing) && other.things.every(namesNothing) && hasSame(other.beside, root))) note(root);
+  if (isMeant) for (const root of one.beside) if (hasSame(others, root) || (one.things.every((thing) => namesNothing(one, thing)) && other.things.every((thing) => namesNothing(other, thing)) && hasSame(other.beside, root))) note(root);
   // « en quatre fois », « à 19,90 € »: what both count says of what they speak.
   for (const [slot, values] of one.slots) if ((slot === '€' || slot.startsWith('n.')) && other.slots.get(slot)?.some((value) => values.includes(value)) === true) common.push(slot);
   const events = one.events.filter((event) => hasSame(other.events, event)).length;
@@ -58,10 +57,10 @@ export function alikeness(one: Prepared, other: Prepared, context: readonly stri
 }
 
 /** Its pronoun may stand for what was said before: it names nothing that the other does not. */
-const standsFor = ({ things }: Prepared, others: readonly string[]): boolean => things.every((thing) => namesNothing(thing) || hasSame(others, thing));
+const standsFor = (gist: Prepared, others: readonly string[]): boolean => gist.things.every((thing) => namesNothing(gist, thing) || hasSame(others, thing));
 
 /** Said of any case, an answer to a question, a deed or how something is: no thing of its own. */
-const namesNothing = (thing: string): boolean => WEAK.has(thing) || ANSWERS.has(thing) || ADJECTIVE.test(thing) || isVerb(thing);
+const namesNothing = ({ answers }: Prepared, thing: string): boolean => WEAK.has(thing) || answers.has(thing) || ADJECTIVE.test(thing) || isVerb(thing);
 const ADJECTIVE = /(?:aire|ique|uel|uelle|eux|euse|if|ive)$/;
 
 /** Somebody is called or written to: no other deed. */
@@ -74,10 +73,11 @@ const doneIn = (gist: Prepared): readonly string[] => {
 };
 
 /** A pronoun stands for one of the last nouns. Of deeds only the one that is told counts. */
-function aloneIn({ things, beside }: Prepared, others: readonly string[], context: readonly string[]): number {
+function aloneIn(gist: Prepared, others: readonly string[], context: readonly string[]): number {
+  const { things, beside, answers } = gist;
   const isKnown = (thing: string): boolean => hasSame(others, thing) || hasSame(context, thing);
-  const nouns = things.filter((thing) => !namesNothing(thing));
-  const deeds = things.filter((thing) => !WEAK.has(thing) && !ANSWERS.has(thing) && isVerb(thing));
-  const meant = nouns.length > 0 ? nouns : beside.filter((thing) => !namesNothing(thing)).slice(0, 2);
+  const nouns = things.filter((thing) => !namesNothing(gist, thing));
+  const deeds = things.filter((thing) => !WEAK.has(thing) && !answers.has(thing) && isVerb(thing));
+  const meant = nouns.length > 0 ? nouns : beside.filter((thing) => !namesNothing(gist, thing)).slice(0, 2);
   return meant.filter((thing) => !isKnown(thing)).length + (deeds.some(isKnown) ? 0 : deeds.length);
 }

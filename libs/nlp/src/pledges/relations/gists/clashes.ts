@@ -5,6 +5,7 @@ import type { Placed } from '../order.js';
 import { areApart, withinReach } from '../same-matter.js';
 import { alikeness } from './alike.js';
 import { prepared } from './prepared.js';
+import { isReckoned } from './reckoned.js';
 import { differ } from './slots.js';
 
 /** What the clauses of one interaction name and count, beside the one in hand. */
@@ -36,7 +37,7 @@ export function clashOfGists(said: readonly Placed[], index: number): Contradict
     const there = isSame ? here : contextOf(said, at);
     const alike = alikeness(before, now, there.things, here.things, isOneCase);
     if (!alike.isSame && !alike.isAround) continue;
-    for (const { slot, differs, kind } of differ({ gist: before, statement: earlier.statement, context: there }, { gist: now, statement: later.statement, context: here }, alike)) {
+    for (const { slot, differs, kind } of differ({ gist: before, statement: earlier.statement, placed: earlier, context: there }, { gist: now, statement: later.statement, placed: later, context: here }, alike)) {
       if (settled.has(slot)) continue;
       if (differs && !isSame && areOthers(earlier.statement, later.statement, alike.common, there, here)) continue;
       settled.add(slot);
@@ -58,8 +59,15 @@ function areOthers(earlier: Statement, later: Statement, common: readonly string
   if (OTHERWISE.test(other!)) return true;
   const [before, after] = [one!, other!].map((quote) => (quote.match(WHICH) ?? []).map((word) => (word.startsWith('second') ? 'deuxieme' : word)));
   if (before!.length > 0 && after!.length > 0 && !before!.some((word) => after!.includes(word))) return true;
+  if (areOtherPeople(one!, other!)) return true;
   return areApart(aboutOf(earlier, common), aboutOf(later, common));
 }
+
+const PEOPLE = /\b(?:fils|fille|mari|femme|epouse|epoux|mere|pere|frere|soeur)\b/gu;
+const areOtherPeople = (one: string, other: string): boolean => {
+  const [before, after]: [readonly string[], readonly string[]] = [one.match(PEOPLE) ?? [], other.match(PEOPLE) ?? []];
+  return before.length > 0 && after.length > 0 && !before.some((person) => after.includes(person));
+};
 
 /** « pour le four par contre »: said of another thing than the one before. */
 const OTHERWISE = /\b(?:par contre|en revanche|quant (?:a|au|aux)|de son cote|cette fois)\b/u;
@@ -90,10 +98,19 @@ function readContext(said: readonly Placed[], index: number): Context {
     for (const thing of gist.things) if (things.size < MOST_THINGS) things.add(thing);
     for (const [slot, values] of gist.slots) {
       if (slot === 'ref') references.push(...values);
-      else if (slot === '€' || slot === '%' || slot === 'days' || slot.startsWith('n.')) if (figures.length < MOST_THINGS) figures.push(...values.map((value) => `${slot}:${value}`));
+      else if (slot === '€' || slot === '%' || slot === 'days' || slot === 'parts' || slot.startsWith('n.')) if (figures.length < MOST_THINGS) figures.push(...values.map((value) => `${slot}:${value}`));
     }
   }
   return { things: [...things], figures, references };
+}
+
+/** A sum that is told is made of the other and of what else was counted: « quarante euros la séance », « quatre cents euros les dix séances ». */
+export function reckons(said: readonly Placed[], { earlier, later }: Contradiction): boolean {
+  const [one, other] = [prepared(earlier), prepared(later)];
+  const [before, after] = [one?.slots.get('€'), other?.slots.get('€')];
+  if (one === null || other === null || before?.length !== 1 || after?.length !== 1) return false;
+  const [at, now] = [said.findIndex(({ statement }) => statement === earlier), said.findIndex(({ statement }) => statement === later)];
+  return isReckoned('€', before[0]!, after[0]!, { gist: one, statement: earlier, placed: said[at]!, context: contextOf(said, at) }, { gist: other, statement: later, placed: said[now]!, context: contextOf(said, now) });
 }
 
 const aboutOf = (statement: Statement, common: readonly string[]) => ({

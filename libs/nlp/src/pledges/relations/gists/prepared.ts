@@ -1,4 +1,5 @@
 import type { Gist, Statement } from '#domain';
+import { type ValueKind, VALUES } from '../../lexicon/kinds-of-values.js';
 import { isVerb } from '../../gist/roots.js';
 import { setsOf } from '../../gist/senses.js';
 
@@ -11,6 +12,8 @@ export interface Prepared {
   /** Its verbs and the verbs of its nouns: what is done. */
   readonly events: readonly string[];
   readonly slots: ReadonlyMap<string, readonly string[]>;
+  /** Words that are what a slot is told as. */
+  readonly answers: ReadonlySet<string>;
   readonly isDenied: boolean;
   /** One bit for each sense: no bit in common, nothing in common. */
   readonly mask: number;
@@ -47,8 +50,17 @@ function prepare(gist: Gist): Prepared {
   }
   const isRefused = slots.get('allowed')?.[0] === '-' || [...gist.deeds, ...things].some((root) => REFUSING.has(root));
   return {
-    gist, things, beside, absent: new Set(gist.things.filter((thing) => thing.startsWith('-')).map(bare)), events: [...gist.deeds, ...things.filter((thing) => isVerb(thing) && !gist.deeds.includes(thing))], slots, isDenied: gist.denied === true || isRefused || gist.things.some((thing) => thing.startsWith('-') && isVerb(bare(thing)) && gist.deeds.length === 0), mask,
+    gist, things, beside, absent: new Set(gist.things.filter((thing) => thing.startsWith('-')).map(bare)), events: [...gist.deeds, ...things.filter((thing) => isVerb(thing) && !gist.deeds.includes(thing))], slots, answers: answersOf(things, slots), isDenied: gist.denied === true || isRefused || gist.things.some((thing) => thing.startsWith('-') && isVerb(bare(thing)) && gist.deeds.length === 0), mask,
   };
+}
+
+const KINDS: readonly (readonly [slot: string, kind: ValueKind])[] = [['place', 'place'], ['channel', 'channel'], ['means', 'means'], ['pays', 'role'], ['by', 'role']];
+
+/** « à l'agence »: said where, not of what. */
+function answersOf(things: readonly string[], slots: ReadonlyMap<string, readonly string[]>): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const [slot, kind] of KINDS) for (const value of slots.get(slot) ?? []) for (const thing of things) if (VALUES[kind].get(thing) === value) found.add(thing);
+  return found;
 }
 
 const bare = (thing: string): string => (thing.startsWith('-') ? thing.slice(1) : thing);

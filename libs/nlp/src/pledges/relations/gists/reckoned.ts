@@ -11,7 +11,7 @@ export function isReckoned(slot: string, before: string, after: string, earlier:
   if ((AT_MOST.test(said) && !AT_MOST.test(now) && other <= one) || (AT_MOST.test(now) && !AT_MOST.test(said) && one <= other)) return true;
   const figures = [...earlier.context.figures, ...later.context.figures].map((told) => ({ slot: told.slice(0, told.indexOf(':')), value: Number(told.slice(told.indexOf(':') + 1)) }));
   const isSame = (value: number): boolean => Math.abs(value - other) <= HALF_CENT || Math.abs(value - one) <= HALF_CENT;
-  const times = figures.filter((figure) => figure.slot !== slot && figure.slot !== '%' && figure.slot !== '€' && Number.isInteger(figure.value) && figure.value > 1 && figure.value <= 60).map(({ value }) => value);
+  const times = figures.filter((figure) => figure.slot !== slot && figure.slot !== '%' && figure.slot !== '€' && figure.slot !== 'days' && Number.isInteger(figure.value) && figure.value > 1 && figure.value <= 60).map(({ value }) => value);
   if (slot !== 'days') for (const { slot: unit, value } of figures) if (unit === 'days') times.push(...[value / 30, value / 7, value / 360].filter((count) => Number.isInteger(count) && count > 1));
   const rates = figures.filter((figure) => figure.slot === '%').map(({ value }) => value / 100);
   if (slot === '%') return false;

@@ -1,6 +1,9 @@
-import type { ContradictionKind, Statement } from '#domain';
+import type { ContradictionKind, Fulfilment, Pledge, Statement } from '#domain';
 import { foldWord } from '../../../read/index.js';
-import { areNeighbours, isElsewhere } from '../same-matter.js';
+import { CAME_BACK, NEWLY } from '../compare-terms.js';
+import { isOf } from '../last-word.js';
+import type { Placed } from '../order.js';
+import { areNeighbours, isElsewhere, sameMatter } from '../same-matter.js';
 import { meansSame } from '../../gist/senses.js';
 import { isVerb } from '../../gist/roots.js';
 import { areOneDemand } from '../../lexicon/near-deeds.js';
@@ -13,8 +16,11 @@ import { type Prepared, saidOf } from './prepared.js';
 export interface Side {
   readonly gist: Prepared;
   readonly statement: Statement;
+  readonly placed: Placed;
   readonly context: Context;
 }
+
+const isOfDeed = (placed: Placed): placed is Placed<Pledge | Fulfilment> => isOf(placed, 'pledge', 'fulfilment');
 
 export interface Compared {
   readonly slot: string;
@@ -26,6 +32,8 @@ export interface Compared {
 export function differ(earlier: Side, later: Side, alike: Alike): Compared[] {
   const found: Compared[] = [];
   const [one, other] = [earlier.gist, later.gist];
+  // What two pledges on one matter say of its date and amount is judged with what was done in between.
+  const isJudged = isOfDeed(earlier.placed) && isOfDeed(later.placed) && sameMatter(earlier.placed, later.placed);
   for (const [slot, values] of one.slots) {
     const others = other.slots.get(slot) ?? (slot.startsWith('n.') ? countedAlike(slot, other) : undefined);
     if (others === undefined) continue;
@@ -33,20 +41,22 @@ export function differ(earlier: Side, later: Side, alike: Alike): Compared[] {
     const compared = (kind: ContradictionKind, differs = isNone): void => void found.push({ slot, differs, kind });
     const isSingle = values.length === 1 && others.length === 1;
     if (!alike.isSame && !(isSingle && AROUND.has(slot))) continue;
+    if (isJudged && (slot === 'date' || slot === '€' || slot === '%' || slot.startsWith('n.'))) continue;
     if (slot === 'date') {
       if (isSingle && mayMove(one, other, alike) && (alike.events > 0 || !areOtherActs(earlier.statement, later.statement))) compared('deadline-moved', isLater(values[0]!, others[0]!));
     } else if (slot === '€' || slot === '%' || slot === 'days' || slot.startsWith('n.')) {
       if (isSingle && !alike.isOtherEvent && !isOnTop(earlier, later)) compared(slot === '€' || slot === '%' ? 'amount-changed' : 'two-versions', isNone && !isReckoned(slot, values[0]!, others[0]!, earlier, later));
     } else if (slot === 'place') {
-      if ((!alike.isOtherEvent || alike.common.some((root) => !isVerb(root))) && alike.common.length > 0 && one.events.length > 0 && other.events.length > 0 && !one.gist.past && !other.gist.past) compared('two-versions');
+      if ((!alike.isOtherEvent || alike.common.some((root) => !isVerb(root))) && alike.common.length > 0 && one.events.length + other.events.length > 0 && !one.gist.past && !other.gist.past) compared('two-versions');
     } else if (slot === 'by' || slot === 'pays') {
       compared('two-versions');
     } else if (slot === 'means' || slot === 'channel') {
       if (!alike.isOtherEvent) compared('two-versions');
     } else if (slot === 'day' || slot === 'clock') {
-      if (!alike.isOtherEvent && !one.slots.has('date') && !other.slots.has('date')) compared('two-versions');
+      // « de 9 h à 17 h » holds « à 10 h ».
+      if (!alike.isOtherEvent && !one.slots.has('date') && !other.slots.has('date') && values.length === others.length) compared('two-versions');
     } else if (slot !== 'paper' && slot !== 'ref' && slot !== 'allowed') {
-      if ((alike.alone === 0 || !alike.isSame) && isOneCase(one, other) && !isElsewhere(earlier.statement, later.statement)) compared('two-versions');
+      if ((alike.alone === 0 || !alike.isSame) && !isBack(later.statement) && isOneCase(one, other) && !isElsewhere(earlier.statement, later.statement)) compared('two-versions');
     }
   }
   if (alike.isSame && isFree(one) && isPriced(other) || alike.isSame && isFree(other) && isPriced(one)) if ((alike.alone === 0 || !alike.isSame) && isOneCase(one, other) && !alike.isOtherEvent && !isElsewhere(earlier.statement, later.statement)) found.push({ slot: 'price', differs: true, kind: 'two-versions' });
@@ -58,6 +68,9 @@ export function differ(earlier: Side, later: Side, alike: Alike): Compared[] {
 
 /** What is told once on a case: in how many parts, what is asked for. That it is one case is enough to hold them against each other. */
 const AROUND = new Set(['parts', 'needed']);
+
+/** « de nouveau ouverte depuis lundi »: time went on. */
+const isBack = ({ evidence: { quote } }: Statement): boolean => CAME_BACK.test(quote) || NEWLY.test(quote);
 
 /** « 4 nuitées », « deux nuits ». */
 function countedAlike(slot: string, { slots }: Prepared): readonly string[] | undefined {
@@ -98,6 +111,7 @@ function polarity(one: Prepared, other: Prepared, alike: Alike, earlier: Stateme
   if (one.gist.past && one.isDenied) return null;
   // Whoever grants what was refused takes nothing back.
   if (one.isDenied && !other.isDenied && later.kind === 'pledge') return null;
+  if (isBack(later) || (one.slots.get('pays') ?? []).some((who) => other.slots.get('pays')?.includes(who) === true)) return null;
   for (const [slot, values] of one.slots) if ((values[0] === '+' || values[0] === '-') && slot !== 'allowed' && other.slots.get(slot)?.[0] === values[0]) return null;
   const [said, now] = [saidOf(one), saidOf(other)];
   const contrary = one.gist.deeds.some((root) => other.gist.deeds.some((two) => areContrary(root, two)));
