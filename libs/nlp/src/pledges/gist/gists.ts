@@ -16,7 +16,7 @@ export class Gists {
     for (const one of read) {
       const gist = readGist(words, one, clock, around);
       const named = gist.things.map((thing) => thing.replace(/^-/, ''));
-      if (named.length > 0) around = [named[0]!, ...named.slice(1).reverse(), ...around.filter((thing) => !named.includes(thing))].slice(0, MEMORY);
+      if (named.length > 0) around = [named[0]!, ...named.slice(1).toReversed(), ...around.filter((thing) => !named.includes(thing))].slice(0, MEMORY);
       if (gist.things.length + gist.deeds.length + (one.clause.group === null ? 0 : (gist.beside?.length ?? 0)) > 0 && isTold(words, one)) this.found.set(one, gist);
     }
   }

@@ -161,17 +161,17 @@ function specialAt(words: TurnWords, i: number): string | undefined {
 function readNeed(words: TurnWords, { clause: { group, front, tail } }: ReadStatement, isWorded: boolean, tells: Set<string>): void {
   const isLed = group !== null && (isLedBy(group, MUST) && group.subject !== 'je' && group.subject !== 'nous' && group.subject !== 'on');
   if (!isLed && !isWorded) return;
-  let isNamed = false;
-  let isDenied = group?.isNegated ?? false;
+  let tellsNeed = isLed;
+  let isNone = group?.isNegated ?? false;
   for (let i = front; i < tail; i++) {
-    if (words.at(i) === 'a' && DUE.has(words.at(i + 1))) isNamed = true;
+    if (words.at(i) === 'a' && DUE.has(words.at(i + 1))) tellsNeed = true;
     if (words.at(i) !== 'besoin' && words.at(i) !== 'peine') continue;
-    isNamed = true;
-    isDenied ||= /^(?:pas|plus|aucun|sans|jamais)$/.test(words.at(i - 1)) || /^(?:pas|plus)$/.test(words.at(i - 2));
+    tellsNeed = true;
+    isNone ||= /^(?:pas|plus|aucun|sans|jamais)$/.test(words.at(i - 1)) || /^(?:pas|plus)$/.test(words.at(i - 2));
   }
   // « sans le récépissé, nous ne pourrons instruire »
-  for (let i = front; i < tail && group?.isNegated; i++) if (words.at(i) === 'sans' && DETERMINERS.has(words.at(i + 1))) return void tells.add('+needed');
-  if (isLed || isNamed) tells.add(isDenied ? '-needed' : '+needed');
+  if (group?.isNegated) for (let i = front; i < tail; i++) if (words.at(i) === 'sans' && DETERMINERS.has(words.at(i + 1))) return void tells.add('+needed');
+  if (tellsNeed) tells.add(isNone ? '-needed' : '+needed');
 }
 
 /** « demain », « le 12 mars », « ce soir »; not « à 22 h 30 ». */

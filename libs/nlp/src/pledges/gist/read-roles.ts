@@ -12,7 +12,7 @@ const PAYING = new Set(['payer', 'régler', 'financer', 'rembourser', 'prendre']
  */
 export function readRoles(words: TurnWords, clause: Clause, isNamed: boolean, tells: Set<string>): void {
   const { group, front, tail } = clause;
-  for (let i = front; i < tail && isNamed; i++) {
+  for (let i = isNamed ? front : tail; i < tail; i++) {
     const word = words.at(i);
     if (word === 'charge' || word === 'frais') {
       const owner = words.at(i - 1);

@@ -9,7 +9,10 @@ const IRREGULAR: ReadonlyMap<string, string> = new Map(
     'sortie:sortir signature:signer coupe:couper tonte:tondre retouche:retoucher vidange:vidanger revision:reviser peinture:peindre cout:couter correction:corriger protection:proteger debut:debuter arret:arreter cumul:cumuler calage:caler plafond:plafonner ' +
     'remise-en-etat:reparer stockage:stocker rachat:racheter conge:conger renfort:renforcer maintien:maintenir soutien:soutenir obtention:obtenir prevention:prevenir retenue:retenir tenue:tenir mise:mettre conduite:conduire lecture:lire reouverture:rouvrir ' +
     'menage:menage garage:garage bagage:bagage langage:langage page:page image:image fromage:fromage potage:potage modif:modifier reparation:reparer resa:reserver rdv:rendez-vous conso:consommer compensation:compenser indemnite:indemniser dedommagement:dedommager'
-  ).split(' ').map((pair) => pair.split(':') as [string, string]),
+  ).split(' ').map((pair): readonly [string, string] => {
+    const [noun = '', verb = ''] = pair.split(':');
+    return [noun, verb];
+  }),
 );
 
 /** Endings of nouns of deeds and of their verbs; the verb has to be one. */

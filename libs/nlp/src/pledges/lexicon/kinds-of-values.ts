@@ -12,10 +12,12 @@ const TABLE = {
 
 export type ValueKind = keyof typeof TABLE;
 
-/** Kind → word → the word that stands for its value. */
-export const VALUES: Readonly<Record<ValueKind, ReadonlyMap<string, string>>> = Object.fromEntries(
-  Object.entries(TABLE).map(([kind, line]) => [kind, new Map(line.split('|').flatMap((words) => words.split(' ').map((word) => [word, words.split(' ')[0]!] as const)))]),
-) as unknown as Readonly<Record<ValueKind, ReadonlyMap<string, string>>>;
+/** Word → the word that stands for its value. */
+const valuesOf = (line: string): ReadonlyMap<string, string> => new Map(line.split('|').flatMap((words) => words.split(' ').map((word) => [word, words.split(' ')[0]!] as const)));
+
+export const VALUES: Readonly<Record<ValueKind, ReadonlyMap<string, string>>> = {
+  place: valuesOf(TABLE.place), means: valuesOf(TABLE.means), channel: valuesOf(TABLE.channel), role: valuesOf(TABLE.role), paper: valuesOf(TABLE.paper),
+};
 
 /** Words that are such an answer: they tell no two things apart. */
 export const ANSWERS: ReadonlySet<string> = new Set([...VALUES.place.keys(), ...VALUES.role.keys(), ...VALUES.channel.keys(), ...VALUES.means.keys()]);
