@@ -83,6 +83,14 @@ const isPriced = ({ slots, absent, gist, things }: Prepared): boolean => !gist.d
 const CHARGING = new Set('appliquer facturer prelever couter entrainer compter demander reclamer payer regler ajouter debiter imputer elever devoir'.split(' '));
 const CHARGES = new Set(['frais', 'majorer', 'supplement', 'surcout', 'penalite', 'penaliser', 'commission', 'taxe']);
 
+/** Both name one thing, or a pronoun stands for it, or neither names any. */
+function sharesThing(one: Prepared, other: Prepared): boolean {
+  const [before, after] = [one, other].map(({ things }) => things.filter((thing) => !isVerb(thing)));
+  if (before!.length === 0 && after!.length === 0) return one.gist.deeds.length + other.gist.deeds.length > 0;
+  const [all, others] = [[...before!, ...one.beside], [...after!, ...other.beside]];
+  return (before!.length === 0 || after!.length === 0 ? one.beside.length + other.beside.length > 0 : true) && all.some((thing) => others.some((two) => meansSame(thing, two)));
+}
+
 /** « au-delà d'une journée », « si … »: what holds in a case only is held against what holds in one. */
 const isOneCase = (one: Prepared, other: Prepared): boolean => (one.gist.conditional ?? false) === (other.gist.conditional ?? false);
 
@@ -109,6 +117,8 @@ function polarity(one: Prepared, other: Prepared, alike: Alike, earlier: Stateme
   // « le numéro n'a pas pu être conservé »
   if ((one.gist.past ?? false) !== (other.gist.past ?? false) && !(earlier.kind === 'pledge' && later.kind === 'refusal')) return null;
   if (one.gist.past && one.isDenied) return null;
+  // What was granted in a case only, or of which only the deed is shared though one names a thing, was not promised of this.
+  if (one.gist.conditional || !sharesThing(one, other)) return null;
   // Whoever grants what was refused takes nothing back.
   if (one.isDenied && !other.isDenied && later.kind === 'pledge') return null;
   if (isBack(later) || (one.slots.get('pays') ?? []).some((who) => other.slots.get('pays')?.includes(who) === true)) return null;
