@@ -64,7 +64,6 @@ eco-participation ecotaxe
 recycler reprendre
 reprise enlevement
 enlevement retrait
-livraison passage
 livraison reception
 montage installation
 montage pose

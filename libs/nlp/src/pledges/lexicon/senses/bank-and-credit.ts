@@ -65,7 +65,7 @@ recouvrement relance
 relance rappel
 huissier commissaire
 mensualiser echelonner lisser
-moratoire report suspension
+moratoire suspension
 immediat instantane
 differe reporter
 authentification identification validation

@@ -13,7 +13,6 @@ expertise expert evaluation
 expert evaluateur
 evaluer estimer chiffrer expertiser
 indemnisation indemnite dedommagement reglement
-indemnisation remboursement versement
 vetuste usure
 exclusion exception
 exclure refuser
