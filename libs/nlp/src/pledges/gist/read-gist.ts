@@ -14,9 +14,11 @@ import { isLedBy, type VerbGroup } from '../verbs/verb-group.js';
 import type { TurnWords } from '../words/turn-words.js';
 import { readFigureAt } from './read-figure-at.js';
 import { readRoles } from './read-roles.js';
+import { setPhraseAt } from './set-phrases.js';
 import { valueAt } from './read-values.js';
 import { Mark, marksOf, singular } from './word-marks.js';
 import { isVerb, rootOfNoun, rootOfVerb } from './roots.js';
+import { readWhoPays, whoPaysEnd } from './who-pays.js';
 
 /** Said with a reserve, asked or reported: told by nobody. */
 const NOT_TOLD = new Set(['hedged', 'hypothetical', 'quoted', 'question', 'condition']);
@@ -70,11 +72,23 @@ export function readGist(words: TurnWords, one: ReadStatement, clock: Clock, aro
         if (figure.tells !== null) tells.add(figure.tells);
         if (figure.noun !== null) add(things, figure.noun);
         i = figure.end - 1;
-      } else if (words.kind(i) === 'word') readWord(words, one, i, own, things, deeds, tells);
+      } else if (words.kind(i) === 'word') {
+        const paidEnd = whoPaysEnd(words, i, to);
+        const phrase = paidEnd > 0 ? null : setPhraseAt(words, i, to, group);
+        if (paidEnd > 0) i = paidEnd - 1;
+        else if (phrase === null) readWord(words, one, i, own, things, deeds, tells);
+        else {
+          for (let at = i; at < phrase.end; at++) valueAt(words, one, at, tells);
+          if (phrase.isDeed) add(deeds, phrase.root);
+          else add(things, isDenied(words, i, clause.front) ? `-${phrase.root}` : phrase.root);
+          i = phrase.end - 1;
+        }
+      }
     }
   }
   if (foreign > 1) return NOTHING;
   readRoles(words, clause, (marks & Mark.role) !== 0, tells);
+  readWhoPays(words, clause, tells);
   readNeed(words, one, (marks & Mark.need) !== 0, tells);
   const isNone = (marks & Mark.nothing) !== 0 && hasNothingTo(words, clause.start, to);
   if (isNone && things.some((thing) => PAYING.has(thing))) tells.add('+free');

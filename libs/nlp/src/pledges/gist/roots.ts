@@ -21,6 +21,9 @@ const ENDINGS: readonly (readonly [noun: string, verbs: readonly string[]])[] = 
   ['iement', ['yer', 'ier']], ['llement', ['ler']], ['ssement', ['r', 'sser']], ['ement', ['er', 'ir', 're']], ['ment', ['r']], ['aison', ['er', 'oir']], ['age', ['er', 'ir']], ['ance', ['er']], ['eable', ['er']], ['able', ['er', 'ir', 'dre']], ['ee', ['er']],
 ];
 
+/** Nouns that look like those of a deed and name a thing: « garage » is not `garer`, « pension » not `pendre`. Folded. */
+const NO_DEED = new Set('garage etablissement menage portable conduite pension visage collation station fonction partage version option musee soiree cheminee creance chaussee departement potable cartable batiment mouvement portion page oreillette donnee tapage journee comptable action section'.split(' '));
+
 const MOST = 30_000;
 const roots = new Map<string, string>();
 
@@ -49,6 +52,7 @@ export function rootOfVerb(lemma: string): string {
 function find(noun: string): string {
   const irregular = IRREGULAR.get(noun);
   if (irregular !== undefined) return irregular;
+  if (NO_DEED.has(noun)) return noun;
   for (const [ending, verbs] of ENDINGS) {
     if (noun.length < ending.length + 2 || !noun.endsWith(ending)) continue;
     const stem = noun.slice(0, -ending.length);

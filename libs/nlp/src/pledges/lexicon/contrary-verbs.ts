@@ -1,3 +1,5 @@
+import { CONTRARY_DEEDS } from './contrary-deeds.js';
+
 /** Verbs of which one undoes or denies the other: `a b | c d`. Folded. */
 const TABLE = `
 annuler lever supprimer effacer resilier enlever retirer | maintenir conserver garder confirmer appliquer
@@ -17,7 +19,7 @@ reussir aboutir passer | echouer rejeter
 const CONTRARY: ReadonlyMap<string, ReadonlySet<string>> = (() => {
   const found = new Map<string, Set<string>>();
   const add = (one: string, other: string): void => void found.set(one, (found.get(one) ?? new Set<string>()).add(other));
-  for (const line of TABLE.trim().split('\n')) {
+  for (const line of [TABLE, CONTRARY_DEEDS].flatMap((table) => table.trim().split('\n'))) {
     const [left = [], right = []] = line.split(' | ').map((part) => part.split(' '));
     for (const one of left) for (const other of right) {
       add(one, other);

@@ -1,3 +1,5 @@
+import { MORE_VALUES } from './more-values.js';
+
 /**
  * Words that answer one question each: where, who, by what means, on what paper. Two different ones of a kind, told of one thing, cannot both hold. Folded, singular; a line of `|` parts holds words
  * for one value.
@@ -13,10 +15,11 @@ const TABLE = {
 export type ValueKind = keyof typeof TABLE;
 
 /** Word → the word that stands for its value. */
-const valuesOf = (line: string): ReadonlyMap<string, string> => new Map(line.split('|').flatMap((words) => words.split(' ').map((word) => [word, words.split(' ')[0]!] as const)));
+const valuesOf = (kind: ValueKind): ReadonlyMap<string, string> =>
+  new Map(`${TABLE[kind]}|${MORE_VALUES[kind]}`.split('|').flatMap((words) => words.split(' ').map((word) => [word, words.split(' ')[0]!] as const)));
 
 export const VALUES: Readonly<Record<ValueKind, ReadonlyMap<string, string>>> = {
-  place: valuesOf(TABLE.place), means: valuesOf(TABLE.means), channel: valuesOf(TABLE.channel), role: valuesOf(TABLE.role), paper: valuesOf(TABLE.paper),
+  place: valuesOf('place'), means: valuesOf('means'), channel: valuesOf('channel'), role: valuesOf('role'), paper: valuesOf('paper'),
 };
 
 /** Words that are such an answer: they tell no two things apart. */

@@ -1,3 +1,5 @@
+import { OPPOSITES_OF_STATES } from './opposites-of-states.js';
+
 /** Words that tell one point of a thing in opposite ways: `point: yes | no`. Folded, masculine singular. */
 const TABLE = `
 free: gratuit offert inclus compris gracieux gracieusement gratuitement | payant facture
@@ -26,7 +28,7 @@ export interface Opposite {
 }
 
 export const OPPOSITES: ReadonlyMap<string, Opposite> = new Map<string, Opposite>(
-  TABLE.trim().split('\n').flatMap((line) => {
+  [TABLE, OPPOSITES_OF_STATES].flatMap((table) => table.trim().split('\n')).flatMap((line) => {
     const [point = '', words = ''] = line.split(': ');
     const [yes = '', no = ''] = words.split(' | ');
     return [...yes.split(' ').map((word) => [word, { point, isYes: true }] as const), ...no.split(' ').map((word) => [word, { point, isYes: false }] as const)];

@@ -54,7 +54,6 @@ nuit nuitee
 arrivee check-in
 depart check-out
 menage nettoyage
-spa piscine
 sejour voyage vacance circuit
 vol avion
 train rame
@@ -91,7 +90,6 @@ cantine restauration repas
 creche garderie
 periscolaire garderie
 ecole etablissement
-college lycee
 internat
 bourse
 diplome certificat

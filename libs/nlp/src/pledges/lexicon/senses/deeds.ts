@@ -242,9 +242,6 @@ mettre-oeuvre realiser
 mettre-disposition preter
 mettre-disposition fournir
 mettre-disposition louer
-avoir-lieu tenir
-avoir-lieu derouler
-avoir-lieu organiser
 faire-suivre reexpedier
 faire-suivre transmettre
 faire-suivre transferer

@@ -12,7 +12,7 @@ vetement > manteau veste robe jupe pull pantalon chemise blouson costume anorak 
 chaussure basket botte sandale
 bague bijou alliance
 montre
-lunette monture verre
+lunette monture
 materiel equipement > box decodeur modem routeur badge telecommande compteur
 meuble > canape table buffet armoire commode bibliotheque lit bureau etagere chaise fauteuil console
 canape sofa divan

@@ -1,0 +1,3 @@
+/** Ways to say who pays, beside « à votre charge » and « à nos frais »: one phrase for each `|`. Folded. */
+export const CUSTOMER_PAYS = "de votre poche|de ta poche|a vos depens|a tes depens|pour votre pomme|pour ta pomme|de vos deniers|reste pour vous|restent pour vous|restera pour vous|resteront pour vous";
+export const COMPANY_PAYS = "de notre poche|pour notre pomme|de nos deniers|sur nos deniers|a nos depens|c' est pour nous|est pour notre compte|sont pour notre compte|cadeau de la maison|offert par la maison|offerte par la maison|offerts par la maison|offertes par la maison|la maison offre|la maison regale|sans rien debourser|sans bourse delier";
