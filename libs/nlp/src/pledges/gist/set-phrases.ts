@@ -18,6 +18,8 @@ interface Row {
   readonly verb: string | null;
 }
 
+const plural = (word: string): string => (word.length < 4 || /[sxz']$/.test(word) ? word : word.endsWith('eau') ? `${word}x` : `${word}s`);
+
 const ROWS = new Map<string, Row[]>();
 for (const [table, isDeed] of [[SET_THINGS, false], [SET_DEEDS, true]] as const) {
   for (const line of table.trim().split('\n')) {
@@ -31,7 +33,6 @@ const WORDINGS = new Phrases([...ROWS.keys()].join('|'));
 /** « boîtes aux lettres », « cartes grises ». */
 function withPlurals(wording: string): string[] {
   const words = wording.split(' ');
-  const plural = (word: string): string => (word.length < 4 || /[sxz']$/.test(word) ? word : word.endsWith('eau') ? `${word}x` : `${word}s`);
   return [...new Set([wording, [plural(words[0]!), ...words.slice(1)].join(' '), words.map(plural).join(' ')])];
 }
 

@@ -20,7 +20,7 @@ export function readWhoPays(words: TurnWords, { group, front, tail }: Clause, te
   if (group === null || !group.isPassive || group.subject === 'vous' || group.subject === 'je' || group.subject === 'tu' || !lemmasOf(group).includes('prendre') || !IN_CHARGE.isIn(words, group.end, tail)) return;
   let isByWhom = false;
   for (let i = group.end; i < tail; i++) isByWhom ||= words.at(i) === 'par';
-  for (const told of [...tells]) {
+  for (const told of tells) {
     if (told.startsWith('%') || told.startsWith('pays:')) return;
     if (!told.startsWith('by:') || isDenied) continue;
     tells.add(`pays:${told.slice('by:'.length)}`);

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import type { LabelledSide } from '../labelled-set.js';
 import { scorePair } from '../score-pairs.js';
 
+const sideOf = (text: string, at: string, agent: string): LabelledSide => ({ text, at, channel: 'email', agent });
+
 /** The kinds found between what two agents said to one customer, two days apart. */
-function foundBetween(one: string, other: string): readonly string[] {
-  const side = (text: string, at: string, agent: string) => ({ text, at, channel: 'email' as const, agent });
-  return scorePair({ id: 'mots', a: side(one, '2026-03-02T10:00:00+01:00', 'x'), b: side(other, '2026-03-04T10:00:00+01:00', 'y'), contradictory: true, kind: 'two-versions' } as Parameters<typeof scorePair>[0]).found;
-}
+const foundBetween = (one: string, other: string): readonly string[] =>
+  scorePair({ id: 'mots', a: sideOf(one, '2026-03-02T10:00:00+01:00', 'x'), b: sideOf(other, '2026-03-04T10:00:00+01:00', 'y'), case: true, contradictory: true, kind: 'two-versions', why: null, aspan: [0, one.length], bspan: [0, other.length] }).found;
 
 describe('one thing in two wordings', () => {
   it.each([
@@ -16,14 +17,14 @@ describe('one thing in two wordings', () => {
     ['Votre barnum fait 40 m2.', 'Le chapiteau mesure 30 m2.'],
     ['Les bacs sont ramassés le mardi.', 'La collecte des conteneurs se fait le jeudi.'],
     ["L'inhumation aura lieu samedi.", "L'enterrement est fixé à lundi."],
-    ['Le véto vous reçoit lundi.', 'Le vétérinaire vous verra mercredi.'],
+    ['Les lunettes sont garanties deux ans.', 'La monture est couverte un an.'],
     ['Le mot de passe est envoyé par SMS.', 'Votre mot de passe arrivera par courrier.'],
     ['Votre carte grise sera prête jeudi.', "Le certificat d'immatriculation sera prêt lundi."],
     ['On peut mettre votre abonnement en pause.', "La suspension de l'abonnement n'est pas possible."],
     ['La boîte aux lettres sera remplacée, c\'est offert par la maison.', 'Le remplacement de la boîte aux lettres vous sera facturé 45 €.'],
     ['Le tarif est de 89 € TTC.', 'Le tarif est de 89 € HT.'],
     ["L'appartement est loué meublé.", 'Le logement est loué vide.'],
-    ["Le gravage de l'alliance prend dix jours.", "Comptez trois semaines pour la gravure de l'anneau."],
+    ['La nounou est disponible le mercredi.', "L'assistante maternelle n'est pas libre le mercredi."],
   ])('« %s » | « %s »', (one, other) => expect(foundBetween(one, other)).not.toEqual([]));
 });
 
