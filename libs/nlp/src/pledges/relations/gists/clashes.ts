@@ -4,7 +4,7 @@ import * as tell from '../detail.js';
 import type { Placed } from '../order.js';
 import { areApart, withinReach } from '../same-matter.js';
 import { alikeness } from './alike.js';
-import { prepared } from './prepared.js';
+import { mayShare, prepared } from './prepared.js';
 import { isReckoned } from './reckoned.js';
 import { differ } from './slots.js';
 
@@ -31,7 +31,7 @@ export function clashOfGists(said: readonly Placed[], index: number): Contradict
     const before = prepared(earlier.statement);
     if (before === null) continue;
     const isOneCase = later.statement.caseRef !== undefined && earlier.statement.caseRef === later.statement.caseRef;
-    if (((before.mask & now.mask) === 0 && !isOneCase) || !withinReach(earlier, later)) continue;
+    if ((!isOneCase && !mayShare(before, now)) || !withinReach(earlier, later)) continue;
     const isSame = earlier.statement.interactionId === later.statement.interactionId;
     looks++;
     const there = isSame ? here : contextOf(said, at);
