@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ACTORS, ACTS, CONTRADICTIONS, lot, NOT_PLEDGES, readPairs, readTurns, type Span } from './labelled-set.js';
 
-const PARTS = ['a', 'b', 'c', 'd', 'e', 'f', 'h', 'i'] as const;
+const PARTS = ['a', 'b', 'c', 'd', 'e', 'f', 'h', 'i', 'j'] as const;
 const allTurns = PARTS.flatMap(readTurns);
 const allPairs = [...PARTS, 'g' as const].flatMap(readPairs);
 

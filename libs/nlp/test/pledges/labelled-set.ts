@@ -6,7 +6,7 @@ import path from 'node:path';
  * `a`, `c`, `e`, `g`, `h` and `i` are what rules are tuned on, `b`, `d` and `f` what they are measured on and never tuned on; c and d were written later, when b had been measured often,
  * e and f later still, by somebody who had not read the rules; `g` by whoever made the rules, while they were made; `h` and `i` by somebody who had not read the rules.
  */
-export type Half = 'a' | 'b' | 'c' | 'd' | 'e' | 'f' | 'g' | 'h' | 'i';
+export type Half = 'a' | 'b' | 'c' | 'd' | 'e' | 'f' | 'g' | 'h' | 'i' | 'j';
 
 /** [start, end) in UTF-16 code units of the text it belongs to. */
 export type Span = readonly [number, number];
