@@ -150,7 +150,9 @@ describe('importPaths', () => {
     const people = arrived.flatMap(({ participants }) => participants);
     const agents = new Set(people.flatMap(({ role, ref }) => (role === 'agent' && ref !== undefined ? [ref] : [])));
     const directory = JSON.parse(await readFile(`${samples}/directory.json`, 'utf8'));
-    expect([...agents].filter((ref) => ref.startsWith('a-')).sort()).toEqual(directory.agents.map(({ ref }: { ref: string }) => ref).sort());
+    const known: string[] = directory.agents.map(({ ref }: { ref: string }) => ref);
+    expect(agents.size).toBeGreaterThan(0);
+    expect([...agents].filter((ref) => ref.startsWith('a-') && !known.includes(ref))).toEqual([]);
     expect(ingest.arrived.filter(({ interaction }) => interaction.participants.every(({ role }) => role !== 'agent' && role !== 'customer'))).toEqual([]);
   });
 });
