@@ -1,57 +1,27 @@
-import { foldWord, loadLexicon, WordFlag } from '../../read/index.js';
+import { loadLexicon, WordFlag } from '../../read/index.js';
 import { FINITE, wordOf } from '../words/word.js';
 import { FUNCTION } from '../topics.js';
 import { isTimeWord, MONTHS } from '../deadlines/time-words.js';
 import { isNumberWord } from '../words/number-words.js';
+import { DETERMINERS, flipped, type QuotedWords, quotedWords } from './quoted-words.js';
 import { classOf } from './topic-classes.js';
 
-/** Words of a statement, folded, with those that are written with a capital inside a sentence. */
-interface QuotedWords {
-  readonly words: readonly string[];
-  readonly names: ReadonlySet<string>;
-}
-
-const WORD = /\p{L}[\p{L}\p{M}'’-]*|\d+/gu;
-/** Capitals that name no thing. */
-const TITLES = new Set('madame monsieur mademoiselle mme mr bonjour je nous vous notre votre le la les un une des il elle ils elles on ce cet cette ces lundi mardi mercredi jeudi vendredi samedi dimanche'.split(' '));
 const LINKS = new Set(['a', "de", "d'", 'du', 'des', 'en', 'pour', 'sur', 'au', 'aux']);
-const DETERMINERS = new Set("le la les l' un une votre vos notre nos ton ta tes son sa ses ce cet cette ces mon ma mes".split(' '));
 /** They tell when, how or where something is done, or stand for the thing itself. */
 const SAY_NO_MORE = new Set(
   'sous avec sans dans chez par milieu jour semaine mois an annee heure matin soir midi demain journee fin debut cours plus suite cas ligne retard urgence priorite virement cheque carte compte mail sms courrier ligne telephone domicile magasin bureau agence point relais numero nouveau bon facon fait euro colis paquet commande article produit remboursement somme montant argent achat client dossier demande part votre'.split(' '),
 );
-const PERSONS = new Set('fille fils mari femme epouse epoux mere pere frere soeur conjoint conjointe compagnon compagne enfant ami amie maman papa beau-frere belle-mere voisin voisine collegue'.split(' '));
-/** « la commande 4512 », « le dossier n° 77-12 », « le vol du 12 ». */
-const REFERENCE = /(?:commande|dossier|facture|contrat|numero|reservation|reference|ref|n°|no|ticket)\s*(?:n°|no|numero)?\s*:?\s*([a-z]{0,3}-?\d{3,}[\w-]*)/gu;
-const OF_THE_DAY = /\b(?:vol|train|facture|commande|rendez-vous|rdv|seance|cours|nuit|match|concert|voyage|sejour|prelevement|echeance|billet|reservation)s? du (\d{1,2})\b/gu;
-/** « la taille quarante », « la taille 42 ». */
-const SIZED = /\b(?:taille|pointure|classe|niveau|chambre|appartement|lot) (\d+|[a-z]+ante?|[a-z]{2,}nte(?:-\w+)*|xs|xl|xxl|[sml])\b/gu;
-const ANOTHER = /\b(?:deuxieme|second|seconde|(?<!\b(?:du|au) )(?:2e|2eme|3e|3eme)|troisieme)\b/u;
-const FIRST = /\b(?:premier|premiere|1er|1ere)\b/u;
-
-/** Pairs of words of which one thing has one and another thing the other. */
-const CONTRASTS: readonly (readonly [RegExp, RegExp])[] = [
-  [/\baller\b/u, /\bretour\b/u],
-  [/\bsimples?\b/u, /\bdoubles?\b/u],
-  [/\badultes?\b/u, /\benfants?\b/u],
-  [/\bexpress\b/u, /\b(?:standard|normale?|classique|point relais|relais)\b/u],
-  [/\bgrande?s?\b/u, /\bpetite?s?\b/u],
-  [/\bmensuel(?:le)?s?\b/u, /\bannuel(?:le)?s?\b/u],
-  [/\bpieces?\b/u, /\bmain[- ]d'(?:oeuvre|œuvre)\b/u],
-  [/\bpremiere?s?\b/u, /\bderniere?s?\b/u],
-];
 
 /**
  * Do two statements that share a noun speak of two things all the same? « le devis de la toiture » and « de la façade », « l'offre Liberté » and « Confort », « la commande 4512 »
  * and « 7780 », « votre billet » and « le billet de votre fille ».
  */
 export function nameOtherThings(one: string, other: string, common: ReadonlySet<string>): boolean {
-  const [left, right] = [foldWord(one), foldWord(other)];
-  if (apart(REFERENCE, left, right) || apart(OF_THE_DAY, left, right) || apart(SIZED, left, right) || ANOTHER.test(left) !== ANOTHER.test(right) && !FIRST.test(left) && !FIRST.test(right)) return true;
-  if (ANOTHER.test(left) !== ANOTHER.test(right) && FIRST.test(left) !== FIRST.test(right)) return true;
-  if (CONTRASTS.some(([a, b]) => (a.test(left) && !b.test(left) && b.test(right) && !a.test(right)) || (b.test(left) && !a.test(left) && a.test(right) && !b.test(right)))) return true;
-  const [before, after] = [wordsOf(one), wordsOf(other)];
-  if (hasPerson(before) !== hasPerson(after) || areDisjoint(before.names, after.names)) return true;
+  const [before, after] = [quotedWords(one), quotedWords(other)];
+  if (areDisjoint(before.references, after.references) || areDisjoint(before.days, after.days) || areDisjoint(before.sizes, after.sizes)) return true;
+  if (before.isAnother !== after.isAnother && (before.isFirst !== after.isFirst || !before.isFirst)) return true;
+  if ((before.sides & flipped(after.sides)) !== 0) return true;
+  if (before.hasPerson !== after.hasPerson || areDisjoint(before.names, after.names)) return true;
   return (![...common].some((topic) => !SAY_LITTLE.has(topic)) && areElsewhere(before, after)) || [...common].some((topic) => haveOtherComplements(before, after, topic));
 }
 
@@ -101,7 +71,7 @@ const isNoun = (word: string): boolean => {
 /** The noun that is said first of some: what a question is asked of. */
 export function headOf(quote: string, topics: readonly string[]): string | null {
   const classes = new Set(topics.map(classOf));
-  for (const word of wordsOf(quote).words) {
+  for (const word of quotedWords(quote).words) {
     // « préavis » has its s in the singular.
     const found = [classOf(word), classOf(singular(word))].find((one) => classes.has(one));
     if (found !== undefined) return found;
@@ -113,25 +83,6 @@ export function headOf(quote: string, topics: readonly string[]): string | null 
 function areDisjoint(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
   return one.size > 0 && other.size > 0 && ![...one].some((word) => other.has(word));
 }
-
-const apart = (pattern: RegExp, one: string, other: string): boolean => areDisjoint(new Set([...one.matchAll(pattern)].map(([, found]) => found!)), new Set([...other.matchAll(pattern)].map(([, found]) => found!)));
-
-function wordsOf(text: string): QuotedWords {
-  const words: string[] = [];
-  const names = new Set<string>();
-  for (const { 0: found, index } of text.matchAll(WORD)) {
-    const elided = /^([cdjlmnst]|qu)['’](.+)$/iu.exec(found);
-    const bare = elided?.[2] ?? found;
-    if (elided !== null) words.push(`${foldWord(elided[1]!)}'`);
-    const folded = foldWord(bare);
-    words.push(folded);
-    if (index > 0 && /^\p{Lu}\p{Ll}/u.test(bare) && !TITLES.has(folded)) names.add(folded);
-  }
-  return { words, names };
-}
-
-/** « le billet de votre fille »: somebody else's. */
-const hasPerson = ({ words }: QuotedWords): boolean => words.some((word, i) => PERSONS.has(word) && words[i + 1] !== 'de' && DETERMINERS.has(words[i - 1] ?? '') && (i < 3 || /^(?:de|d'|du|pour)$/.test(words[i - 2]!)));
 
 const singular = (word: string): string => (word.length > 3 ? word.replace(/(?:s|x)$/, '') : word);
 

@@ -34,6 +34,9 @@ export function withinReach(one: Placed | PlacedFact, other: Placed | PlacedFact
   return Math.abs(one.at - other.at) <= (tied ? FARTHEST_MS : FARTHEST_WITHOUT_CASE_MS);
 }
 
+/** How far from it, in milliseconds, anything that concerns it may be: whoever looks farther finds nothing. */
+export const reachOf = (one: Placed): number => (one.statement.caseRef === undefined ? FARTHEST_WITHOUT_CASE_MS : FARTHEST_MS);
+
 const caseOf = (one: Placed | PlacedFact): string | undefined => ('fact' in one ? one.fact.caseRef : one.statement.caseRef);
 
 /** Whether two statements are about the same thing to be done: the same act and no other object, or neighbouring acts and a common object. */

@@ -2,7 +2,7 @@ import type { Fulfilment, Pledge, Settlement } from '#domain';
 import { doneAt } from './done-at.js';
 import { isOf } from './last-word.js';
 import type { Placed, PlacedFact } from './order.js';
-import { keeps, sameMatter, withinReach } from './same-matter.js';
+import { keeps, reachOf, sameMatter, withinReach } from './same-matter.js';
 
 /**
  * What became of a pledge by an instant. It is kept by the first evidence after it: a fact of the company's systems, or an agent who says that
@@ -23,7 +23,7 @@ export function settle(said: readonly Placed[], index: number, pledge: Pledge, f
     at: at === null ? null : new Date(at).toISOString(),
   });
   const first = [...factsKeeping(facts, placed, now), ...wordsKeeping(said, index, placed, now)].sort((one, other) => one.at - other.at || (one.id < other.id ? -1 : 1))[0];
-  const release = releaseOf(said, index, placed, Math.min(now, due ?? Infinity));
+  const release = releaseOf(said, index, placed, Math.min(now, due ?? Infinity, placed.at + reachOf(placed)));
   if (release !== undefined && (first === undefined || release.at < first.at)) return settled('released', release.statement.id, release.at);
   if (first !== undefined) return settled(due !== null && first.at > due && first.dated ? 'kept-late' : 'kept', first.id, first.at);
   if (due !== null && due <= now && pledge.condition === null) return settled(heardAfter(said, placed, due, now) ? 'broken' : 'unheard', null, due);
@@ -49,9 +49,10 @@ const factsKeeping = (facts: readonly PlacedFact[], pledge: Placed<Pledge>, now:
 
 function wordsKeeping(said: readonly Placed[], index: number, pledge: Placed<Pledge>, now: number): DoneEvidence[] {
   const evidence: DoneEvidence[] = [];
+  const until = Math.min(now, pledge.at + reachOf(pledge));
   for (let after = index + 1; after < said.length; after += 1) {
     const one = said[after]!;
-    if (one.at > now) break;
+    if (one.at > until) break;
     if (!isOf(one, 'fulfilment') || !happened(one.statement) || !sameMatter(one, pledge) || (pledge.statement.act === 'call-back' && one.statement.act === 'reply')) continue;
     const done = doneAt(one);
     evidence.push({ id: one.statement.id, at: Math.max(pledge.at, done ?? one.at), dated: done !== null });

@@ -2,7 +2,7 @@ import { type Contradiction, type ContradictionKind, contradictionIdOf, type Sta
 import { foldWord } from '../../../read/index.js';
 import * as tell from '../detail.js';
 import type { Placed } from '../order.js';
-import { areApart, withinReach } from '../same-matter.js';
+import { areApart, reachOf, withinReach } from '../same-matter.js';
 import { alikeness } from './alike.js';
 import { mayShare, prepared } from './prepared.js';
 import { isReckoned } from './reckoned.js';
@@ -25,9 +25,11 @@ export function clashOfGists(said: readonly Placed[], index: number): Contradict
   if (now === null || isExplained(later.statement)) return [];
   const settled = new Set<string>();
   const here = contextOf(said, index);
+  const earliest = later.at - reachOf(later);
   let looks = 0;
   for (let at = index - 1; at >= 0 && looks < MOST_LOOKS; at--) {
     const earlier = said[at]!;
+    if (earlier.at < earliest) break;
     const before = prepared(earlier.statement);
     if (before === null) continue;
     const isOneCase = later.statement.caseRef !== undefined && earlier.statement.caseRef === later.statement.caseRef;
