@@ -8,6 +8,7 @@ import { openDatabase, OrganisationRepository, PgAnalysisStore, startEmbeddedPos
 import { batchOf, ORGANISATION } from '../../test/contracts/analysis-store.fixture.js';
 import { testJudge } from '../../test/history/history.fixture.js';
 import { interaction } from './bench-interaction.js';
+import { spokenInteraction } from './spoken-interaction.js';
 
 const EARLIER = 200;
 const SAMPLES = 60;
@@ -25,7 +26,7 @@ const median = (values: readonly number[]): number => values.toSorted((a, b) => 
 
 try {
   await new OrganisationRepository(database).ensureOrganisation({ id: ORGANISATION, name: 'Bench', timeZone: 'Europe/Paris', settings: STRICT_SETTINGS, reason: 'bench' });
-  console.log(JSON.stringify([await oneMore(), await all()]));
+  console.log(JSON.stringify([await oneMore('made up', interaction), await oneMore('as agents speak', spokenInteraction), await all()]));
 } finally {
   await database.destroy();
   await server.stop();
@@ -33,16 +34,18 @@ try {
 }
 
 /** One interaction more, in a transaction of its own, newest of its customer. */
-async function oneMore() {
-  for (let n = 0; n < EARLIER; n += 50) await record(Array.from({ length: 50 }, (_, i) => interaction('ancien', n + i)), pass);
+async function oneMore(what: string, make: (customer: string, n: number) => AnalysedInteraction) {
+  const one = (customer: string, n: number): AnalysedInteraction => make(`${what}-${customer}`, n);
+  for (let n = 0; n < EARLIER; n += 50) await record(Array.from({ length: 50 }, (_, i) => one('ancien', n + i)), pass);
   const known: number[] = [];
   const fresh: number[] = [];
   for (let n = 0; n < SAMPLES; n += 1) {
-    known.push(await timed(() => record([interaction('ancien', EARLIER + n)], pass)));
-    fresh.push(await timed(() => record([interaction(`nouveau-${n}`, EARLIER + n)], pass)));
+    const [old, anew] = [one('ancien', EARLIER + n), one(`nouveau-${n}`, EARLIER + n)];
+    known.push(await timed(() => record([old], pass)));
+    fresh.push(await timed(() => record([anew], pass)));
   }
   const [ours, peer] = [median(known), median(fresh)];
-  return { measure: `one more interaction: ${EARLIER} earlier ones against none`, ours, peer, ratio: ours / peer, unit: 'ms', note: `medians of ${SAMPLES}, alternating; below 3 is the aim` };
+  return { measure: `one more interaction, ${what}: ${EARLIER} earlier ones against none`, ours, peer, ratio: ours / peer, unit: 'ms', note: `medians of ${SAMPLES}, alternating; below 3 is the aim` };
 }
 
 /** Many customers with two interactions each, in batches, in the order of time. */
