@@ -41,7 +41,7 @@ describe('CSV', () => {
   it('fills every column it names, and leaves a suppressed group empty', () => {
     expect(Object.keys(agentsCsv.row(exampleAgentRow)).sort()).toEqual([...agentsCsv.columns].sort());
     expect(Object.keys(rulesCsv.row(exampleRuleRow)).sort()).toEqual([...rulesCsv.columns].sort());
-    const hidden = channelsCsv.row({ ...exampleChannelRow, figures: null, suppressed: 'group-too-small' });
+    const hidden = channelsCsv.row({ ...exampleChannelRow, figures: null, counted: null, suppressed: 'group-too-small' });
     expect(Object.keys(hidden).sort()).toEqual([...channelsCsv.columns].sort());
     expect(Object.values(hidden).filter((cell) => cell !== null)).toEqual(['email', 'group-too-small']);
   });
