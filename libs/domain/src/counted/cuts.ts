@@ -1,5 +1,5 @@
 import { weekOf } from '../consistency/tally.js';
-import { addTo, emptyLoads, Load, type DayCell, type Least, type Loads } from './load.js';
+import { emptyLoads, Load, type DayCell, type Least, type Loads } from './load.js';
 import { PartsOverTime, type OpenParts } from './open-parts.js';
 import { sectionOf, type LoadedDay } from './section.js';
 
@@ -78,7 +78,8 @@ function daysOf(cells: readonly DayCell[], partings: readonly Parting[], within:
       if (part === undefined) return;
       const loads = byDay.get(cell.day) ?? emptyLoads(partings.length);
       byDay.set(cell.day, loads);
-      addTo([loads[way]!], [new Map([[part, new Load().include(cell)]])]);
+      const load = loads[way]!.get(part) ?? new Load();
+      loads[way]!.set(part, load.include(cell));
     });
   }
   const days = [...byDay].sort(([a], [b]) => (a < b ? -1 : 1));

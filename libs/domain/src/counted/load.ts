@@ -1,5 +1,5 @@
 import type { Channel } from '../interaction.js';
-import { personsAmong } from '../unnamed-agents.js';
+import { personsAmong, UNNAMED } from '../unnamed-agents.js';
 
 /** The smallest group that may be shown. */
 export interface Least {
@@ -32,7 +32,11 @@ export class Load {
   }
 
   isEnough({ agents, interactions }: Least): boolean {
-    return this.agents.size >= agents && personsAmong(this.agents) >= agents && this.interactions + ROUNDING >= interactions;
+    if (this.interactions + ROUNDING < interactions || this.agents.size < agents) return false;
+    // Asked very often: a few who are known by name are enough to say so.
+    let named = 0;
+    for (const agent of this.agents) if (!agent.startsWith(UNNAMED) && ++named >= agents) return true;
+    return personsAmong(this.agents) >= agents;
   }
 }
 

@@ -18,6 +18,13 @@ const REACHES = [
   { before: () => -Infinity, after: Infinity },
 ] as const;
 
+interface Weeks {
+  readonly byGroup: (scope?: (cell: DayCell) => boolean) => CutsByGroup;
+  /** Whether there is nothing before them. */
+  readonly fromBeginning: boolean;
+  readonly cells: readonly DayCell[];
+}
+
 const ENOUGH_CUTS = 5;
 
 /** Periods so short that both ends are read at once, in weeks. */
@@ -28,6 +35,7 @@ export class PeriodFinder {
   /** The last day that is over. */
   readonly yesterday: string;
   private firstDay: Promise<string | null> | undefined;
+  private readonly known = new Map<string, Promise<Weeks>>();
 
   /** @param today YYYY-MM-DD in the organisation's time zone */
   constructor(
@@ -91,13 +99,22 @@ export class PeriodFinder {
     return found;
   }
 
-  private async read(groups: readonly CountedGroup[], firstWeek: number, lastWeek: number) {
+  /** What some weeks tell, read once: both ends of a short period are found in the same ones. */
+  private read(groups: readonly CountedGroup[], firstWeek: number, lastWeek: number): Promise<Weeks> {
+    const byTeam = groups.some(({ teams }) => teams !== undefined);
+    const key = `${firstWeek} ${lastWeek} ${byTeam}`;
+    const known = this.known.get(key) ?? this.readAnew(byTeam, firstWeek, lastWeek);
+    this.known.set(key, known);
+    return known;
+  }
+
+  private async readAnew(byTeam: boolean, firstWeek: number, lastWeek: number): Promise<Weeks> {
     const first = (await this.first())!;
     const fromBeginning = firstWeek <= weekOf(first);
     const from = fromBeginning ? first : mondayOf(firstWeek);
     const sunday = sundayOf(lastWeek);
     const to = sunday < this.today ? sunday : this.yesterday;
-    const cells = await readDayCells(this.sql, this.organisationId, { from, to, byTeam: groups.some(({ teams }) => teams !== undefined), agents: this.least.agents });
+    const cells = await readDayCells(this.sql, this.organisationId, { from, to, byTeam, agents: this.least.agents });
     const known = new Map<unknown, CutsByGroup>();
     const byGroup = (scope?: (cell: DayCell) => boolean): CutsByGroup => {
       const there = known.get(scope) ?? new CutsByGroup(scope === undefined ? cells : cells.filter(scope), { least: this.least, fromBeginning, presentWeek: weekOf(this.today) });
