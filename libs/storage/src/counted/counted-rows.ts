@@ -24,8 +24,8 @@ export async function readCountedRows<Row>({ asked, periods, keyOf, read, hide, 
     const counts = most !== undefined && (period === undefined || (period !== null && nameOf(period) === nameOf(most)));
     rows.set(key, counts ? shown(row, most) : { ...hide(row), counted: null });
   }
-  const others = new Map([...periods].flatMap(([key, period]) => (period === null || most === undefined || nameOf(period) === nameOf(most) ? [] : [[nameOf(period), { period, key }] as const])));
-  for (const [name, { period }] of others) {
+  const others = new Map([...periods.values()].flatMap((period) => (period === null || most === undefined || nameOf(period) === nameOf(most) ? [] : [[nameOf(period), period] as const])));
+  for (const [name, period] of others) {
     for (const row of await read(period)) {
       const own = periods.get(keyOf(row));
       if (own !== undefined && own !== null && nameOf(own) === name) rows.set(keyOf(row), shown(row, period));

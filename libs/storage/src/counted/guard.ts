@@ -1,12 +1,11 @@
-import { CHANNELS, type Channel, type CountedDays, type DayCell, type Organisation, type PeriodFilter, type RulebookDescription, type TrendStep } from '#domain';
+import { CHANNELS, type Channel, type DayCell, type Organisation, type PeriodFilter, type RulebookDescription, type TrendStep, weekOf } from '#domain';
 import type { Sql } from '../database/sql.js';
 import type { SeenFilter } from '../views/report-conditions.js';
 import { dayIn } from '../write/day.js';
 import { readCountedRows, type RowsOf, type WithDays } from './counted-rows.js';
-import { countedSteps } from './counted-steps.js';
+import { countedSteps, daysWithin } from './counted-steps.js';
 import { type Counted, PeriodFinder } from './period-finder.js';
 import { mondayOf } from './weeks.js';
-import { weekOf } from '#domain';
 
 type Reading<Row> = Pick<RowsOf<Row>, 'keyOf' | 'read' | 'hide' | 'isHidden'>;
 
@@ -53,8 +52,9 @@ export class DaysGuard {
     last: (first: string) => string,
     { read, none, isHidden }: { readonly read: (filter: SeenFilter) => Promise<readonly Row[]>; readonly none: (first: string) => Row; readonly isHidden: (row: Row) => boolean },
   ): Promise<WithDays<Row>[]> {
-    if (this.isOpen()) return (await read(this.filter)).map((row) => ({ ...row, counted: isHidden(row) ? null : this.within(row.from, last(row.from)) }));
-    const asked = this.upToYesterday();
+    if (this.isOpen()) return (await read(this.filter)).map((row) => ({ ...row, counted: isHidden(row) ? null : daysWithin(row.from, last(row.from), this.filter) }));
+    const { from } = this.filter;
+    const asked: PeriodFilter = { ...(from !== undefined && { from }), to: this.finder.until(this.filter) };
     const { leftOut, steps } = countedSteps(await this.finder.cuts({ channel: this.filter.channel, ...this.teamsAsked() }, this.filter), asked, (day) => firstOf(step, day), last);
     const rows = new Map((await read({ ...this.filter, ...asked, ...(leftOut.length > 0 && { leftOut }) })).map((row) => [row.from, row]));
     return [...steps].map(([first, counted]) => {
@@ -79,17 +79,6 @@ export class DaysGuard {
   private teamsAsked(): { readonly teams?: readonly string[] } {
     const teams = this.filter.team === undefined ? this.filter.seenTeams : [this.filter.team];
     return teams === undefined ? {} : { teams };
-  }
-
-  private upToYesterday(): PeriodFilter {
-    const { from, to } = this.filter;
-    const yesterday = this.finder.yesterday;
-    return { ...(from !== undefined && { from }), to: to === undefined || to > yesterday ? yesterday : to };
-  }
-
-  private within(first: string, last: string): CountedDays {
-    const { from, to } = this.filter;
-    return { from: from !== undefined && from > first ? from : first, to: to !== undefined && to < last ? to : last };
   }
 }
 

@@ -33,7 +33,7 @@ const SHORT = 8;
 /** Finds the days that figures of groups may count, of those asked for. Days that are not over never count. */
 export class PeriodFinder {
   /** The last day that is over. */
-  readonly yesterday: string;
+  private readonly yesterday: string;
   private firstDay: Promise<string | null> | undefined;
   private readonly known = new Map<string, Promise<Weeks>>();
 
@@ -124,7 +124,8 @@ export class PeriodFinder {
     return { byGroup, fromBeginning, cells };
   }
 
-  private until({ to }: PeriodFilter): string {
+  /** The last day of a period that may count. */
+  until({ to }: PeriodFilter): string {
     return to === undefined || to > this.yesterday ? this.yesterday : to;
   }
 
